@@ -26,7 +26,7 @@ class ItemType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something a learner can choose; `why_wrong` is shown after answering, `source` says where a distractor is from."""
+    """Something to choose; `why_wrong` is shown after answering, `source` says where a distractor is from."""
 
     id: str
     text: str
@@ -36,7 +36,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A stretch of the article's text, by character offsets, that proves the key or, with `option`, disproves an option.
+    """A stretch of the article's text, by character offsets, that proves the key or disproves an option.
 
     `option` is the id of the option that the stretch shows to be wrong, or None where it proves the key.
     """
@@ -151,7 +151,7 @@ class Item:
     """A question with its key, its proof and how it came about.
 
     `writer` names the writer module, or is "teacher" for an item written by hand; `fact` describes the fact asked for
-    (kind, predicate, roles), for an item of the engine. `confidence` lies in 0..1; `points` is what a right answer is worth.
+    (kind, predicate, roles), for an item of the engine. `confidence` lies in 0..1; a right answer is worth `points`.
     """
 
     id: str

@@ -165,9 +165,9 @@ class Span:
 class Constituent:
     """A phrase of a clause: its whole span, its head token and its function.
 
-    `function` is one of: subject, object (accusative), indirect (dative object), genitive (object), predicate (predicate
-    noun or adjective), prepositional (adverbial or object with a preposition), adverbial (adverb or bare noun phrase of
-    time or measure), clause (a dependent clause as an argument), reflexive, expletive, negation, particle.
+    `function` is one of: subject, object (accusative), indirect (dative object), genitive (object), predicate
+    (predicate noun or adjective), prepositional (adverbial or object with a preposition), adverbial (adverb or bare
+    noun phrase of time or measure), clause (a dependent clause as an argument), reflexive, expletive, negation, particle.
     `case` is the grammatical case of a noun phrase, or what the preposition governs.
     """
 
@@ -183,8 +183,8 @@ class Constituent:
 class Clause:
     """One clause with its topological fields.
 
-    `span` is the clause without the clauses listed in `subclauses` being cut out; `vorfeld` is None where the clause has
-    none. `verbs` are all tokens of the verb complex in text order (finite verb, infinitives, participles, separated
+    `span` runs from the first to the last token, dependent clauses included; `vorfeld` is None where the clause has
+    none; `parent` is the index in `Document.clauses` of the clause this one depends on. `verbs` are all tokens of the verb complex in text order (finite verb, infinitives, participles, separated
     prefix, "zu"); `finite` is the finite verb's index or None; `predicate` is the lemma of the whole predicate with its
     prefix ("zusammenkommen"), `main_verb` the index of the lexical verb. `constituents` come in text order.
     `confidence` is high only where rules and tree agree.
