@@ -1,0 +1,40 @@
+"""Articles as a teacher brought them in and corrected them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quiz.models.account import Account
+from quiz.models.base import Base, one_of, utc_now
+
+
+class ArticleStatus(StrEnum):
+    """A draft is still being corrected; questions are made from a ready article, whose text stays as it is."""
+
+    DRAFT = "draft"
+    READY = "ready"
+
+
+class ArticleRecord(Base):
+    """An article: `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in."""
+
+    __tablename__ = "article"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    owner_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    headline: Mapped[str] = mapped_column(sa.String(500), default="")
+    kicker: Mapped[str] = mapped_column(sa.String(300), default="")
+    lead: Mapped[str] = mapped_column(sa.Text, default="")
+    published_on: Mapped[date | None]
+    source_url: Mapped[str | None] = mapped_column(sa.String(2000))
+    source_name: Mapped[str | None] = mapped_column(sa.String(200))
+    markup: Mapped[str] = mapped_column(sa.Text, default="")
+    text: Mapped[str] = mapped_column(sa.Text, default="")
+    status: Mapped[ArticleStatus] = mapped_column(one_of(ArticleStatus, "status"), default=ArticleStatus.DRAFT)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+    owner: Mapped[Account] = relationship(lazy="raise_on_sql")
