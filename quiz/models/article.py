@@ -20,7 +20,10 @@ class ArticleStatus(StrEnum):
 
 
 class ArticleRecord(Base):
-    """An article: `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in."""
+    """An article: `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in.
+
+    An article whose quizzes were taken is still named there as the source: `deleted_at` takes it out of sight.
+    """
 
     __tablename__ = "article"
 
@@ -36,5 +39,6 @@ class ArticleRecord(Base):
     text: Mapped[str] = mapped_column(sa.Text, default="")
     status: Mapped[ArticleStatus] = mapped_column(one_of(ArticleStatus, "status"), default=ArticleStatus.DRAFT)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    deleted_at: Mapped[datetime | None]
 
     owner: Mapped[Account] = relationship(lazy="raise_on_sql")

@@ -38,7 +38,10 @@ class Presentation(StrEnum):
 
 
 class Quiz(Base):
-    """A teacher's quiz; `code` is what learners type, given at the first publishing and kept."""
+    """A teacher's quiz; `code` is what learners type, given at the first publishing and kept.
+
+    A quiz that was taken is not deleted with its results: `deleted_at` takes it out of sight.
+    """
 
     __tablename__ = "quiz"
     __table_args__ = (
@@ -63,6 +66,7 @@ class Quiz(Base):
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     published_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
 
     owner: Mapped[Account] = relationship(lazy="raise_on_sql")
     article: Mapped[ArticleRecord | None] = relationship(lazy="raise_on_sql")
