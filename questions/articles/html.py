@@ -1,0 +1,37 @@
+"""HTML becomes an article by way of trafilatura, which finds the main content, the title and the date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from .article import MAX_RAW_CHARACTERS, Article, Unusable, UnusableArticle
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def read_html(html: str, published: date | None = None) -> Article:
+    """Read an article from an HTML page; nothing is fetched.
+
+    `published` overrides the date found on the page. Raises `UnusableArticle` as `read_text` does.
+    """
+    # Importing trafilatura takes most of a second, which reading plain text should not pay.
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    from .reading import read_text  # noqa: PLC0415
+
+    if len(html) > MAX_RAW_CHARACTERS:
+        raise UnusableArticle(Unusable.TOO_LONG)
+    if not html.strip():
+        raise UnusableArticle(Unusable.EMPTY)
+    document = bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
+    if document is None or isinstance(document, dict) or document.body is None:
+        raise UnusableArticle(Unusable.NO_GERMAN_PROSE)
+    lines = [document.title or "", document.date or "", *_lines(document.body)]
+    return read_text("\n\n".join(lines), published)
+
+
+def _lines(body: _Element) -> list[str]:
+    """The text of the extracted body's blocks in reading order."""
+    return [" ".join(" ".join(map(str, element.itertext())).split()) for element in body]

@@ -1,0 +1,129 @@
+"""A page as lines, each with what can be said of it alone: prose, label, credit, date, byline, boilerplate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from . import phrases
+from .dates import find_date, without_dates
+from .language import function_word_share
+
+_SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*$")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_URL = re.compile(r"^(?:https?://|www\.)\S+$")
+_SIGNATURE = re.compile(r"^(?:[a-zäöü.]{2,6}/)*[a-zäöü.]{0,6}\s*\(([^()]{2,60})\)$|^([\w.,&;/\-\s]{2,60})$")
+_MIN_PROSE_WORDS, _MIN_PROSE_SHARE, _LONG_PROSE_WORDS = 7, 0.14, 25
+_MAX_LABEL_CHARACTERS = 140
+_MAX_CAPTION_WORDS = 45
+_MAX_PROMOTION_WORDS = 60
+
+
+class Label(StrEnum):
+    """What a line is, taken alone."""
+
+    PROSE = "prose"
+    SHORT = "short"  # a headline, subhead, caption, menu entry: its neighbours decide
+    CREDIT = "credit"
+    CAPTION = "caption"
+    DATE = "date"
+    BYLINE = "byline"
+    DURATION = "duration"
+    SIGNATURE = "signature"
+    OPENER = "opener"
+    END = "end"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-empty line; `gap` tells whether a blank line (or the start) precedes it."""
+
+    text: str
+    gap: bool
+    label: Label
+    words: int
+
+
+def lines_of(text: str) -> list[Line]:
+    """The non-empty lines of a normalised text, labelled."""
+    found: list[Line] = []
+    gap = True
+    for raw in text.split("\n"):
+        if raw:
+            found.append(Line(raw, gap, label_of(raw), len(_WORD.findall(raw))))
+        gap = not raw
+    return found
+
+
+def label_of(line: str) -> Label:
+    """What the line is, taken alone."""
+    words = len(_WORD.findall(line))
+    bare = line.lower().strip(" .:!?|>•-–")
+    if phrases.BOILERPLATE.fullmatch(bare) or _URL.match(line):
+        return Label.BOILERPLATE
+    if len(line) <= _MAX_LABEL_CHARACTERS:
+        label = _label_of_short(line, bare)
+        if label:
+            return label
+    if phrases.CREDIT.search(line) and words <= _MAX_CAPTION_WORDS:
+        return Label.CREDIT if words <= 1 or _is_only_credit(line) else Label.CAPTION
+    if phrases.CAPTION_MARK.search(line) and words <= _MAX_CAPTION_WORDS:
+        return Label.CAPTION
+    if words <= _MAX_PROMOTION_WORDS and phrases.SENTENCE_BOILERPLATE.search(line):
+        return Label.BOILERPLATE
+    return Label.PROSE if is_prose(line, words) else Label.SHORT
+
+
+def is_prose(line: str, words: int) -> bool:
+    """Whether the line reads like running text: a closed sentence with function words, or a long line with them."""
+    share = function_word_share(line)
+    if words >= _LONG_PROSE_WORDS:
+        return share >= _MIN_PROSE_SHARE
+    return words >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(line)) and share >= _MIN_PROSE_SHARE
+
+
+def agencies_in(signature: str) -> tuple[str, ...]:
+    """The news agencies that a signature names, in its order."""
+    parts = re.split(r"[^\w.\-]+", signature.lower())
+    return tuple(dict.fromkeys(part for part in parts if part in phrases.AGENCIES))
+
+
+def _label_of_short(line: str, bare: str) -> Label | None:
+    if phrases.END.fullmatch(bare):
+        return Label.END
+    if phrases.OPENER.fullmatch(bare):
+        return Label.OPENER
+    if _is_date_line(line):
+        return Label.DATE
+    if phrases.DURATION.search(line):
+        return Label.DURATION
+    if _is_signature(line):
+        return Label.SIGNATURE
+    if phrases.BYLINE.search(line) and not line.endswith((".", "?", "!")):
+        return Label.BYLINE
+    return None
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether the line says when something was published and nothing else; clock times may stand alone after "Stand"."""
+    rest = [word for word in _LETTERS.findall(without_dates(line).lower()) if word not in phrases.DATE_WORDS]
+    dated = find_date(line) is not None or bool(re.match(r"(?i)stand:|(?:heute|gestern), \d\d:\d\d|vor \d+ (?:stund|minut)", line))
+    return dated and len(rest) <= 1
+
+
+def _is_signature(line: str) -> bool:
+    match = _SIGNATURE.match(line)
+    if not match or len(line.split()) > len("se/mak (rtr, dpa, afp, ap)".split()) + 3:
+        return False
+    parts = [part for part in re.split(r"[^\w.\-]+", line.lower()) if part]
+    named = len(agencies_in(line))
+    return named > 0 and named * 3 >= len(parts)
+
+
+def _is_only_credit(line: str) -> bool:
+    return bool(re.match(r"(?i)(?:bild(?:er|rechte|quelle)?|fotos?|quelle|rechte|grafik)\s?[:©]|©", line)) or (
+        function_word_share(line) == 0 and len(line) <= len("Alexander Mustermann/picture alliance/dpa-Zentralbild")
+    )
