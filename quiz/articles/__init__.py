@@ -1,0 +1,1 @@
+"""How articles come in: pasted, uploaded or fetched, cleaned by the engine and corrected by the teacher."""

@@ -1,0 +1,1 @@
+"""What a teacher makes of an article: items proposed, judged and edited; quizzes put together and published."""
