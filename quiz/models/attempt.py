@@ -68,7 +68,7 @@ class Attempt(Base):
 
 
 class AttemptItem(Base):
-    """An item version as it stands in an attempt; `locked_at` is when its key was shown."""
+    """An item version as it stands in an attempt: `flagged` to be looked at again, `locked_at` since its key was shown."""
 
     __tablename__ = "attempt_item"
     __table_args__ = (
@@ -81,6 +81,7 @@ class AttemptItem(Base):
     item_version_id: Mapped[int] = mapped_column(sa.ForeignKey("item_version.id"), index=True)
     position: Mapped[int]
     points: Mapped[Decimal]
+    flagged: Mapped[bool] = mapped_column(default=False)
     locked_at: Mapped[datetime | None]
 
     attempt: Mapped[Attempt] = relationship(back_populates="items", lazy="raise_on_sql")
@@ -97,7 +98,9 @@ class AttemptItem(Base):
 class Response(Base):
     """An answer as it was received, never changed; of an item's responses the newest (sequence, id) counts.
 
-    `client_uuid` is made by the client for every answer: a repeated delivery has no second effect.
+    `client_uuid` is made by the client for every answer: a repeated delivery has no second effect. A client with script
+    counts `sequence` in milliseconds of the server's clock. A `late` response, after submitting, deadline or lock, is
+    kept and does not count.
     """
 
     __tablename__ = "response"
@@ -109,7 +112,7 @@ class Response(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     attempt_item_id: Mapped[int] = mapped_column(sa.ForeignKey("attempt_item.id", ondelete="CASCADE"))
     client_uuid: Mapped[UUID]
-    sequence: Mapped[int]
+    sequence: Mapped[int] = mapped_column(sa.BigInteger)
     answer: Mapped[dict[str, Any]]
     item_version_id: Mapped[int] = mapped_column(sa.ForeignKey("item_version.id"), index=True)
     received_at: Mapped[datetime] = mapped_column(default=utc_now)
