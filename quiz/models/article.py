@@ -20,7 +20,8 @@ class ArticleStatus(StrEnum):
 
 
 class ArticleRecord(Base):
-    """An article: `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in.
+    """An article: `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in,
+    `removed` what the cleaning took for page furniture, a line each.
 
     An article whose quizzes were taken is still named there as the source: `deleted_at` takes it out of sight.
     """
@@ -37,6 +38,7 @@ class ArticleRecord(Base):
     source_name: Mapped[str | None] = mapped_column(sa.String(200))
     markup: Mapped[str] = mapped_column(sa.Text, default="")
     text: Mapped[str] = mapped_column(sa.Text, default="")
+    removed: Mapped[str] = mapped_column(sa.Text, default="")
     status: Mapped[ArticleStatus] = mapped_column(one_of(ArticleStatus, "status"), default=ArticleStatus.DRAFT)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     deleted_at: Mapped[datetime | None]
