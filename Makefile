@@ -1,0 +1,58 @@
+# Everything a person does with the project. `make help` lists the commands.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+JOBS ?= auto
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check eval bench messages lock
+
+help:  ## list the commands
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: $(VENV)/.installed  ## make .venv and install what the app needs, by hash
+
+run: setup  ## serve the app with demo data (HOST=127.0.0.1 PORT=8000)
+	$(BIN)/flask --app app serve --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.installed-dev  ## run all tests; those for Chromium or PostgreSQL skip where it is missing
+	$(BIN)/python -m pytest -n $(JOBS)
+
+check: $(VENV)/.installed-dev  ## lint, formatting, types, import directions
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: $(VENV)/.installed-dev  ## the quality gate: figures against their floors
+	$(BIN)/python -m tests.eval
+
+bench: $(VENV)/.installed-dev  ## measure speed and memory
+	$(BIN)/python -m benchmarks
+
+messages: $(VENV)/.installed-dev  ## collect the texts for people and bring the translations up to date
+	$(BIN)/python -m quiz.translations
+
+lock:  ## resolve the dependencies anew (needs uv)
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Nachgefragt needs Python 3.11 or newer: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "No virtual environment: on Debian and Ubuntu, apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/.installed: requirements.lock | $(BIN)/python
+	$(PIP) --requirement requirements.lock
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(PIP) --requirement requirements-dev.lock
+	@touch $@
