@@ -1,0 +1,89 @@
+"""Who may do what: role checks, and loading an object through its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar, cast
+
+import sqlalchemy as sa
+from flask import abort, current_app, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from sqlalchemy.orm.interfaces import ORMOption
+
+from quiz.models import Account, ArticleRecord, ItemRecord, Job, Quiz, Role, db, utc_now
+from quiz.ratelimits import Limit, hash_key, take
+
+P = ParamSpec("P")
+Owned = TypeVar("Owned", ArticleRecord, ItemRecord, Job, Quiz)
+
+
+def current_account() -> Account | None:
+    """The account that signed in, or None for a visitor."""
+    return cast("Account", current_user._get_current_object()) if current_user.is_authenticated else None  # noqa: SLF001
+
+
+def signed_in_account() -> Account:
+    """The account that signed in; only for views behind one of the decorators below."""
+    account = current_account()
+    if account is None:
+        abort(401)
+    return account
+
+
+def role_required(*roles: Role) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, ResponseReturnValue]]:
+    """Let only accounts of the roles into a view: visitors are sent to sign in, others get 403."""
+
+    def decorate(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+            account = current_account()
+            if account is None:
+                return cast("Any", current_app).login_manager.unauthorized()  # type: ignore[no-any-return]
+            if account.role not in roles:
+                abort(403)
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+teacher_required = role_required(Role.TEACHER)
+learner_required = role_required(Role.LEARNER)
+administrator_required = role_required(Role.ADMINISTRATOR)
+account_required = role_required(*Role)
+
+
+def load_owned(model: type[Owned], object_id: int, options: Sequence[ORMOption] = ()) -> Owned:
+    """Load what belongs to the signed-in account; 404 for what does not, as for what does not exist."""
+    owner = signed_in_account()
+    query = sa.select(model).where(model.id == object_id, model.owner_id == owner.id).options(*options)
+    found = db.session.scalar(query)
+    if found is None:
+        abort(404)
+    return found
+
+
+def wait_before(limit: Limit, *subject: str) -> int:
+    """Count a use of what is allowed only so often, commit the count, and return the seconds to wait (0: go on).
+
+    `subject` says whose uses are counted together, as in `wait_before(SIGN_IN, username, client_address())`.
+    """
+    key = hash_key(str(current_app.config["SECRET_KEY"]), *subject)
+    waiting = take(db.session(), limit, key, utc_now())
+    db.session.commit()
+    return waiting
+
+
+def client_address() -> str:
+    """The address the request came from, as the configured number of proxies report it."""
+    return request.remote_addr or ""
+
+
+def local_address(address: str | None) -> str:
+    """Return the address if it is a path of this site, else the start page: a redirect never leads elsewhere."""
+    if address and address.startswith("/") and not address.startswith(("//", "/\\")):
+        return address
+    return "/"

@@ -1,0 +1,1 @@
+"""Accounts: signing in and out, registering, a person's settings, an administrator's list of accounts."""

@@ -1,0 +1,93 @@
+"""What an installation sets by environment variables, with defaults that are right for trying the app on one machine."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+
+MEBIBYTE = 1024 * 1024
+LANGUAGES = {"de": "Deutsch", "en": "English"}
+
+
+class InvalidSetting(ValueError):
+    """An environment variable has a value that means nothing."""
+
+
+def load_config(environ: Mapping[str, str]) -> dict[str, object]:
+    """Read the settings; the README's table says what each variable means.
+
+    Raises InvalidSetting where a value cannot be understood. Makes the instance folder and, unless SECRET_KEY is set,
+    the secret key in it.
+    """
+    instance = Path(environ.get("NACHGEFRAGT_INSTANCE", "instance")).resolve()
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return {
+        "INSTANCE": instance,
+        "SECRET_KEY": environ.get("SECRET_KEY") or kept_secret(instance / "secret_key"),
+        "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL") or f"sqlite:///{instance / 'quiz.sqlite'}"),
+        "PROXY_HOPS": _integer(environ, "NACHGEFRAGT_PROXY_HOPS", 0),
+        "COOKIE_SECURE": _choice(environ, "NACHGEFRAGT_COOKIE_SECURE", ("auto", "always", "never")),
+        "LEARNER_REGISTRATION": _switch(environ, "NACHGEFRAGT_LEARNER_REGISTRATION", default=True),
+        "TEACHER_REGISTRATION": _switch(environ, "NACHGEFRAGT_TEACHER_REGISTRATION", default=False),
+        "IMPRINT_FILE": Path(environ.get("NACHGEFRAGT_IMPRINT_FILE", instance / "imprint.txt")),
+        "PRIVACY_FILE": Path(environ.get("NACHGEFRAGT_PRIVACY_FILE", instance / "privacy.txt")),
+        "LOG_FORMAT": _choice(environ, "NACHGEFRAGT_LOG_FORMAT", ("json", "text")),
+        "SESSION_COOKIE_NAME": "nachgefragt_session",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=14),
+        "MAX_CONTENT_LENGTH": 4 * MEBIBYTE,
+        "MAX_FORM_MEMORY_SIZE": 1 * MEBIBYTE,
+        "MAX_FORM_PARTS": 2000,
+        "WTF_CSRF_TIME_LIMIT": None,  # as long as the session: a test may lie open for an hour
+        "BABEL_DEFAULT_LOCALE": "de",
+        "BABEL_DEFAULT_TIMEZONE": environ.get("NACHGEFRAGT_TIMEZONE", "Europe/Berlin"),
+    }
+
+
+def kept_secret(path: Path) -> str:
+    """Return the secret in the file, which is made at the first call, readable by its owner alone."""
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        secret = path.read_text("ascii").strip()
+        if not secret:
+            raise InvalidSetting(f"{path} is empty; delete it to have a new secret made") from None
+        return secret
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        secret = secrets.token_urlsafe(48)
+        file.write(secret)
+    return secret
+
+
+def database_url(url: str) -> str:
+    """Name the driver in a PostgreSQL URL as hosting services hand it out; leave other URLs as they are."""
+    for scheme in ("postgres://", "postgresql://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    return url
+
+
+def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    value = environ.get(name, "").lower()
+    meanings = {"": default, "1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if value not in meanings:
+        raise InvalidSetting(f"{name} is neither 1 nor 0: {value!r}")
+    return meanings[value]
+
+
+def _choice(environ: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    value = environ.get(name, choices[0])
+    if value not in choices:
+        raise InvalidSetting(f"{name} is not one of {', '.join(choices)}: {value!r}")
+    return value
+
+
+def _integer(environ: Mapping[str, str], name: str, default: int) -> int:
+    value = environ.get(name) or str(default)
+    if not value.isdecimal():
+        raise InvalidSetting(f"{name} is not a whole number: {value!r}")
+    return int(value)

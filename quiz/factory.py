@@ -1,0 +1,60 @@
+"""The application factory: settings, extensions, features, error pages, commands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import Babel
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quiz import cli, errors, headers, languages, logs, navigation, sessions
+from quiz.accounts.services import account_of_session
+from quiz.config import load_config
+from quiz.models import db
+from quiz.models.engine import prepare
+
+ROOT = Path(__file__).resolve().parent.parent
+FEATURES = ("pages", "accounts", "articles", "authoring", "attempts", "results")
+
+
+def create_app(settings: Mapping[str, object] | None = None) -> Flask:
+    """Make the app from the environment's settings; `settings` override them (tests use that)."""
+    app = Flask("quiz", template_folder=str(ROOT / "templates"), static_folder="static", root_path=str(ROOT / "quiz"))
+    app.config.update(load_config(os.environ))
+    app.config.update(settings or {})
+    app.session_interface = sessions.CookieSessions()
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    if hops := app.config["PROXY_HOPS"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    _add_extensions(app)
+    for part in (logs, headers, languages, navigation, errors, cli):
+        part.init_app(app)
+    for feature in FEATURES:
+        if find_spec(f"quiz.{feature}") is None or find_spec(f"quiz.{feature}.views") is None:
+            continue  # the feature is being written
+        app.register_blueprint(import_module(f"quiz.{feature}.views").bp)
+    return app
+
+
+def _add_extensions(app: Flask) -> None:
+    db.init_app(app)
+    with app.app_context():
+        for engine in db.engines.values():
+            prepare(engine)
+    Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
+    CSRFProtect(app)
+    Babel(app, locale_selector=languages.choose)
+    login = LoginManager(app)
+    login.session_protection = None  # a telephone changes its address; the session epoch ends sessions
+    login.login_view = "accounts.sign_in"
+    login.login_message = None
+    login.user_loader(lambda session_id: account_of_session(db.session(), session_id))

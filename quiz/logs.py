@@ -1,0 +1,74 @@
+"""One structured line per request: what was asked for and how long it took, nothing about who asked."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from flask import Flask, Response, g, request
+
+ACCESS = logging.getLogger("quiz.request")
+
+
+class JsonFormatter(logging.Formatter):
+    """A log record as one line of JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record's moment, level, logger, message, own fields and traceback."""
+        line: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        line.update(getattr(record, "fields", {}))
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+class TextFormatter(logging.Formatter):
+    """A log record for a person at a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return moment, message, own fields and traceback."""
+        moment = datetime.fromtimestamp(record.created).astimezone().strftime("%H:%M:%S")
+        fields = " ".join(f"{name}={value}" for name, value in getattr(record, "fields", {}).items())
+        line = f"{moment} {record.levelname.lower():7} {record.getMessage()} {fields}".rstrip()
+        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+
+
+def init_app(app: Flask) -> None:
+    """Log to standard error and note every request, under an id that the error page shows, too.
+
+    The path is logged as its rule ("/quiz/<code>"): a code or a name in an address never reaches the log.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonFormatter() if app.config["LOG_FORMAT"] == "json" else TextFormatter())
+    logger = logging.getLogger("quiz")
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = bool(app.testing)
+
+    @app.before_request
+    def start() -> None:
+        g.request_id = uuid4().hex[:16]
+        g.request_start = time.perf_counter()
+
+    @app.after_request
+    def finish(response: Response) -> Response:
+        if "request_id" not in g or request.endpoint in {"static", "pages.healthz"}:
+            return response
+        response.headers["X-Request-Id"] = g.request_id
+        fields = {
+            "request_id": g.request_id,
+            "method": request.method,
+            "route": request.url_rule.rule if request.url_rule else None,
+            "status": response.status_code,
+            "milliseconds": round((time.perf_counter() - g.request_start) * 1000, 1),
+        }
+        ACCESS.info("request", extra={"fields": fields})
+        return response

@@ -1,0 +1,29 @@
+"""The session cookie: signed, for this site alone, and sent over TLS alone wherever there is TLS."""
+
+from __future__ import annotations
+
+from flask import Flask, request
+from flask.sessions import SecureCookieSessionInterface
+
+LOOPBACK_HOSTS = {"127.0.0.1", "localhost", "[::1]"}
+
+
+def cookies_are_secure(app: Flask) -> bool:
+    """Whether a cookie of this response gets the Secure flag.
+
+    By the setting COOKIE_SECURE: "always", "never", or "auto", which leaves the flag out only for plain HTTP on the
+    loopback interface, where some browsers would drop a Secure cookie.
+    """
+    setting = app.config["COOKIE_SECURE"]
+    if setting == "auto":
+        host = request.host.rpartition(":")[0] if request.host.rpartition(":")[2].isdecimal() else request.host
+        return request.is_secure or host not in LOOPBACK_HOSTS
+    return bool(setting == "always")
+
+
+class CookieSessions(SecureCookieSessionInterface):
+    """Flask's signed cookie sessions with a Secure flag that is right behind TLS and on the loopback interface."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Decide by the request."""
+        return cookies_are_secure(app)
