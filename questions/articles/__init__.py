@@ -30,14 +30,15 @@ __all__ = [
     "from_markup",
     "read_html",
     "read_text",
+    "sections_of",
 ]
 
 
 def from_markup(headline: str, published: date | None, body: str, *, kicker: str = "", lead: str = "") -> Article:
     """Make the article that a teacher has corrected by hand; nothing is taken for furniture.
 
-    `body` has blank lines between paragraphs and subheads as lines starting `## `. Raises `UnusableArticle` if the result
-    is empty, too long or not German.
+    `body` has blank lines between paragraphs and subheads as lines starting `## `. Raises `UnusableArticle` if the
+    result is empty, too long or not German.
     """
     if len(body) > MAX_RAW_CHARACTERS:
         raise UnusableArticle(Unusable.TOO_LONG)

@@ -73,7 +73,8 @@ class UnusableArticle(ValueError):  # noqa: N818 - it names the input, which is 
 class Article:
     """A news article without its page furniture.
 
-    `captions` are kept apart from the text; `agencies` are the abbreviations of the signature ("dpa", "rtr").
+    `captions` are kept apart from the text; `dateline` is where the report is from ("Genf (dpa)"); `agencies`
+    are the abbreviations of the signature ("dpa", "rtr").
     """
 
     headline: str
@@ -81,6 +82,7 @@ class Article:
     lead: str = ""
     kicker: str = ""
     published: date | None = None
+    dateline: str = ""
     captions: tuple[str, ...] = ()
     signature: str = ""
     agencies: tuple[str, ...] = ()

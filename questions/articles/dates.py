@@ -28,8 +28,10 @@ _MONTHS = {
 }
 _DATE = re.compile(
     rf"""(?<![\d.])(?:
-      (?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
-    | (?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.\s?|(?P<name>{"|".join(_MONTHS)})\b\.?\s+)(?P<year>(?:19|20)?\d\d)(?!\d)
+      (?P<slash_day>\d\d)/(?P<slash_month>\d\d)/(?P<slash_year>20\d\d)
+    | (?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
+    | (?P<day>\d{{1,2}})\.\s?
+      (?:(?P<month>\d{{1,2}})\.\s?|(?P<name>{"|".join(_MONTHS)})\b\.?\s+)(?P<year>(?:19|20)?\d\d)(?!\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,6 +43,8 @@ def find_date(text: str) -> date | None:
     for match in _DATE.finditer(text):
         if match["iso_year"]:
             year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
+        elif match["slash_year"]:
+            year, month, day = int(match["slash_year"]), int(match["slash_month"]), int(match["slash_day"])
         else:
             year = int(match["year"])
             month = int(match["month"]) if match["month"] else _MONTHS[match["name"].lower()]

@@ -10,11 +10,11 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")
 
 FUNCTION_WORDS = frozenset(
-    """aber alle allem allen aller als also am an andere anderen auch auf aus bei beim bereits bis da dabei damit dann das
-    dass dazu dem den denen denn der deren des dessen die dies diese diesem diesen dieser doch dort durch ein eine einem
+    """aber alle allem allen aller als also am an andere anderen auch auf aus bei beim bereits bis da dabei damit dann
+    das dass dazu dem den denen denn der deren des dessen die dies diese diesem diesen dieser doch dort durch ein eine einem
     einen einer eines er erst es etwa euch für gegen geht hat hatte hatten habe haben ich ihm ihn ihnen ihr ihre ihrem
-    ihren ihrer im immer in ins ist ja jede jeder jetzt kann kein keine keinen können könnte man mehr mit muss müssen nach
-    nicht noch nur ob oder ohne rund schon sehr sei seien sein seine seinem seinen seiner seit sich sie sind so soll
+    ihren ihrer im immer in ins ist ja jede jeder jetzt kann kein keine keinen können könnte man mehr mit muss müssen
+    nach nicht noch nur ob oder ohne rund schon sehr sei seien sein seine seinem seinen seiner seit sich sie sind so soll
     sollen sollte sondern sowie über um und uns unter vom von vor war waren was wegen weil weiter wenn wer werde werden
     wie wieder will wir wird wo worden wurde wurden zu zum zur zwei zwischen während""".split()
 )
@@ -22,12 +22,14 @@ FUNCTION_WORDS = frozenset(
 
 _GERMAN = frozenset(
     """aber als auch auf aus bei beim das dass dem der des dies diese dieser durch ein eine einem einen einer eines für
-    hat haben ich ihr im ist mit nach nicht noch oder sei sich sie sind und über um vom von wenn werden wie wir wird wurde
-    wurden zu zum zur zwischen""".split()
+    hat haben ich ihr im ist mit nach nicht noch oder sei sich sie sind und über um vom von wenn werden wie wir wird
+    wurde wurden zu zum zur zwischen""".split()
 )
 _OTHERS = (
     frozenset("the of and to that for is was on with as by at from this are be has have it not or were which".split()),
-    frozenset("de het een van en dat op voor niet met zijn aan door ook naar maar ze deze bij uit wordt nog om".split()),
+    frozenset(
+        "de het een van en dat op voor niet met zijn aan door ook naar maar ze deze bij uit wordt nog om".split()
+    ),
     frozenset("le les des et est une du que pour dans qui sur au par pas avec son il elle".split()),
     frozenset("el los las y que una por con para del se no su como más fue lo".split()),
     frozenset("il di che e la per un una del con non sono della le si nel alla".split()),

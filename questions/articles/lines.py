@@ -13,12 +13,16 @@ from .language import function_word_share
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_INNER_END = re.compile(r"[.!?…] ")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _SIGNATURE = re.compile(r"^(?:[a-zäöü.]{2,6}/)*[a-zäöü.]{0,6}\s*\(([^()]{2,60})\)$|^([\w.,&;/\-\s]{2,60})$")
 _MIN_PROSE_WORDS, _MIN_PROSE_SHARE, _LONG_PROSE_WORDS = 7, 0.14, 25
+_MAX_QUESTION_WORDS = 16
 _MAX_LABEL_CHARACTERS = 140
 _MAX_CAPTION_WORDS = 45
 _MAX_PROMOTION_WORDS = 60
+_MAX_CREDIT_CHARACTERS = 60
+_MAX_SIGNATURE_WORDS = 8
 
 
 class Label(StrEnum):
@@ -62,18 +66,18 @@ def label_of(line: str) -> Label:
     """What the line is, taken alone."""
     words = len(_WORD.findall(line))
     bare = line.lower().strip(" .:!?|>•-–")
-    if phrases.BOILERPLATE.fullmatch(bare) or _URL.match(line):
+    if phrases.BOILERPLATE.fullmatch(bare) or _URL.match(line) or phrases.POINTER.search(line):
         return Label.BOILERPLATE
     if len(line) <= _MAX_LABEL_CHARACTERS:
         label = _label_of_short(line, bare)
         if label:
             return label
-    if phrases.CREDIT.search(line) and words <= _MAX_CAPTION_WORDS:
-        return Label.CREDIT if words <= 1 or _is_only_credit(line) else Label.CAPTION
-    if phrases.CAPTION_MARK.search(line) and words <= _MAX_CAPTION_WORDS:
-        return Label.CAPTION
+    if words <= _MAX_CAPTION_WORDS:
+        label = _label_of_caption(line)
+        if label:
+            return label
     if words <= _MAX_PROMOTION_WORDS and phrases.SENTENCE_BOILERPLATE.search(line):
-        return Label.BOILERPLATE
+        return Label.OPENER if line.endswith(":") else Label.BOILERPLATE
     return Label.PROSE if is_prose(line, words) else Label.SHORT
 
 
@@ -82,6 +86,8 @@ def is_prose(line: str, words: int) -> bool:
     share = function_word_share(line)
     if words >= _LONG_PROSE_WORDS:
         return share >= _MIN_PROSE_SHARE
+    if line.endswith("?") and words <= _MAX_QUESTION_WORDS and not _INNER_END.search(line):
+        return False  # a question of its own is a subhead, or asks the interviewed
     return words >= _MIN_PROSE_WORDS and bool(_SENTENCE_END.search(line)) and share >= _MIN_PROSE_SHARE
 
 
@@ -92,14 +98,13 @@ def agencies_in(signature: str) -> tuple[str, ...]:
 
 
 def _label_of_short(line: str, bare: str) -> Label | None:
-    if phrases.END.fullmatch(bare):
-        return Label.END
-    if phrases.OPENER.fullmatch(bare):
-        return Label.OPENER
+    for pattern, label in ((phrases.END, Label.END), (phrases.OPENER, Label.OPENER)):
+        if pattern.fullmatch(bare):
+            return label
+    if phrases.DURATION.search(line) and not (find_date(line) and "lese" in bare):
+        return Label.DURATION
     if _is_date_line(line):
         return Label.DATE
-    if phrases.DURATION.search(line):
-        return Label.DURATION
     if _is_signature(line):
         return Label.SIGNATURE
     if phrases.BYLINE.search(line) and not line.endswith((".", "?", "!")):
@@ -108,22 +113,29 @@ def _label_of_short(line: str, bare: str) -> Label | None:
 
 
 def _is_date_line(line: str) -> bool:
-    """Whether the line says when something was published and nothing else; clock times may stand alone after "Stand"."""
+    """Whether the line says when something was published and nothing else; "Stand: 20:03 Uhr" will do."""
     rest = [word for word in _LETTERS.findall(without_dates(line).lower()) if word not in phrases.DATE_WORDS]
-    dated = find_date(line) is not None or bool(re.match(r"(?i)stand:|(?:heute|gestern), \d\d:\d\d|vor \d+ (?:stund|minut)", line))
+    dated = find_date(line) is not None or bool(
+        re.match(r"(?i)stand:|(?:online seit )?(?:heute|gestern), \d|vor \d+ (?:stund|minut)", line)
+    )
     return dated and len(rest) <= 1
 
 
 def _is_signature(line: str) -> bool:
     match = _SIGNATURE.match(line)
-    if not match or len(line.split()) > len("se/mak (rtr, dpa, afp, ap)".split()) + 3:
+    if not match or len(line.split()) > _MAX_SIGNATURE_WORDS:
         return False
     parts = [part for part in re.split(r"[^\w.\-]+", line.lower()) if part]
     named = len(agencies_in(line))
     return named > 0 and named * 3 >= len(parts)
 
 
-def _is_only_credit(line: str) -> bool:
-    return bool(re.match(r"(?i)(?:bild(?:er|rechte|quelle)?|fotos?|quelle|rechte|grafik)\s?[:©]|©", line)) or (
-        function_word_share(line) == 0 and len(line) <= len("Alexander Mustermann/picture alliance/dpa-Zentralbild")
-    )
+def _label_of_caption(line: str) -> Label | None:
+    """Credit, caption (with or without its credit), or None."""
+    prefix = phrases.CREDIT_PREFIX.search(line)
+    if prefix and function_word_share(line[prefix.end() :]) == 0:
+        return Label.CREDIT if prefix.start() == 0 else Label.CAPTION
+    if phrases.CREDIT.search(line):
+        only = line.startswith("©") or (function_word_share(line) == 0 and len(line) <= _MAX_CREDIT_CHARACTERS)
+        return Label.CREDIT if only else Label.CAPTION
+    return Label.CAPTION if phrases.CAPTION_MARK.search(line) else None
