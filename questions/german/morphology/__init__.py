@@ -1,0 +1,1 @@
+"""Inflection of German words from a compact lexicon: verbs, nouns and whole noun phrases."""

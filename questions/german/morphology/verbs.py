@@ -1,0 +1,177 @@
+"""Finite forms, participles and auxiliaries of German verbs, and the way back from a form to its readings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from questions.german.morphology.conjugation import CELLS, INSEPARABLE, Parts, principal_parts, rows, stem_of
+from questions.german.morphology.lexicon import verb_entries
+
+_SOMETIMES_SEPARABLE = ("durch", "hinter", "über", "um", "unter", "voll", "wider", "wieder")
+_INSEPARABLE = tuple(prefix for prefix in INSEPARABLE if prefix != "ge")  # that would read participles
+_ENDINGS = ("", "e", "n", "t", "en", "et", "st", "te", "est", "ete", "ten", "tet", "test", "eten", "etet", "etest")
+_SEIN_FORMS = ("bin", "bist", "ist", "sind", "seid", "sei", "seist", "seien", "seiet")
+
+
+class Finite(NamedTuple):
+    """A finite form and the prefix that stands apart from it in a main clause ("" for most verbs)."""
+
+    form: str
+    prefix: str
+
+
+class Reading(NamedTuple):
+    """One way to read a finite form, in the terms of Universal Dependencies."""
+
+    lemma: str
+    person: str
+    number: str
+    tense: str
+    mood: str
+
+
+class _Verb(NamedTuple):
+    parts: Parts
+    prefix: str
+    auxiliary: str
+
+
+@lru_cache(maxsize=4096)
+def _verb(lemma: str) -> _Verb | None:
+    entries = verb_entries()
+    entry = entries.get(lemma)
+    if entry is None:
+        return _productive(lemma)
+    prefix, bar, rest = entry.partition("|")
+    base, _, pairs = rest.partition(" ") if bar else (lemma, "", entry)
+    known = dict(pair.split("=") for pair in f"{entries[base]} {pairs}".split()) if bar else _pairs(pairs)
+    auxiliary = _pairs(pairs).get("aux", "haben")
+    return _Verb(principal_parts(base, known), prefix if bar else "", auxiliary)
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(pair.split("=") for pair in text.split())
+
+
+def _productive(lemma: str) -> _Verb | None:
+    """Read an unlisted verb as separable prefix and listed verb: weg + radeln."""
+    for cut in range(len(lemma) - 3, 1, -1):
+        prefix, base = lemma[:cut], lemma[cut:]
+        if prefix in _separable_prefixes() and "|" not in verb_entries().get(base, "|"):
+            verb = _verb(base)
+            return verb and _Verb(verb.parts, prefix, verb.auxiliary)
+    return None
+
+
+@cache
+def _separable_prefixes() -> frozenset[str]:
+    found = {entry.partition("|")[0] for entry in verb_entries().values() if "|" in entry}
+    return frozenset(found.difference(_SOMETIMES_SEPARABLE))
+
+
+@cache
+def _index() -> Mapping[str, tuple[str, ...]]:
+    """Stems and irregular forms to the verbs (without separable prefix) that have them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for lemma, entry in verb_entries().items():
+        if "|" in entry:
+            continue
+        found[stem_of(lemma)].append(lemma)
+        if lemma.endswith("eln"):
+            found[f"{lemma[:-3]}l"].append(lemma)
+        for pair in entry.split():
+            name, _, form = pair.partition("=")
+            if name not in {"part", "aux"}:
+                found[form].append(lemma)
+                found[form.removesuffix("e")].append(lemma)
+    for form in _SEIN_FORMS:
+        found[form].append("sein")
+    return {form: tuple(dict.fromkeys(lemmas)) for form, lemmas in found.items()}
+
+
+@cache
+def _participles() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for lemma in verb_entries():
+        verb = _verb(lemma)
+        if verb is not None:
+            found[verb.prefix + verb.parts.participle].append(lemma)
+    return {form: tuple(lemmas) for form, lemmas in found.items()}
+
+
+def is_verb(lemma: str) -> bool:
+    """Whether the lemma is in the lexicon, or is a separable prefix before a verb that is."""
+    return _verb(lemma) is not None
+
+
+def finite(lemma: str, person: str, number: str, tense: str, mood: str) -> Finite | None:
+    """Return a simple finite form, or None for a verb whose forms are not known.
+
+    Args:
+        lemma: the infinitive, with its prefix ("zusammenkommen").
+        person: "1", "2" or "3".
+        number: "Sing" or "Plur".
+        tense: "Pres" or "Past"; with mood "Sub" these are Konjunktiv I and II.
+        mood: "Ind" or "Sub".
+    """
+    verb = _verb(lemma)
+    if verb is None:
+        return None
+    return Finite(rows(verb.parts)[mood, tense][CELLS.index((person, number))], verb.prefix)
+
+
+def participle(lemma: str) -> str | None:
+    """Return the past participle: zusammengekommen."""
+    verb = _verb(lemma)
+    return verb and verb.prefix + verb.parts.participle
+
+
+def participle_of(form: str) -> tuple[str, ...]:
+    """Return the verbs that have the form as their past participle."""
+    return _participles().get(form, ())
+
+
+def zu_infinitive(lemma: str) -> str:
+    """Return the infinitive with zu: zu kommen, zusammenzukommen."""
+    verb = _verb(lemma)
+    return f"{verb.prefix}zu{verb.parts.lemma}" if verb and verb.prefix else f"zu {lemma}"
+
+
+def auxiliary(lemma: str) -> str | None:
+    """Return the auxiliary of the perfect, "haben" or "sein", or None for an unknown verb."""
+    verb = _verb(lemma)
+    return verb and verb.auxiliary
+
+
+@lru_cache(maxsize=8192)
+def analyse_form(form: str) -> tuple[Reading, ...]:
+    """Return the readings of a finite form without separated prefix (the verb of "kam zusammen" is kommen)."""
+    found: list[Reading] = []
+    for ending in _ENDINGS:
+        if not form.endswith(ending):
+            continue
+        for lemma in _index().get(form[: len(form) - len(ending)], ()):
+            verb = _verb(lemma)
+            if verb is None or any(reading.lemma == lemma for reading in found):
+                continue
+            found += [
+                Reading(lemma, person, number, tense, mood)
+                for (mood, tense), row in rows(verb.parts).items()
+                for (person, number), made in zip(CELLS, row, strict=True)
+                if made == form
+            ]
+    return tuple(found) or _with_prefix(form)
+
+
+def _with_prefix(form: str) -> tuple[Reading, ...]:
+    """Read an unlisted form as inseparable prefix and known form, or as a joined separable verb: weil er ankam."""
+    for cut in range(len(form) - 2, 1, -1):
+        prefix = form[:cut]
+        if prefix in _separable_prefixes() or prefix in _SOMETIMES_SEPARABLE or prefix in _INSEPARABLE:
+            readings = analyse_form(form[cut:])
+            if readings:
+                return tuple(reading._replace(lemma=prefix + reading.lemma) for reading in readings)
+    return ()

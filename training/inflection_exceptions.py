@@ -1,0 +1,47 @@
+"""What the word lists behind the inflection lexicon get wrong or lack."""
+
+WITH_SEIN = frozenset(
+    "passieren geschehen eintreten austreten zurücktreten beitreten antreten abtreten herantreten vortreten umziehen "
+    "einziehen ausziehen wegziehen abziehen fortziehen fliegen abfliegen ausbrechen zusammenbrechen aufbrechen "
+    "einbrechen abstürzen einstürzen stürzen gelingen misslingen verschwinden erscheinen entstehen vergehen verlaufen "
+    "ablaufen auslaufen scheiden ausscheiden vorrücken nachrücken starten landen explodieren kentern zurückkehren "
+    "einkehren heimkehren unterliegen überkommen".split()
+)
+"""Verbs with sein (in their intransitive use) that the conjugator does not know as such."""
+
+INSEPARABLE = frozenset(
+    "unterbreiten unterliegen unterlaufen unterschreiben unterstehen überfahren überhören überkommen überlassen "
+    "überragen überschreiben überspielen überwiegen überschlagen übergießen umrahmen umsorgen umspielen umfließen "
+    "umranken umschwärmen umsegeln durchkreuzen durchbohren durchforsten durchbluten durcheilen durchfluten "
+    "durchlöchern durchschauen durchstreifen durchströmen durchsegeln durchflechten".split()
+)
+"""Verbs that the conjugator takes for separable."""
+
+AMBIGUOUS = frozenset(
+    "überlaufen übertreten überspringen unterstellen umgehen umfahren umschreiben umreißen durchlaufen durchdringen "
+    "durchbrechen durchschlagen durchziehen übersetzen überziehen umkleiden durchleuchten durchschneiden durchstoßen "
+    "durchfahren unterschieben unterziehen übergehen umlagern umpflanzen umfunktionieren umgruppieren "
+    "uminterpretieren umorganisieren umprogrammieren umquartieren durchdiskutieren durchkomponieren "
+    "durchmarschieren durchorganisieren durchprobieren".split()
+)
+"""Verbs that are separable in one meaning and not in another, or that the conjugator gets wrong: left out."""
+
+MISSING = (
+    "dürfen anerkennen googeln twittern posten streamen liken downloaden updaten recyceln leaken outsourcen "
+    "entmilitarisieren dekarbonisieren digitalisieren priorisieren radikalisieren instrumentalisieren relativieren "
+    "wiedervereinigen wiederherstellen weiterentwickeln aufrechterhalten wiedereröffnen bekanntgeben offenlegen"
+).split()
+"""Verbs of the news that the list lacks."""
+
+RARE = frozenset(
+    f"{noun} {gender}"
+    for gender, nouns in {
+        "n": "Tag Fall Mensch Monat Bereich Moment Rolle Grad Bund Kredit Kompromiss Export Koch Zoll Mittag Chor Laden "
+        "Teller Schock Reis Wurm Brocken Bruch Elternteil Morgen Meter Liter Uni Stift Service Info",
+        "f": "Euro Foto Kunde Mund Bus Gang Hut Mangel Mittel Flur Gift Puls",
+        "m": "Wetter Luft Foto Radio Post TV Boot Loch Lob Tor Mode Staffel Wende Haft Kiste Messer SPD Gift Quadrat "
+        "Hebamme Drittel Viertel Einstein Center Event Banner Zwiebel",
+    }.items()
+    for noun in nouns.split()
+)
+"""Nouns with a gender that newspapers do not use them in."""
