@@ -1,0 +1,71 @@
+"""One installation and one Chromium for all journeys; a context of its own for every visitor."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser import chromium
+from tests.browser.site import Site, running_site
+
+FOLDER = Path(__file__).parent
+Visit = Callable[[], Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, and keep them on one worker: they share the installation."""
+    for item in items:
+        if item.path.is_relative_to(FOLDER):
+            item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium; skips where none is installed, which fails under CI=true."""
+    executable = chromium.program()
+    if executable is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Chromium is missing")
+        pytest.skip("Chromium is missing")
+    with chromium.launched(executable) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A running installation with a teacher `lehrerin` and a learner `mila`."""
+    with running_site(tmp_path_factory.mktemp("instance")) as running:
+        running.make_accounts(lehrerin="teacher", mila="learner")
+        yield running
+
+
+@pytest.fixture(params=chromium.WIDTHS)
+def visit(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Visit]:
+    """A function that opens a browser nobody used before, in turn at the width of a desktop and of a phone.
+
+    When the test is over, nothing may have gone wrong unseen in any of its pages.
+    """
+    width, height = chromium.WIDTHS[request.param]
+    watch = chromium.Watch(site.url)
+
+    def open_page() -> Page:
+        context = browser.new_context(
+            base_url=site.url,
+            viewport=ViewportSize(width=width, height=height),
+            is_mobile=request.param == "phone",
+            has_touch=request.param == "phone",
+            locale="de-DE",
+        )
+        context.set_default_timeout(15_000)
+        watch.over(context)
+        return context.new_page()
+
+    yield open_page
+    for context in browser.contexts:
+        context.close()
+    assert watch.problems == []
