@@ -11,19 +11,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 FUNCTION_WORDS = frozenset(
     """aber alle allem allen aller als also am an andere anderen auch auf aus bei beim bereits bis da dabei damit dann
-    das dass dazu dem den denen denn der deren des dessen die dies diese diesem diesen dieser doch dort durch ein eine einem
-    einen einer eines er erst es etwa euch für gegen geht hat hatte hatten habe haben ich ihm ihn ihnen ihr ihre ihrem
-    ihren ihrer im immer in ins ist ja jede jeder jetzt kann kein keine keinen können könnte man mehr mit muss müssen
-    nach nicht noch nur ob oder ohne rund schon sehr sei seien sein seine seinem seinen seiner seit sich sie sind so soll
-    sollen sollte sondern sowie über um und uns unter vom von vor war waren was wegen weil weiter wenn wer werde werden
-    wie wieder will wir wird wo worden wurde wurden zu zum zur zwei zwischen während""".split()
+    das dass dazu dem den denen denn der deren des dessen die dies diese diesem diesen dieser doch dort durch
+    ein eine einem einen einer eines er erst es etwa euch für gegen geht hat hatte hatten habe haben ich ihm ihn
+    ihnen ihr ihre ihrem ihren ihrer im immer in ins ist ja jede jeder jetzt kann kein keine keinen können
+    könnte man mehr mit muss müssen nach nicht noch nur ob oder ohne rund schon sehr sei seien sein seine seinem
+    seinen seiner seit sich sie sind so soll sollen sollte sondern sowie über um und uns unter vom von vor war
+    waren was wegen weil weiter wenn wer werde werden wie wieder will wir wird wo worden wurde wurden zu zum zur
+    zwei zwischen während""".split()
 )
 """German function words, for telling prose from labels."""
 
 _GERMAN = frozenset(
     """aber als auch auf aus bei beim das dass dem der des dies diese dieser durch ein eine einem einen einer eines für
-    hat haben ich ihr im ist mit nach nicht noch oder sei sich sie sind und über um vom von wenn werden wie wir wird
-    wurde wurden zu zum zur zwischen""".split()
+    hat haben ich ihr im ist mit nach nicht noch oder sei sich sie sind und über um vom von wenn werden wie wir
+    wird wurde wurden zu zum zur zwischen""".split()
 )
 _OTHERS = (
     frozenset("the of and to that for is was on with as by at from this are be has have it not or were which".split()),
