@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import time
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from tests.eval.table import MissingData, Row, judge, raised, rendered
+from tests.eval.table import MissingData, Row, data_folder, judge, raised, rendered
 
 FOLDER = Path(__file__).parent
 BASELINE = FOLDER / "baseline.json"
-
-
-def data_folder() -> Path:
-    """Return the folder with real articles and treebanks, which need not exist."""
-    return Path(os.environ.get("NACHGEFRAGT_DATA") or FOLDER.parents[2] / "shared").resolve()
 
 
 def measure(names: list[str], data_dir: Path) -> tuple[list[Row], list[str]]:

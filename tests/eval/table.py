@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,11 @@ from pathlib import Path
 
 class MissingData(Exception):  # noqa: N818 - it is no error: a clone without the data folder is complete
     """What a module measures on is not there; the message names it."""
+
+
+def data_folder() -> Path:
+    """Return the folder with real articles and treebanks, $NACHGEFRAGT_DATA or `../shared`; it need not exist."""
+    return Path(os.environ.get("NACHGEFRAGT_DATA") or Path(__file__).parents[3] / "shared").resolve()
 
 
 def needed(path: Path) -> Path:
