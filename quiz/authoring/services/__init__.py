@@ -1,0 +1,1 @@
+"""What happens to items and quizzes, by modules: proposals, items, quizzes."""

@@ -1,0 +1,62 @@
+"""Having items proposed: the job that runs the engine on an article and keeps what it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from questions.articles import UnusableArticle
+from questions.items import Item
+from quiz import jobs
+from quiz.articles.services import GENERATION, article_of
+from quiz.authoring import queries
+from quiz.mapping import add_version
+from quiz.models import ArticleRecord, ItemRecord, ItemStatus, utc_now
+
+
+@jobs.handler(GENERATION)
+def generate(session: Session, payload: dict[str, Any], progress: jobs.Progress) -> None:
+    """Propose items for the article that the payload names."""
+    # Only the worker needs the engine and its model: the web processes start without them.
+    from questions.pipeline import generate_items  # noqa: PLC0415
+
+    record = session.get(ArticleRecord, payload["article"])
+    if record is None or record.deleted_at is not None:
+        raise jobs.JobFailed("article_gone")
+    try:
+        article = article_of(record)
+    except UnusableArticle as error:
+        raise jobs.JobFailed("unusable_article") from error
+    items = generate_items(article, progress=progress).items
+    if not items:
+        raise jobs.JobFailed("no_items")
+    replace_proposals(session, record, items, utc_now())
+
+
+def replace_proposals(session: Session, article: ArticleRecord, items: Sequence[Item], now: datetime) -> int:
+    """Put new proposals in the place of those that nobody touched, and return how many were added.
+
+    What the teacher judged, edited or wrote stays, and is not proposed a second time.
+    """
+    existing = queries.items_of(session, article.id)
+    used = queries.used_items(session, article.id)
+    untouched = [item for item in existing if item.id not in used and _is_untouched(item)]
+    stems = {item.current_version.stem for item in existing if item not in untouched and item.current_version}
+    session.execute(sa.delete(ItemRecord).where(ItemRecord.id.in_([item.id for item in untouched])))
+    position = queries.last_position(session, article.id)
+    fresh = [item for item in items if item.stem not in stems]
+    for offset, item in enumerate(fresh, start=1):
+        record = ItemRecord(owner_id=article.owner_id, article_id=article.id, position=position + offset)
+        session.add(record)
+        session.flush()
+        add_version(session, record, item, None, now)
+    return len(fresh)
+
+
+def _is_untouched(item: ItemRecord) -> bool:
+    version = item.current_version
+    return item.status is ItemStatus.DRAFT and version is not None and version.created_by_id is None

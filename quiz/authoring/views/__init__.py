@@ -1,0 +1,9 @@
+"""The pages of authoring; importing them registers them, and the job that proposes items."""
+
+from __future__ import annotations
+
+from quiz.authoring.blueprint import bp
+from quiz.authoring.services import proposals
+from quiz.authoring.views import dashboard, items, progress, quizzes, review
+
+__all__ = ["bp", "dashboard", "items", "progress", "proposals", "quizzes", "review"]
