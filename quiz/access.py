@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
@@ -12,8 +13,12 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlalchemy.orm.interfaces import ORMOption
 
+from quiz import ratelimits
 from quiz.models import Account, ArticleRecord, ItemRecord, Job, Quiz, Role, db, utc_now
-from quiz.ratelimits import Limit, hash_key, take
+from quiz.ratelimits import Limit
+
+LOCAL = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")
+"""A path with or without query: one slash, then printable ASCII without backslashes, which browsers read as slashes."""
 
 P = ParamSpec("P")
 Owned = TypeVar("Owned", ArticleRecord, ItemRecord, Job, Quiz)
@@ -61,6 +66,8 @@ def load_owned(model: type[Owned], object_id: int, options: Sequence[ORMOption] 
     owner = signed_in_account()
     query = sa.select(model).where(model.id == object_id, model.owner_id == owner.id).options(*options)
     found = db.session.scalar(query)
+    if getattr(found, "deleted_at", None) is not None:
+        found = None
     if found is None:
         abort(404)
     return found
@@ -71,10 +78,15 @@ def wait_before(limit: Limit, *subject: str) -> int:
 
     `subject` says whose uses are counted together, as in `wait_before(SIGN_IN, username, client_address())`.
     """
-    key = hash_key(str(current_app.config["SECRET_KEY"]), *subject)
-    waiting = take(db.session(), limit, key, utc_now())
+    waiting = ratelimits.take(db.session(), limit, _key(subject), utc_now())
     db.session.commit()
     return waiting
+
+
+def forget_uses(limit: Limit, *subject: str) -> None:
+    """Start counting afresh, as after the right password, and commit that."""
+    ratelimits.forget(db.session(), limit, _key(subject))
+    db.session.commit()
 
 
 def client_address() -> str:
@@ -82,8 +94,12 @@ def client_address() -> str:
     return request.remote_addr or ""
 
 
-def local_address(address: str | None) -> str:
-    """Return the address if it is a path of this site, else the start page: a redirect never leads elsewhere."""
-    if address and address.startswith("/") and not address.startswith(("//", "/\\")):
+def local_address(address: str | None, default: str = "/") -> str:
+    """Return the address if it is a path of this site, else the default: a redirect never leads elsewhere."""
+    if address and LOCAL.fullmatch(address):
         return address
-    return "/"
+    return default
+
+
+def _key(subject: tuple[str, ...]) -> str:
+    return ratelimits.hash_key(str(current_app.config["SECRET_KEY"]), *subject)

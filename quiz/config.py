@@ -1,4 +1,4 @@
-"""What an installation sets by environment variables, with defaults that are right for trying the app on one machine."""
+"""What an installation sets by environment variables; the defaults are right for trying the app on one machine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MEBIBYTE = 1024 * 1024
 LANGUAGES = {"de": "Deutsch", "en": "English"}
 
 
-class InvalidSetting(ValueError):
+class InvalidSetting(ValueError):  # noqa: N818
     """An environment variable has a value that means nothing."""
 
 

@@ -15,6 +15,7 @@ from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from quiz import cli, errors, headers, languages, logs, navigation, sessions
 from quiz.accounts.services import account_of_session
@@ -23,7 +24,22 @@ from quiz.models import db
 from quiz.models.engine import prepare
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = ("pages", "accounts", "articles", "authoring", "attempts", "results")
+BLUEPRINTS = (
+    "pages.views",
+    "accounts.views",
+    "accounts.administration",
+    "articles.views",
+    "authoring.views",
+    "attempts.views",
+    "results.views",
+)
+
+
+class RowNumber(IntegerConverter):
+    """An integer in an address, as large as a primary key can be: beyond it there is nothing, which is a 404."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**31 - 1)
 
 
 def create_app(settings: Mapping[str, object] | None = None) -> Flask:
@@ -31,6 +47,7 @@ def create_app(settings: Mapping[str, object] | None = None) -> Flask:
     app = Flask("quiz", template_folder=str(ROOT / "templates"), static_folder="static", root_path=str(ROOT / "quiz"))
     app.config.update(load_config(os.environ))
     app.config.update(settings or {})
+    app.url_map.converters["int"] = RowNumber
     app.session_interface = sessions.CookieSessions()
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     if hops := app.config["PROXY_HOPS"]:
@@ -38,10 +55,14 @@ def create_app(settings: Mapping[str, object] | None = None) -> Flask:
     _add_extensions(app)
     for part in (logs, headers, languages, navigation, errors, cli):
         part.init_app(app)
-    for feature in FEATURES:
-        if find_spec(f"quiz.{feature}") is None or find_spec(f"quiz.{feature}.views") is None:
-            continue  # the feature is being written
-        app.register_blueprint(import_module(f"quiz.{feature}.views").bp)
+    for module in BLUEPRINTS:
+        if all(find_spec(f"quiz.{name}") for name in (module.split(".")[0], module)):  # some are being written
+            try:
+                bp = getattr(import_module(f"quiz.{module}"), "bp", None)
+            except (ImportError, AttributeError):
+                continue
+            if bp is not None:
+                app.register_blueprint(bp)
     return app
 
 

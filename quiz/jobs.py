@@ -93,14 +93,12 @@ def take(session: Session, worker: str, now: datetime, lease: timedelta = LEASE)
     A job whose worker was lost at its last try fails with the code "worker_lost".
     """
     expired = sa.and_(Job.status == JobStatus.RUNNING, Job.lease_until < now)
-    query = (
-        sa.select(Job)
-        .where(sa.or_(Job.status == JobStatus.QUEUED, expired))
-        .order_by(Job.created_at, Job.id)
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    )
-    while (job := session.scalar(query)) is not None:
+    waiting = sa.or_(Job.status == JobStatus.QUEUED, expired)
+    query = sa.select(Job).where(waiting).order_by(Job.created_at, Job.id).limit(1)
+    if session.scalar(query) is None:  # no lock for a look that mostly finds nothing
+        session.rollback()
+        return None
+    while (job := session.scalar(query.with_for_update(skip_locked=True))) is not None:
         if job.tries >= MAX_TRIES:
             _finish(job, JobStatus.FAILED, now, error="worker_lost")
             session.commit()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Flask, current_app, request, url_for
-from flask_babel.speaklater import LazyString
+from flask import Flask, request, url_for
 from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
 
 from quiz.access import current_account
 from quiz.models import Role
@@ -17,8 +17,9 @@ VISITOR: Menu = (("accounts.sign_in", _l("Anmelden")),)
 BY_ROLE: dict[Role, Menu] = {
     Role.TEACHER: (("accounts.settings", _l("Konto")),),
     Role.LEARNER: (("accounts.settings", _l("Konto")),),
-    Role.ADMINISTRATOR: (("accounts.settings", _l("Konto")),),
+    Role.ADMINISTRATOR: (("administration.accounts", _l("Konten")), ("accounts.settings", _l("Mein Konto"))),
 }
+"""The first entry of a role is where its accounts arrive after signing in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ def entries() -> list[Entry]:
     """Return the menu of the person who asks."""
     account = current_account()
     menu = BY_ROLE[account.role] if account else VISITOR
-    return [
-        Entry(str(label), url_for(endpoint), current=request.endpoint == endpoint)
-        for endpoint, label in menu
-        if endpoint in current_app.view_functions
-    ]
+    return [Entry(str(label), url_for(endpoint), current=request.endpoint == endpoint) for endpoint, label in menu]
+
+
+def home_address() -> str:
+    """Return where the signed-in person's work begins, or the start page."""
+    account = current_account()
+    return url_for(BY_ROLE[account.role][0][0]) if account else url_for("pages.start")
 
 
 def init_app(app: Flask) -> None:

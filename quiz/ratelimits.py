@@ -44,6 +44,17 @@ def take(session: Session, limit: Limit, key: str, now: datetime) -> int:
     return 0 if used <= limit.count else max(1, round((start + limit.window - now).total_seconds()))
 
 
+def waiting(session: Session, limit: Limit, key: str, now: datetime) -> int:
+    """Return the seconds until the next window if the uses are used up, else 0, without counting one."""
+    start = _window_start(limit, now)
+    used = session.scalar(
+        sa.select(RateLimit.count).where(
+            RateLimit.scope == limit.scope, RateLimit.key == key, RateLimit.window_start == start
+        )
+    )
+    return 0 if (used or 0) < limit.count else max(1, round((start + limit.window - now).total_seconds()))
+
+
 def forget(session: Session, limit: Limit, key: str) -> None:
     """Drop the counts of a subject, as after the right password."""
     session.execute(sa.delete(RateLimit).where(RateLimit.scope == limit.scope, RateLimit.key == key))

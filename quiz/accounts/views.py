@@ -1,38 +1,166 @@
-"""Signing in and out, registering, settings."""
+"""Signing in and out, registering, the own settings."""
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, session, url_for
-from flask.typing import ResponseReturnValue
-from flask_login import logout_user
+from datetime import timedelta
 
-from quiz.access import account_required
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from flask_login import login_user, logout_user
+
+from quiz.access import (
+    account_required,
+    client_address,
+    current_account,
+    forget_uses,
+    local_address,
+    signed_in_account,
+    wait_before,
+)
+from quiz.accounts import services
+from quiz.accounts.forms import PasswordForm, ProfileForm, RegisterForm, SignInForm
+from quiz.accounts.passwords import password_fits
+from quiz.languages import choose
+from quiz.models import Account, Role, db
+from quiz.navigation import home_address
+from quiz.ratelimits import Limit
 
 bp = Blueprint("accounts", __name__)
+
+# Counted by name and address together: guesses from elsewhere lock nobody out, a class behind one address is no crowd.
+SIGN_IN = Limit("sign_in", 10, timedelta(minutes=15))
+REGISTER = Limit("register", 200, timedelta(hours=1))
+CHANGE_PASSWORD = Limit("change_password", 10, timedelta(minutes=15))
 
 
 @bp.route("/login", methods=["GET", "POST"])
 def sign_in() -> ResponseReturnValue:
-    """Let a person sign in."""
-    return render_template("accounts/sign_in.html")
+    """Let a person sign in; too many wrong passwords for a name from an address have to wait."""
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return redirect(home_address()) if current_account() else _sign_in_page(form)
+    username, password = str(form.username.data), str(form.password.data)
+    subject = services.normal_username(username), client_address()
+    if waiting := wait_before(SIGN_IN, *subject):
+        form.form_errors.append(_too_many(waiting))
+        return _sign_in_page(form), 429, {"Retry-After": str(waiting)}
+    account = services.authenticate(db.session(), username, password)
+    if account is None:
+        form.form_errors.append(_("Benutzername oder Kennwort stimmt nicht."))
+        return _sign_in_page(form), 422
+    db.session.commit()
+    forget_uses(SIGN_IN, *subject)
+    start_session(account, stay=bool(form.stay.data))
+    return redirect(local_address(request.args.get("next"), home_address()))
 
 
 @bp.post("/logout")
 def sign_out() -> ResponseReturnValue:
-    """End the session."""
+    """End the session on this device."""
     logout_user()
     session.clear()
+    flash(_("Du bist abgemeldet."), "success")
     return redirect(url_for("pages.start"))
 
 
 @bp.route("/register", methods=["GET", "POST"])
 def register() -> ResponseReturnValue:
-    """Let a learner make an account."""
-    return render_template("accounts/sign_in.html")
+    """Let a person make an account of a role that is open to registration; 404 where none is."""
+    roles = open_roles()
+    if not roles:
+        abort(404)
+    form = RegisterForm()
+    if len(roles) == 1:
+        del form.role
+    if form.validate_on_submit():
+        if waiting := wait_before(REGISTER, client_address()):
+            abort(429, retry_after=waiting)
+        try:
+            account = services.create_account(
+                db.session(),
+                username=str(form.username.data),
+                password=str(form.password.data),
+                role=Role(form.role.data) if form.role else roles[0],
+                display_name=form.display_name.data or "",
+                language=choose(),
+            )
+        except services.UsernameTaken:
+            form.username.errors = [_("Diesen Benutzernamen gibt es schon. Nimm einen anderen.")]
+        else:
+            db.session.commit()
+            start_session(account, stay=False)
+            flash(_("Willkommen, %(name)s! Dein Konto ist angelegt.", name=account.display_name), "success")
+            return redirect(local_address(request.args.get("next"), home_address()))
+    return render_template("accounts/register.html", form=form), 422 if form.errors else 200
 
 
-@bp.route("/settings", methods=["GET", "POST"])
+@bp.get("/settings")
 @account_required
 def settings() -> ResponseReturnValue:
-    """Change password and language."""
-    return render_template("accounts/sign_in.html")
+    """Show the own name, language and the way to a new password."""
+    return _settings_page(ProfileForm(obj=signed_in_account()), PasswordForm(formdata=None))
+
+
+@bp.post("/settings/profile")
+@account_required
+def change_profile() -> ResponseReturnValue:
+    """Change the shown name and the language."""
+    form, account = ProfileForm(), signed_in_account()
+    if not form.validate():
+        return _settings_page(form, PasswordForm(formdata=None)), 422
+    account.display_name, account.language = str(form.display_name.data).strip(), form.language.data
+    db.session.commit()
+    flash(_("Gespeichert."), "success")
+    return redirect(url_for("accounts.settings"))
+
+
+@bp.post("/settings/password")
+@account_required
+def change_password() -> ResponseReturnValue:
+    """Change the password, which ends the account's other sessions."""
+    form, account = PasswordForm(), signed_in_account()
+    profile = ProfileForm(formdata=None, obj=account)
+    if not form.validate():
+        return _settings_page(profile, form), 422
+    if waiting := wait_before(CHANGE_PASSWORD, str(account.id)):
+        form.form_errors.append(_too_many(waiting))
+        return _settings_page(profile, form), 429, {"Retry-After": str(waiting)}
+    if not password_fits(str(form.current.data), account.password_hash):
+        form.current.errors = [_("Das bisherige Kennwort stimmt nicht.")]
+        return _settings_page(profile, form), 422
+    services.change_password(db.session(), account, str(form.password.data))
+    db.session.commit()
+    start_session(account, stay=session.permanent)
+    flash(_("Dein Kennwort ist geändert. Auf anderen Geräten bist du abgemeldet."), "success")
+    return redirect(url_for("accounts.settings"))
+
+
+def open_roles() -> tuple[Role, ...]:
+    """The roles that anybody may make an account of, by the settings."""
+    settings = {Role.LEARNER: "LEARNER_REGISTRATION", Role.TEACHER: "TEACHER_REGISTRATION"}
+    return tuple(role for role, name in settings.items() if current_app.config[name])
+
+
+def start_session(account: Account, *, stay: bool) -> None:
+    """Begin a session with nothing in it from before, so that nobody can have prepared it."""
+    session.clear()
+    login_user(account)
+    session.permanent = stay
+
+
+def _sign_in_page(form: SignInForm) -> str:
+    return render_template("accounts/sign_in.html", form=form, can_register=bool(open_roles()))
+
+
+def _settings_page(profile: ProfileForm, password: PasswordForm) -> str:
+    return render_template("accounts/settings.html", profile=profile, password=password, account=signed_in_account())
+
+
+def _too_many(seconds: int) -> str:
+    return ngettext(
+        "Zu viele Versuche. Versuche es in einer Minute wieder.",
+        "Zu viele Versuche. Versuche es in %(num)d Minuten wieder.",
+        -(-seconds // 60),
+    )

@@ -20,10 +20,11 @@ class ArticleStatus(StrEnum):
 
 
 class ArticleRecord(Base):
-    """An article: `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in,
-    `removed` what the cleaning took for page furniture, a line each.
+    """An article in a teacher's hands.
 
-    An article whose quizzes were taken is still named there as the source: `deleted_at` takes it out of sight.
+    `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in, `removed` what the
+    cleaning took for page furniture, a line each. An article whose quizzes were taken is still named there as the
+    source: `deleted_at` takes it out of sight.
     """
 
     __tablename__ = "article"

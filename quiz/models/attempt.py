@@ -68,7 +68,7 @@ class Attempt(Base):
 
 
 class AttemptItem(Base):
-    """An item version as it stands in an attempt: `flagged` to be looked at again, `locked_at` since its key was shown."""
+    """An item version in an attempt: `flagged` to be looked at again, `locked_at` since its key was shown."""
 
     __tablename__ = "attempt_item"
     __table_args__ = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -49,10 +49,37 @@ def postgresql_server() -> Iterator[str]:
         with engine.connect() as connection:
             connection.execute(sa.text("CREATE DATABASE template_quiz"))
         template = sa.create_engine(sa.make_url(url).set(database="template_quiz"))
-        Base.metadata.create_all(template)
+        _copy_of(Base.metadata).create_all(template)
         template.dispose()
         engine.dispose()
         yield url
+
+
+def _copy_of(metadata: sa.MetaData) -> sa.MetaData:
+    """Copy the tables: creating a cycle of tables in PostgreSQL changes them, so that SQLite would miss a key."""
+    copy = sa.MetaData(naming_convention=metadata.naming_convention)
+    for table in metadata.tables.values():
+        table.to_metadata(copy)
+    return copy
+
+
+@pytest.fixture
+def empty_postgresql(request: pytest.FixtureRequest) -> Iterator[Callable[[], str]]:
+    """A function that makes an empty PostgreSQL database and returns its URL."""
+    made: list[sa.Engine] = []
+
+    def make() -> str:
+        url = sa.make_url(request.getfixturevalue("postgresql_server"))
+        made.append(sa.create_engine(url, isolation_level="AUTOCOMMIT"))
+        with made[0].connect() as connection:
+            connection.execute(sa.text("CREATE DATABASE empty_quiz"))
+        return url.set(database="empty_quiz").render_as_string(hide_password=False)
+
+    yield make
+    for engine in made:
+        with engine.connect() as connection:
+            connection.execute(sa.text("DROP DATABASE empty_quiz WITH (FORCE)"))
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -178,8 +205,8 @@ def login() -> Callable[[FlaskClient, Account], None]:
 
 
 @pytest.fixture
-def count_queries(app: Flask) -> Callable[[], contextmanager[list[str]]]:  # type: ignore[valid-type]
-    """A context manager that collects the SQL statements run inside it: `with count_queries() as statements:`."""
+def count_queries(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
+    """A function whose context manager collects the SQL statements run inside it."""
 
     @contextmanager
     def collect() -> Iterator[list[str]]:

@@ -1,0 +1,1 @@
+"""The database's history, a file per change; `flask db upgrade` brings a database up to date."""

@@ -1,0 +1,91 @@
+"""The administrator's page: all accounts, new ones, new passwords, disabling."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from quiz.access import administrator_required, signed_in_account
+from quiz.accounts import queries, services
+from quiz.accounts.forms import NewAccountForm
+from quiz.accounts.passwords import random_password
+from quiz.models import Account, Role, db, utc_now
+
+bp = Blueprint("administration", __name__, url_prefix="/accounts")
+
+
+@bp.get("")
+@administrator_required
+def accounts() -> ResponseReturnValue:
+    """List all accounts."""
+    page = request.args.get("page", 1, type=int)
+    found, pages = queries.accounts_page(db.session(), max(1, page))
+    return render_template("accounts/accounts.html", accounts=found, page=page, pages=pages)
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@administrator_required
+def create() -> ResponseReturnValue:
+    """Make an account with a random password, which is shown this once."""
+    form = NewAccountForm()
+    if form.validate_on_submit():
+        password = random_password()
+        try:
+            account = services.create_account(
+                db.session(),
+                username=str(form.username.data),
+                password=password,
+                role=Role(form.role.data),
+                display_name=form.display_name.data or "",
+            )
+        except services.UsernameTaken:
+            form.username.errors = [_("Diesen Benutzernamen gibt es schon. Nimm einen anderen.")]
+        else:
+            db.session.commit()
+            return render_template("accounts/new_password.html", account=account, password=password)
+    return render_template("accounts/new_account.html", form=form), 422 if form.errors else 200
+
+
+@bp.route("/<int:account_id>/password", methods=["GET", "POST"])
+@administrator_required
+def reset_password(account_id: int) -> ResponseReturnValue:
+    """Give an account a random password, after asking; it is shown this once."""
+    account = _other_account(account_id)
+    if request.method == "GET":
+        return render_template("accounts/reset_password.html", account=account)
+    password = random_password()
+    services.change_password(db.session(), account, password)
+    db.session.commit()
+    return render_template("accounts/new_password.html", account=account, password=password)
+
+
+@bp.post("/<int:account_id>/disable")
+@administrator_required
+def disable(account_id: int) -> ResponseReturnValue:
+    """Keep an account from signing in."""
+    account = _other_account(account_id)
+    services.disable(db.session(), account, utc_now())
+    db.session.commit()
+    flash(_("%(name)s ist gesperrt.", name=account.display_name), "success")
+    return redirect(url_for("administration.accounts"))
+
+
+@bp.post("/<int:account_id>/enable")
+@administrator_required
+def enable(account_id: int) -> ResponseReturnValue:
+    """Let an account sign in again."""
+    account = _other_account(account_id)
+    services.enable(db.session(), account)
+    db.session.commit()
+    flash(_("%(name)s kann sich wieder anmelden.", name=account.display_name), "success")
+    return redirect(url_for("administration.accounts"))
+
+
+def _other_account(account_id: int) -> Account:
+    account = db.session.get(Account, account_id)
+    if account is None:
+        abort(404)
+    if account.id == signed_in_account().id:
+        abort(403)  # an administrator does not lock themselves out
+    return account

@@ -1,0 +1,72 @@
+"""Makes the demo data, by the same services that a teacher's clicks call."""
+
+from __future__ import annotations
+
+import click
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from questions.articles import from_markup
+from quiz.accounts.passwords import random_password
+from quiz.accounts.services import create_account
+from quiz.articles.services import Reading, store
+from quiz.authoring.services import items, quizzes
+from quiz.demo import article
+from quiz.demo.items import demo_items
+from quiz.models import Account, ArticleStatus, Feedback, Presentation, Quiz, QuizStatus, Role, utc_now
+
+DEMO_TEACHER = "demo"
+SETTINGS = quizzes.Settings(
+    title=article.HEADLINE,
+    feedback=Feedback.AT_END,
+    presentation=Presentation.ONE_PER_PAGE,
+    shuffle=False,
+    time_limit_seconds=None,
+    show_article=True,
+)
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nobody has an account yet."""
+    return session.scalar(sa.select(Account.id).limit(1)) is None
+
+
+def demo_quiz(session: Session) -> Quiz | None:
+    """Return the demo's quiz while it can be taken."""
+    query = (
+        sa.select(Quiz)
+        .join(Quiz.owner)
+        .where(Account.username == DEMO_TEACHER, Quiz.status == QuizStatus.PUBLISHED, Quiz.deleted_at.is_(None))
+        .order_by(Quiz.id)
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def make_demo(session: Session, password: str) -> Quiz:
+    """Make the demo's teacher, article, items and published quiz; raises UsernameTaken if they are there."""
+    now = utc_now()
+    teacher = create_account(
+        session, username=DEMO_TEACHER, password=password, role=Role.TEACHER, display_name="Demo-Lehrkraft"
+    )
+    text = from_markup(article.HEADLINE, article.PUBLISHED, article.MARKUP, kicker=article.KICKER, lead=article.LEAD)
+    record = store(session, teacher.id, Reading(text, source_name=article.SOURCE))
+    record.status = ArticleStatus.READY
+    for item in demo_items(record.text):
+        items.add(session, record, item, teacher.id, now)
+    quiz = quizzes.create(session, record, article.HEADLINE)
+    quizzes.set_up(session, quiz, SETTINGS)
+    quizzes.publish(session, quiz, now)
+    return quiz
+
+
+def make_and_tell(session: Session) -> None:
+    """Make the demo data unless they are there, and print the teacher's password, which is kept nowhere else."""
+    if session.scalar(sa.select(Account.id).where(Account.username == DEMO_TEACHER)) is not None:
+        click.echo(f"The demo data are there already (teacher: {DEMO_TEACHER}).")
+        return
+    password = random_password()
+    quiz = make_demo(session, password)
+    session.commit()
+    click.echo(f"Demo teacher:  user name {DEMO_TEACHER}   password {password}   (shown this once)")
+    click.echo(f"Demo quiz:     code {quiz.code}")

@@ -1,0 +1,42 @@
+"""The one place where the engine's items and the rows of the database are turned into each other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from questions.interchange import item_from_json, item_to_json
+from questions.items import Item
+from quiz.models import ItemRecord, ItemVersion
+
+
+def item_of(version: ItemVersion) -> Item:
+    """Return the item as it was in that version; raises InvalidItem for a row that no version of the app wrote."""
+    return item_from_json(version.content)
+
+
+def add_version(session: Session, record: ItemRecord, item: Item, author_id: int | None, now: datetime) -> ItemVersion:
+    """Store the item as the record's next version and make it the current one.
+
+    `author_id` is the account that wrote it, None for the engine. The record is locked meanwhile, so that two edits at
+    the same moment get two numbers.
+    """
+    session.execute(sa.select(ItemRecord.id).where(ItemRecord.id == record.id).with_for_update())
+    newest = session.scalar(sa.select(sa.func.max(ItemVersion.number)).where(ItemVersion.item_id == record.id))
+    version = ItemVersion(
+        item_id=record.id,
+        number=(newest or 0) + 1,
+        type=item.type,
+        stem=item.stem,
+        content=item_to_json(item),
+        points=item.points,
+        created_by_id=author_id,
+        created_at=now,
+    )
+    session.add(version)
+    session.flush()
+    record.current_version = version
+    session.flush()
+    return version

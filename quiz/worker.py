@@ -1,0 +1,122 @@
+"""The worker's process: takes jobs one after the other, does them, and keeps their leases alive meanwhile."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from socket import gethostname
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from quiz import jobs
+from quiz.models import utc_now
+
+LOG = logging.getLogger("quiz.worker")
+
+PAUSE_SECONDS = 0.2
+HEARTBEAT_SECONDS = 5.0
+LONGEST_RUN = timedelta(minutes=10)
+"""A handler that runs longer hangs: its lease is let go, and whatever it does then has no effect."""
+
+NewSession = Callable[[], Session]
+
+
+def worker_name() -> str:
+    """Make a name that no other worker has or had."""
+    return f"{gethostname()[:40]}-{os.getpid()}-{uuid4().hex[:8]}"
+
+
+def run(new_session: NewSession, *, name: str, stop: threading.Event) -> None:
+    """Do jobs until `stop` is set; a job that runs by then is finished first."""
+    LOG.info("worker started", extra={"fields": {"worker": name, "kinds": sorted(jobs.HANDLERS)}})
+    while not stop.is_set():
+        if not run_one(new_session, name):
+            stop.wait(PAUSE_SECONDS)
+    LOG.info("worker stopped", extra={"fields": {"worker": name}})
+
+
+def run_one(new_session: NewSession, name: str, lease: timedelta = jobs.LEASE) -> bool:
+    """Do the next job, and return whether there was one."""
+    with new_session() as session:
+        job = jobs.take(session, name, utc_now(), lease)
+        if job is None:
+            return False
+        job_id, kind, payload = job.id, job.kind, dict(job.payload)
+        fields: dict[str, object] = {"job": job_id, "kind": kind, "try": job.tries}
+    started = time.perf_counter()
+    try:
+        with _heartbeat(new_session, job_id, name, lease):
+            _handle(new_session, job_id, kind, payload, name, lease)
+        outcome = "done"
+    except jobs.LeaseLost:
+        outcome = "not ours any more"
+    except jobs.JobFailed as error:
+        outcome = error.code
+        _give_up(new_session, job_id, name, code=error.code, final=True)
+    except Exception:
+        outcome = "raised"
+        LOG.exception("job raised", extra={"fields": fields})
+        _give_up(new_session, job_id, name, code="internal", final=False)
+    fields |= {"outcome": outcome, "milliseconds": round((time.perf_counter() - started) * 1000)}
+    LOG.info("job", extra={"fields": fields})
+    return True
+
+
+def _handle(
+    new_session: NewSession, job_id: int, kind: str, payload: dict[str, object], name: str, lease: timedelta
+) -> None:
+    handle = jobs.HANDLERS.get(kind)
+    if handle is None:
+        raise jobs.JobFailed("unknown_kind")
+
+    def progress(step: str, share: float) -> None:
+        with new_session() as own:
+            jobs.keep(own, job_id, name, utc_now() + lease, step=step, share=share)
+
+    with new_session() as session:
+        handle(session, payload, progress)
+        jobs.complete(session, job_id, name, utc_now())
+
+
+def _give_up(new_session: NewSession, job_id: int, name: str, *, code: str, final: bool) -> None:
+    with new_session() as session:
+        jobs.give_up(session, job_id, name, utc_now(), code=code, final=final)
+
+
+@contextmanager
+def _heartbeat(new_session: NewSession, job_id: int, name: str, lease: timedelta) -> Iterator[None]:
+    """Extend the lease while the body runs, also where the handler reports no progress for long."""
+    ended = threading.Event()
+    last: datetime = utc_now() + LONGEST_RUN
+    pause = min(HEARTBEAT_SECONDS, lease.total_seconds() / 3)
+
+    def beat() -> None:
+        while not ended.wait(pause) and utc_now() < last:
+            try:
+                with new_session() as session:
+                    jobs.keep(session, job_id, name, utc_now() + lease)
+            except jobs.LeaseLost:
+                return  # the handler finds out by itself
+
+    thread = threading.Thread(target=beat, name=f"heartbeat-{job_id}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def warm_up() -> None:
+    """Load the analyser's model before the first job, so that nobody waits for it."""
+    from questions.german import analyse  # noqa: PLC0415 - only the worker's process needs the model
+
+    started = time.perf_counter()
+    analyse("Der Rat tagt am Donnerstag in Reykjavik.")
+    LOG.info("analyser loaded", extra={"fields": {"milliseconds": round((time.perf_counter() - started) * 1000)}})
