@@ -54,10 +54,16 @@ def peers(entity: Entity, count: int) -> tuple[Entity, ...]:
     scores: dict[Entity, float] = defaultdict(float)
     for group in entity.groups:
         for other in members[group, entity.kind]:
-            if other.name != entity.name and (other.article is None) == (entity.article is None):
+            if other.name != entity.name:
                 scores[other] += 1.0 / len(members[group, entity.kind])
     ordered = sorted(scores, key=lambda e: (-round(scores[e], 6), abs(e.rank - entity.rank), e.name))
     return tuple(ordered[:count])
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Return the "left=right" entries of a data string."""
+    entries = (" ".join(entry.split()).partition("=") for entry in text.split(";"))
+    return {left: right for left, _, right in entries}
 
 
 @cache
@@ -66,7 +72,7 @@ def _by_name() -> dict[str, Entity]:
     for entity, aliases in [*_states(), *_cities(), *_bodies(), *_countries()]:
         for name in (entity.name, *aliases):
             found.setdefault(name, entity)
-    for alias, name in ALIASES.items():
+    for alias, name in _pairs(ALIASES).items():
         if name in found:
             found[alias] = found[name]
     return found
@@ -92,7 +98,7 @@ def _country_groups() -> dict[str, frozenset[str]]:
 def _countries() -> list[tuple[Entity, tuple[str, ...]]]:
     articles = {code: article.split()[0] for article, codes in ARTICLES.items() for code in codes.split()}
     groups = _country_groups()
-    found = []
+    found: list[tuple[Entity, tuple[str, ...]]] = []
     for code, official in Locale("de").territories.items():
         if len(code) != 2 or not code.isalpha() or code in TERRITORIES:  # noqa: PLR2004 -- ISO 3166 codes
             continue
@@ -104,11 +110,11 @@ def _countries() -> list[tuple[Entity, tuple[str, ...]]]:
 
 def _cities() -> list[tuple[Entity, tuple[str, ...]]]:
     groups = _country_groups()
-    capitals = {name: code for code, name in CAPITALS.items()}
+    capitals = {name: code for code, name in _pairs(CAPITALS).items()}
     listed = [(name, code, rank) for code, names in CITIES.items() for rank, name in enumerate(names.split())]
-    listed += [(name, code, 0) for name, code in LONG_NAMES.items() if name not in ALIASES]
+    listed += [(name, code, 0) for name, code in _pairs(LONG_NAMES).items() if name not in _pairs(ALIASES)]
     listed += [(name, code, 0) for name, code in capitals.items() if name not in CITIES.get(code, "").split()]
-    found = []
+    found: list[tuple[Entity, tuple[str, ...]]] = []
     for name, code, rank in listed:
         own = {f"Städte {code}"}
         if name in capitals:
@@ -122,7 +128,7 @@ def _cities() -> list[tuple[Entity, tuple[str, ...]]]:
 def _states() -> list[tuple[Entity, tuple[str, ...]]]:
     cities = {"Berlin", "Hamburg", "Bremen"}
     german = [n for n in GERMAN_STATES.split() if n not in cities]
-    found = []
+    found: list[tuple[Entity, tuple[str, ...]]] = []
     for country, names in (("DE", german), ("AT", AUSTRIAN_STATES.split())):
         for name in names:
             article = {"Saarland": "das", "Steiermark": "die", "Burgenland": "das"}.get(name)
@@ -131,7 +137,7 @@ def _states() -> list[tuple[Entity, tuple[str, ...]]]:
 
 
 def _bodies() -> list[tuple[Entity, tuple[str, ...]]]:
-    found = []
+    found: list[tuple[Entity, tuple[str, ...]]] = []
     for kind, table in (("party", PARTIES), ("organisation", ORGANISATIONS)):
         for group, listed in table.items():
             for entry in listed.split(";"):

@@ -1,12 +1,13 @@
-"""Cities that news name, largest or best known first within a country, and the German states; spelt as news spell them."""
+"""Cities that news name, the best known first within a country, and the German states; spelt as news spell them."""
 
 from __future__ import annotations
 
 CITIES = {
     "DE": """Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden Hannover
     Nürnberg Duisburg Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg Wiesbaden Mönchengladbach
-    Gelsenkirchen Aachen Braunschweig Chemnitz Kiel Halle Magdeburg Freiburg Krefeld Mainz Lübeck Erfurt Oberhausen Rostock
-    Kassel Hagen Potsdam Saarbrücken Hamm Ludwigshafen Oldenburg Osnabrück Leverkusen Heidelberg Darmstadt Solingen
+    Gelsenkirchen Aachen Braunschweig Chemnitz Kiel Halle Magdeburg Freiburg Krefeld Mainz Lübeck Erfurt Oberhausen
+    Rostock Kassel Hagen Potsdam Saarbrücken Hamm Ludwigshafen Oldenburg Osnabrück Leverkusen Heidelberg Darmstadt
+    Solingen
     Regensburg Paderborn Ingolstadt Würzburg Wolfsburg Ulm Heilbronn Göttingen Jena Trier Bremerhaven Koblenz Bamberg
     Konstanz Flensburg Schwerin Cottbus Passau Weimar Greifswald Bayreuth""",
     "AT": "Wien Graz Linz Salzburg Innsbruck Klagenfurt Villach Wels Bregenz Eisenstadt Steyr Dornbirn",
@@ -48,19 +49,14 @@ CITIES = {
     "PK": "Islamabad Karatschi Lahore Peschawar",
     "AF": "Kabul Kandahar Herat Kundus",
 }
-LONG_NAMES = {  # names of more than one word, with the country
-    "New York": "US", "Los Angeles": "US", "San Francisco": "US", "San Diego": "US", "Las Vegas": "US",
-    "New Orleans": "US", "Rio de Janeiro": "BR", "São Paulo": "BR", "Tel Aviv": "IL", "Den Haag": "NL",
-    "Sankt Petersburg": "RU", "St. Petersburg": "RU", "St. Gallen": "CH", "St. Pölten": "AT", "Frankfurt am Main": "DE",
-    "Frankfurt (Oder)": "DE", "Ho-Chi-Minh-Stadt": "VN", "Guantánamo": "CU", "Dubai": "AE", "Bagram": "AF",
-}  # fmt: skip
-ALIASES = {  # other spellings, and the one to show
-    "Reykjavík": "Reykjavik", "Kyjiw": "Kiew", "Kyiv": "Kiew", "Frankfurt am Main": "Frankfurt", "Lemberg": "Lwiw",
-    "Charkow": "Charkiw", "Odesa": "Odessa", "Bejing": "Peking", "Beijing": "Peking", "Washington D.C.": "Washington",
-    "Sankt Petersburg": "St. Petersburg", "Delhi": "Neu-Delhi", "Pyongyang": "Pjöngjang", "Kabul": "Kabul",
-    "Skopie": "Skopje", "Astana": "Astana", "Washington DC": "Washington", "Teheran": "Teheran",
-    "Freiburg im Breisgau": "Freiburg", "Halle (Saale)": "Halle", "Sanaa": "Sanaa", "Addis Abeba": "Addis Abeba",
-}  # fmt: skip
-GERMAN_STATES = """Baden-Württemberg Bayern Berlin Brandenburg Bremen Hamburg Hessen Mecklenburg-Vorpommern Niedersachsen
-Nordrhein-Westfalen Rheinland-Pfalz Saarland Sachsen Sachsen-Anhalt Schleswig-Holstein Thüringen"""
+LONG_NAMES = """New York=US; Los Angeles=US; San Francisco=US; San Diego=US; Las Vegas=US; New Orleans=US;
+    Rio de Janeiro=BR; São Paulo=BR; Tel Aviv=IL; Den Haag=NL; Sankt Petersburg=RU; St. Petersburg=RU; St. Gallen=CH;
+    St. Pölten=AT; Frankfurt am Main=DE; Frankfurt (Oder)=DE; Ho-Chi-Minh-Stadt=VN; Guantánamo=CU; Dubai=AE;
+    Bagram=AF"""
+ALIASES = """Reykjavík=Reykjavik; Kyjiw=Kiew; Kyiv=Kiew; Frankfurt am Main=Frankfurt; Lemberg=Lwiw; Charkow=Charkiw;
+    Odesa=Odessa; Bejing=Peking; Beijing=Peking; Washington D.C.=Washington; Sankt Petersburg=St. Petersburg;
+    Delhi=Neu-Delhi; Pyongyang=Pjöngjang; Skopie=Skopje; Washington DC=Washington;
+    Freiburg im Breisgau=Freiburg; Halle (Saale)=Halle"""
+GERMAN_STATES = """Baden-Württemberg Bayern Berlin Brandenburg Bremen Hamburg Hessen Mecklenburg-Vorpommern
+Niedersachsen Nordrhein-Westfalen Rheinland-Pfalz Saarland Sachsen Sachsen-Anhalt Schleswig-Holstein Thüringen"""
 AUSTRIAN_STATES = "Burgenland Kärnten Niederösterreich Oberösterreich Steiermark Tirol Vorarlberg"

@@ -78,30 +78,21 @@ GROUPS = {  # organisations and regions, by ISO 3166 codes
     "ASEAN": "BN ID KH LA MM MY PH SG TH TL VN",
     "Mercosur": "AR BO BR PY UY",
 }
-CAPITALS = {
-    "AD": "Andorra la Vella", "AE": "Abu Dhabi", "AF": "Kabul", "AL": "Tirana", "AM": "Eriwan", "AO": "Luanda",
-    "AR": "Buenos Aires", "AT": "Wien", "AU": "Canberra", "AZ": "Baku", "BA": "Sarajevo", "BD": "Dhaka", "BE": "Brüssel",
-    "BF": "Ouagadougou", "BG": "Sofia", "BH": "Manama", "BI": "Gitega", "BJ": "Porto-Novo", "BO": "Sucre",
-    "BR": "Brasília", "BT": "Thimphu", "BW": "Gaborone", "BY": "Minsk", "CA": "Ottawa", "CD": "Kinshasa",
-    "CF": "Bangui", "CG": "Brazzaville", "CH": "Bern", "CI": "Yamoussoukro", "CL": "Santiago de Chile", "CM": "Yaoundé",
-    "CN": "Peking", "CO": "Bogotá", "CR": "San José", "CU": "Havanna", "CY": "Nikosia", "CZ": "Prag", "DE": "Berlin",
-    "DK": "Kopenhagen", "DO": "Santo Domingo", "DZ": "Algier", "EC": "Quito", "EE": "Tallinn", "EG": "Kairo",
-    "ER": "Asmara", "ES": "Madrid", "ET": "Addis Abeba", "FI": "Helsinki", "FR": "Paris", "GA": "Libreville",
-    "GB": "London", "GE": "Tiflis", "GH": "Accra", "GN": "Conakry", "GR": "Athen", "GT": "Guatemala-Stadt",
-    "HN": "Tegucigalpa", "HR": "Zagreb", "HT": "Port-au-Prince", "HU": "Budapest", "ID": "Jakarta", "IE": "Dublin",
-    "IL": "Jerusalem", "IN": "Neu-Delhi", "IQ": "Bagdad", "IR": "Teheran", "IS": "Reykjavik", "IT": "Rom",
-    "JM": "Kingston", "JO": "Amman", "JP": "Tokio", "KE": "Nairobi", "KG": "Bischkek", "KH": "Phnom Penh",
-    "KP": "Pjöngjang", "KR": "Seoul", "KZ": "Astana", "LA": "Vientiane", "LB": "Beirut", "LI": "Vaduz",
-    "LK": "Colombo", "LT": "Vilnius", "LU": "Luxemburg", "LV": "Riga", "LY": "Tripolis", "MA": "Rabat", "MD": "Chișinău",
-    "ME": "Podgorica", "MG": "Antananarivo", "MK": "Skopje", "ML": "Bamako", "MM": "Naypyidaw", "MN": "Ulan Bator",
-    "MT": "Valletta", "MW": "Lilongwe", "MX": "Mexiko-Stadt", "MY": "Kuala Lumpur", "MZ": "Maputo", "NA": "Windhoek",
-    "NE": "Niamey", "NG": "Abuja", "NI": "Managua", "NL": "Amsterdam", "NO": "Oslo", "NP": "Kathmandu",
-    "NZ": "Wellington", "OM": "Maskat", "PA": "Panama-Stadt", "PE": "Lima", "PH": "Manila", "PK": "Islamabad",
-    "PL": "Warschau", "PT": "Lissabon", "PY": "Asunción", "QA": "Doha", "RO": "Bukarest", "RS": "Belgrad", "RU": "Moskau",
-    "RW": "Kigali", "SA": "Riad", "SD": "Khartum", "SE": "Stockholm", "SG": "Singapur", "SI": "Ljubljana",
-    "SK": "Bratislava", "SN": "Dakar", "SO": "Mogadischu", "SS": "Juba", "SV": "San Salvador", "SY": "Damaskus",
-    "TD": "N’Djamena", "TH": "Bangkok", "TJ": "Duschanbe", "TM": "Aschgabat", "TN": "Tunis", "TR": "Ankara",
-    "TW": "Taipeh", "TZ": "Dodoma", "UA": "Kiew", "UG": "Kampala", "US": "Washington", "UY": "Montevideo",
-    "UZ": "Taschkent", "VE": "Caracas", "VN": "Hanoi", "XK": "Pristina", "YE": "Sanaa", "ZA": "Pretoria",
-    "ZM": "Lusaka", "ZW": "Harare",
-}  # fmt: skip
+CAPITALS = """AD=Andorra la Vella; AE=Abu Dhabi; AF=Kabul; AL=Tirana; AM=Eriwan; AO=Luanda; AR=Buenos Aires; AT=Wien;
+    AU=Canberra; AZ=Baku; BA=Sarajevo; BD=Dhaka; BE=Brüssel; BF=Ouagadougou; BG=Sofia; BH=Manama; BI=Gitega;
+    BJ=Porto-Novo; BO=Sucre; BR=Brasília; BT=Thimphu; BW=Gaborone; BY=Minsk; CA=Ottawa; CD=Kinshasa; CF=Bangui;
+    CG=Brazzaville; CH=Bern; CI=Yamoussoukro; CL=Santiago de Chile; CM=Yaoundé; CN=Peking; CO=Bogotá; CR=San
+    José; CU=Havanna; CY=Nikosia; CZ=Prag; DE=Berlin; DK=Kopenhagen; DO=Santo Domingo; DZ=Algier; EC=Quito;
+    EE=Tallinn; EG=Kairo; ER=Asmara; ES=Madrid; ET=Addis Abeba; FI=Helsinki; FR=Paris; GA=Libreville; GB=London;
+    GE=Tiflis; GH=Accra; GN=Conakry; GR=Athen; GT=Guatemala-Stadt; HN=Tegucigalpa; HR=Zagreb; HT=Port-au-Prince;
+    HU=Budapest; ID=Jakarta; IE=Dublin; IL=Jerusalem; IN=Neu-Delhi; IQ=Bagdad; IR=Teheran; IS=Reykjavik; IT=Rom;
+    JM=Kingston; JO=Amman; JP=Tokio; KE=Nairobi; KG=Bischkek; KH=Phnom Penh; KP=Pjöngjang; KR=Seoul; KZ=Astana;
+    LA=Vientiane; LB=Beirut; LI=Vaduz; LK=Colombo; LT=Vilnius; LU=Luxemburg; LV=Riga; LY=Tripolis; MA=Rabat;
+    MD=Chișinău; ME=Podgorica; MG=Antananarivo; MK=Skopje; ML=Bamako; MM=Naypyidaw; MN=Ulan Bator; MT=Valletta;
+    MW=Lilongwe; MX=Mexiko-Stadt; MY=Kuala Lumpur; MZ=Maputo; NA=Windhoek; NE=Niamey; NG=Abuja; NI=Managua;
+    NL=Amsterdam; NO=Oslo; NP=Kathmandu; NZ=Wellington; OM=Maskat; PA=Panama-Stadt; PE=Lima; PH=Manila;
+    PK=Islamabad; PL=Warschau; PT=Lissabon; PY=Asunción; QA=Doha; RO=Bukarest; RS=Belgrad; RU=Moskau; RW=Kigali;
+    SA=Riad; SD=Khartum; SE=Stockholm; SG=Singapur; SI=Ljubljana; SK=Bratislava; SN=Dakar; SO=Mogadischu;
+    SS=Juba; SV=San Salvador; SY=Damaskus; TD=N’Djamena; TH=Bangkok; TJ=Duschanbe; TM=Aschgabat; TN=Tunis;
+    TR=Ankara; TW=Taipeh; TZ=Dodoma; UA=Kiew; UG=Kampala; US=Washington; UY=Montevideo; UZ=Taschkent;
+    VE=Caracas; VN=Hanoi; XK=Pristina; YE=Sanaa; ZA=Pretoria; ZM=Lusaka; ZW=Harare"""

@@ -1,0 +1,63 @@
+"""How to ask for a part of a fact: one module for each kind of part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.asking.amounts import duration, multiple
+from questions.asking.clauses import cause, content
+from questions.asking.names import kind_of, noun_phrase, place, prepositional
+from questions.asking.times import time
+from questions.asking.types import AnswerKind, Asking
+from questions.facts import Argument, Fact, Role
+from questions.german.document import Document
+from questions.wording import Wording
+
+__all__ = ["AnswerKind", "Asking", "askings", "kind_of"]
+
+
+def askings(document: Document, wording: Wording, fact: Fact) -> Iterator[Asking]:
+    """Yield every way in which the parts of a fact can be asked for, in text order of the parts."""
+    for argument in fact.arguments:
+        if wording.phrases.references.unresolved(argument.span):
+            continue
+        yield from _by_role(document, wording, fact, argument)
+
+
+def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    role = argument.role
+    if _has_focus(document, argument):
+        return
+    if role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT}:
+        yield from noun_phrase(document, wording, fact, argument)
+    elif role in {Role.PREPOSITIONAL, Role.ORIGIN, Role.DIRECTION}:
+        yield from prepositional(document, wording, fact, argument)
+    elif role is Role.PLACE:
+        yield from place(document, wording, fact, argument)
+    elif role in {Role.TIME, Role.SINCE, Role.UNTIL}:
+        yield from time(document, fact, argument)
+    elif role is Role.DURATION:
+        yield from duration(document, wording, fact, argument)
+    elif role is Role.ADVERBIAL:
+        yield from multiple(document, wording, fact, argument)
+    elif role in {Role.REASON, Role.PURPOSE}:
+        yield from cause(wording, fact, argument)
+    elif role is Role.CONTENT and argument.introducer == "dass":
+        yield from content(document, wording, fact, argument)
+
+
+def _has_focus(document: Document, argument: Argument) -> bool:
+    """Whether "auch", "nur", "sogar" stands with the phrase: then others may be true as well."""
+    first = document.tokens[argument.span.first]
+    before = document.tokens[argument.span.first - 1] if argument.span.first else first
+    return {first.text.lower(), before.text.lower()} & {
+        "auch",
+        "nur",
+        "sogar",
+        "unter",
+        "insbesondere",
+        "vor",
+    } != set() and (
+        first.text.lower() in {"auch", "nur", "sogar", "insbesondere"}
+        or before.text.lower() in {"auch", "nur", "sogar", "insbesondere"}
+    )

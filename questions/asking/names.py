@@ -1,0 +1,251 @@
+"""Asking for people, places, bodies and things: wer, welches Land, von welcher Stadt, womit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.asking.amounts import amount, names_alone
+from questions.asking.types import AnswerKind, Asking
+from questions.facts import Argument, Fact, Role
+from questions.german.document import Document, Span
+from questions.german.offices import is_role
+from questions.german.prepositions import asks_thing, bare, governs
+from questions.referents import Referent
+from questions.wording import Wording
+
+_WELCH = {  # forms of "welch-" by gender and case (Duden, Die Grammatik)
+    ("Neut", "Nom"): "welches",
+    ("Neut", "Acc"): "welches",
+    ("Neut", "Dat"): "welchem",
+    ("Fem", "Nom"): "welche",
+    ("Fem", "Acc"): "welche",
+    ("Fem", "Dat"): "welcher",
+    ("Masc", "Nom"): "welcher",
+    ("Masc", "Acc"): "welchen",
+    ("Masc", "Dat"): "welchem",
+}
+_CLASS_NOUNS = {  # what a known thing is called when asked for, with its gender
+    AnswerKind.COUNTRY: ("Land", "Neut"),
+    AnswerKind.CITY: ("Stadt", "Fem"),
+    AnswerKind.STATE: ("Bundesland", "Neut"),
+    AnswerKind.PARTY: ("Partei", "Fem"),
+    AnswerKind.ORGANISATION: ("Organisation", "Fem"),
+}
+_KNOWN_KINDS = {
+    "country": AnswerKind.COUNTRY,
+    "city": AnswerKind.CITY,
+    "state": AnswerKind.STATE,
+    "party": AnswerKind.PARTY,
+    "organisation": AnswerKind.ORGANISATION,
+}
+_PERSON_PRONOUN = {"Nom": "wer", "Acc": "wen", "Dat": "wem"}
+_LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
+
+
+def kind_of(referent: Referent) -> AnswerKind | None:
+    """Return what kind of answer a referent is, where that is certain enough to ask "welches Land"."""
+    if referent.is_person:
+        return AnswerKind.PERSON
+    if referent.known is not None:
+        return _KNOWN_KINDS.get(referent.known.kind)
+    return None
+
+
+def _welch(kind: AnswerKind, case: str) -> str | None:
+    noun, gender = _CLASS_NOUNS.get(kind, (None, None))
+    if noun is None or gender is None or (gender, case) not in _WELCH:
+        return None
+    return f"{_WELCH[gender, case]} {noun}"
+
+
+def _mention(argument: Argument) -> Span | None:
+    """The tokens within the argument that say its referent's name."""
+    if argument.referent is None:
+        return None
+    return next((m for m in argument.referent.mentions if m.first in argument.span and m.last in argument.span), None)
+
+
+def _is_whole(document: Document, argument: Argument, mention: Span) -> bool:
+    """Whether the phrase is the name itself, with at most an article, a preposition, adjectives and an office."""
+    rest = [document.tokens[i] for i in argument.span if i not in mention]
+    before = [t for t in rest if t.index < mention.first]
+    after = [t for t in rest if t.index > mention.last]
+    plain_before = all(t.upos in {"DET", "ADP", "ADJ", "PUNCT"} or is_role(t.text) or t.upos == "PROPN" for t in before)
+    return plain_before and (not after or after[0].text in {",", "(", "–"})
+
+
+def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask for a subject or object: wer, wen, wem, welches Land, was, wie viele."""
+    case = {Role.SUBJECT: "Nom", Role.OBJECT: "Acc", Role.INDIRECT: "Dat"}[argument.role]
+    counted = amount(document, wording, fact, argument, "")
+    if counted is not None:
+        yield counted
+        return
+    if not names_alone(document, argument):
+        return
+    referent, mention = argument.referent, _mention(argument)
+    if referent is not None and mention is not None:
+        if not _is_whole(document, argument, mention):
+            return
+        kind = kind_of(referent)
+        if kind is None:
+            return
+        phrase = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(kind, case)
+        if phrase is None:
+            return
+        yield Asking(
+            fact,
+            argument,
+            phrase,
+            referent.name,
+            kind,
+            (argument,),
+            mention,
+            singular=case == "Nom",
+            accepted=_names(referent),
+            referent=referent,
+            case=case,
+        )
+        return
+    pronoun = document.tokens[argument.constituent.head].tag in {"PPER", "PIS", "PDS", "PWS", "PRELS"}
+    reference = wording.phrases.references.by_token.get(argument.constituent.head)
+    if pronoun and reference is not None and reference.referent is not None:
+        yield Asking(
+            fact,
+            argument,
+            _PERSON_PRONOUN[case],
+            reference.referent.name,
+            AnswerKind.PERSON,
+            (argument,),
+            argument.span,
+            singular=case == "Nom",
+            accepted=_names(reference.referent),
+            referent=reference.referent,
+            case=case,
+            confidence=reference.confidence,
+        )
+        return
+    if pronoun:
+        return
+    yield from _common(document, wording, fact, argument, case)
+
+
+def _common(document: Document, wording: Wording, fact: Fact, argument: Argument, case: str) -> Iterator[Asking]:
+    """A phrase headed by a common noun: "Was" for things, "wer" for people in roles."""
+    head = document.tokens[argument.constituent.head]
+    if head.upos != "NOUN":
+        return
+    people = is_role(head.lemma) or is_role(head.text)
+    phrase = _PERSON_PRONOUN[case] if people else {"Nom": "was", "Acc": "was"}.get(case)
+    if phrase is None:
+        return
+    yield Asking(
+        fact,
+        argument,
+        phrase,
+        wording.argument(argument),
+        AnswerKind.PEOPLE if people else AnswerKind.THING,
+        (argument,),
+        argument.span,
+        singular=case == "Nom",
+        case=case,
+        confidence=0.9,
+    )
+
+
+def prepositional(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask for what stands behind a preposition: von welchem Land, mit wem, womit, auf wie viel Prozent."""
+    preposition = bare(argument.constituent.preposition or "")
+    if not preposition:
+        return
+    counted = amount(document, wording, fact, argument, preposition)
+    if counted is not None:
+        yield counted
+        return
+    if not names_alone(document, argument):
+        return
+    case = argument.constituent.case or governs(preposition)
+    referent, mention = argument.referent, _mention(argument)
+    if referent is None or mention is None:
+        yield from _thing_behind(document, wording, fact, argument)
+        return
+    if not _is_whole(document, argument, mention) or case not in {"Dat", "Acc"}:
+        return
+    kind = kind_of(referent)
+    if kind is None:
+        return
+    asked = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(kind, case)
+    if asked is None:
+        return
+    phrase = f"{preposition} {asked}"
+    if argument.role is Role.DIRECTION:
+        phrase = {"nach": "wohin"}.get(preposition, phrase) if kind is not AnswerKind.COUNTRY else "in welches Land"
+    yield Asking(
+        fact,
+        argument,
+        phrase,
+        referent.name,
+        kind,
+        (argument,),
+        mention,
+        accepted=_names(referent),
+        referent=referent,
+        case=case,
+    )
+
+
+def _thing_behind(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask for a thing behind a preposition (womit), where the language has the word."""
+    head = document.tokens[argument.constituent.head]
+    asked = asks_thing(argument.constituent.preposition or "")
+    if head.upos != "NOUN" or asked is None or is_role(head.lemma) or asked in {"worin", "woran", "wobei", "worunter"}:
+        return
+    yield Asking(
+        fact,
+        argument,
+        asked,
+        wording.argument(argument),
+        AnswerKind.THING,
+        (argument,),
+        argument.span,
+        case=argument.constituent.case,
+        confidence=0.8,
+    )
+
+
+def place(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask where: in welcher Stadt, in welchem Land, wo."""
+    referent, mention = argument.referent, _mention(argument)
+    preposition = bare(argument.constituent.preposition or "")
+    if referent is None or mention is None or not names_alone(document, argument):
+        return
+    if not _is_whole(document, argument, mention):
+        return
+    kind = kind_of(referent)
+    asked = _welch(kind, "Dat") if kind in {AnswerKind.CITY, AnswerKind.COUNTRY, AnswerKind.STATE} else None
+    if asked is not None and preposition == "in":
+        phrase, answer = f"in {asked}", referent.name
+        tokens = mention
+    elif kind is None and preposition in _LOCATIVE:
+        phrase, answer, kind, tokens = "wo", wording.argument(argument), AnswerKind.PLACE, argument.span
+    else:
+        return
+    yield Asking(
+        fact,
+        argument,
+        phrase,
+        answer,
+        kind or AnswerKind.PLACE,
+        (argument,),
+        tokens,
+        accepted=_names(referent),
+        referent=referent,
+        case="Dat",
+    )
+
+
+def _names(referent: Referent) -> tuple[str, ...]:
+    """The forms of a name that are right as a typed answer: in full, and a person's family name alone."""
+    if referent.is_person and " " in referent.name:
+        return (referent.name, referent.name.rsplit(" ", 1)[-1])
+    return (referent.name,)

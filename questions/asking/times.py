@@ -1,0 +1,73 @@
+"""Asking for times: wann, in welchem Jahr, seit wann."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from questions.asking.types import AnswerKind, Asking
+from questions.facts import Argument, Fact, Role
+from questions.german.calendar import spoken_date
+from questions.german.document import Document, Span, Value, ValueKind
+from questions.misremembering import dated_day
+
+_TIME_PHRASES = {
+    ("year", Role.TIME): "in welchem Jahr",
+    ("year", Role.SINCE): "seit welchem Jahr",
+    ("year", Role.UNTIL): "bis zu welchem Jahr",
+    ("month", Role.TIME): "in welchem Monat",
+    ("month", Role.SINCE): "seit welchem Monat",
+    ("day", Role.TIME): "wann",
+    ("day", Role.SINCE): "seit wann",
+    ("day", Role.UNTIL): "bis wann",
+    ("weekday", Role.TIME): "an welchem Wochentag",
+}
+_TIME_KINDS = {
+    "year": AnswerKind.YEAR,
+    "month": AnswerKind.MONTH,
+    "day": AnswerKind.DAY,
+    "weekday": AnswerKind.WEEKDAY,
+}
+
+
+def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask when: wann, in welchem Jahr, seit welchem Jahr, an welchem Wochentag."""
+    value = argument.value
+    if value is None or value.kind is not ValueKind.DATE or value.precision is None or value.end_day is not None:
+        return
+    if any(w.kind is ValueKind.TIME for w in document.values if w.first in argument.span):
+        return
+    phrase = _TIME_PHRASES.get((value.precision, argument.role))
+    if phrase is None or not _only_time(document, argument, value):
+        return
+    if value.precision == "weekday":
+        answer = next(
+            (document.tokens[i].text for i in range(value.first, value.last + 1) if document.tokens[i].upos == "NOUN"),
+            None,
+        )
+    else:
+        answer = _date_answer(value.day, value.precision) if value.day is not None else None
+    if answer is None:
+        return
+    yield Asking(
+        fact,
+        argument,
+        phrase,
+        answer,
+        _TIME_KINDS[value.precision],
+        (argument,),
+        Span(value.first, value.last),
+        value=value,
+    )
+
+
+def _date_answer(day: date, precision: str) -> str:
+    """Return a date as an answer: "am 20. Mai 2021" for wann, "Mai 2021" for in welchem Monat."""
+    return dated_day(day) if precision == "day" else spoken_date(day, precision)
+
+
+def _only_time(document: Document, argument: Argument, value: Value) -> bool:
+    """Whether nothing but preposition, article and punctuation stands beside the date."""
+    return all(
+        value.first <= i <= value.last or document.tokens[i].upos in {"ADP", "DET", "PUNCT"} for i in argument.span
+    )

@@ -1,0 +1,227 @@
+"""Plausible wrong options: of the key's kind and form, close to it, and certainly wrong by the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+from questions.asking import AnswerKind, Asking, kind_of
+from questions.facts import Fact, Role
+from questions.german.document import Document, Span
+from questions.german.gazetteer import peers
+from questions.german.morphology.words import same_word
+from questions.misremembering import (
+    with_number,
+    written_number,
+    wrong_days,
+    wrong_numbers,
+    wrong_weekdays,
+    wrong_years,
+)
+from questions.referents import Referent, Referents
+from questions.wording import Wording
+
+_NAMED = frozenset(
+    {
+        AnswerKind.PERSON,
+        AnswerKind.COUNTRY,
+        AnswerKind.CITY,
+        AnswerKind.STATE,
+        AnswerKind.PARTY,
+        AnswerKind.ORGANISATION,
+    }
+)
+_COUNTED = frozenset(
+    {AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.MONEY, AnswerKind.DURATION, AnswerKind.MULTIPLE}
+)
+_PHRASES = frozenset({AnswerKind.PEOPLE, AnswerKind.THING, AnswerKind.PURPOSE, AnswerKind.PLACE})
+_CLAUSES = {AnswerKind.REASON: "weil", AnswerKind.CONTENT: "dass"}
+_FAR = 2
+_MORE_THAN = ("mehr als", "mindestens", "über", "gut")
+_LENGTH_RATIO = 2.5
+_CLAUSE_LENGTH_RATIO = 1.6
+_WHOLE_SHARE = Decimal(100)
+_MULTIPLE_WORDS = (
+    "zweimal",
+    "dreimal",
+    "viermal",
+    "fünfmal",
+    "sechsmal",
+    "siebenmal",
+    "achtmal",
+    "zehnmal",
+    "zwölfmal",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Distractor:
+    """A wrong option: `source` says where it is from, `mention` where the article names it."""
+
+    text: str
+    source: str
+    mention: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DistractorFinder:
+    """Finds wrong options for the askings of one article.
+
+    `askings` are all askings of the article, whose answers serve as same-class phrases for each other; `published`
+    bounds years.
+    """
+
+    wording: Wording
+    document: Document
+    referents: Referents
+    facts: Sequence[Fact]
+    askings: Sequence[Asking]
+    published: date | None
+
+    def find(self, asking: Asking, rng: Random, count: int = 2) -> tuple[Distractor, ...]:
+        """Return `count` wrong options, the most plausible first, or fewer where no more are certain to be wrong."""
+        if asking.kind in _NAMED:
+            found = self._names(asking)
+        elif asking.kind in _COUNTED:
+            found = self._numbers(asking, rng, count)
+        elif asking.kind in _PHRASES:
+            found = self._phrases(asking)
+        elif asking.kind in _CLAUSES:
+            found = self._clauses(asking)
+        else:
+            found = self._times(asking, rng, count)
+        return tuple(_distinct(found, asking.answer))[:count]
+
+    def _names(self, asking: Asking) -> Iterable[Distractor]:
+        """Other bearers of the class in this article, then the gazetteer's neighbours of the key."""
+        for referent in self.referents.all:
+            if kind_of(referent) is asking.kind and referent.name != asking.answer and not self._fits(asking, referent):
+                yield Distractor(referent.name, "article", referent.mentions[0])
+        if asking.referent is not None and asking.referent.known is not None:
+            for entity in peers(asking.referent.known, 8):
+                if not self._is_named(entity.name):
+                    yield Distractor(entity.name, "gazetteer")
+
+    def _fits(self, asking: Asking, referent: Referent) -> bool:
+        """Whether the article says the same of the other referent, or names it in the fact itself."""
+        if any(m.first in asking.fact.clause.span for m in referent.mentions):
+            return True
+        for fact in self.facts:
+            if fact.clause.predicate != asking.fact.clause.predicate or fact is asking.fact:
+                continue
+            if any(a.role is asking.argument.role and a.referent is referent for a in fact.arguments):
+                return True
+        return False
+
+    def _is_named(self, name: str) -> bool:
+        return any(r.name == name for r in self.referents.all)
+
+    def _numbers(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
+        if asking.kind is AnswerKind.MULTIPLE:
+            yield from self._multiples(asking, rng, count)
+            return
+        written = written_number(asking.answer)
+        if written is None:
+            return
+        upper = _WHOLE_SHARE if asking.kind is AnswerKind.PERCENTAGE and written <= _WHOLE_SHARE else None
+        before = self.document.tokens[max(0, asking.answer_tokens.first - 2) : asking.answer_tokens.first]
+        said = " ".join(t.text.lower() for t in before) + " " + asking.answer.lower()
+        more = any(word in said for word in _MORE_THAN)
+        for number in wrong_numbers(written, rng, count, upper, only_above=more):
+            text = with_number(asking.answer, written, number)
+            if text is not None:
+                yield Distractor(text, "number")
+
+    def _multiples(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
+        key = asking.answer.lower()
+        if key not in _MULTIPLE_WORDS:
+            return
+        place = _MULTIPLE_WORDS.index(key)
+        near = [w for i, w in enumerate(_MULTIPLE_WORDS) if w != key and abs(i - place) <= 3]  # noqa: PLR2004
+        for word in sorted(rng.sample(near, count), key=_MULTIPLE_WORDS.index):
+            yield Distractor(word, "number")
+
+    def _times(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
+        value = asking.value
+        if asking.kind is AnswerKind.WEEKDAY:
+            texts = wrong_weekdays(asking.answer, rng, count)
+        elif value is None or value.day is None:
+            return
+        elif asking.kind is AnswerKind.YEAR:
+            latest = self.published.year if self.published else None
+            texts = [str(y) for y in wrong_years(value.day.year, rng, count, latest)]
+        else:
+            texts = wrong_days(value.day, value.precision or "day", rng, count)
+        for text in texts:
+            yield Distractor(text, "calendar")
+
+    def _phrases(self, asking: Asking) -> Iterable[Distractor]:
+        """Phrases of the article that stand in the same slot elsewhere: same class, case and number, similar length."""
+        number = self._number(asking)
+        for other in self.askings:
+            if other.kind is not asking.kind or other.case != asking.case or other.fact is asking.fact:
+                continue
+            if self._number(other) != number or self._overlaps(asking, other):
+                continue
+            longer, shorter = sorted((len(asking.answer), len(other.answer)), reverse=True)
+            if longer > shorter * _LENGTH_RATIO:
+                continue
+            if other.fact.clause.predicate == asking.fact.clause.predicate:
+                continue
+            yield Distractor(other.answer, "article", other.argument.span)
+
+    def _clauses(self, asking: Asking) -> Iterable[Distractor]:
+        """What the article says elsewhere and of something else, put into the form of the key's clause."""
+        conjunction = _CLAUSES[asking.kind]
+        if not asking.answer.startswith(conjunction + " "):
+            return
+        speaker = asking.fact.first(Role.SUBJECT)
+        far = [f for f in self.facts if abs(f.sentence.index - asking.fact.sentence.index) >= _FAR and not f.reported]
+        scored: list[tuple[float, int, Distractor]] = []
+        for place, fact in enumerate(far):
+            if speaker is not None and speaker.referent is not None and _mentions(fact, speaker.referent):
+                continue
+            text = self.wording.subordinate(fact, conjunction)
+            if text is None or any(a.constituent.function == "clause" for a in fact.arguments):
+                continue
+            ratio = max(len(text), len(asking.answer)) / min(len(text), len(asking.answer))
+            if ratio < _CLAUSE_LENGTH_RATIO:
+                scored.append((ratio, place, Distractor(text, "article", fact.clause.span)))
+        for _, _, distractor in sorted(scored, key=lambda s: s[:2]):
+            yield distractor
+
+    def _number(self, asking: Asking) -> str | None:
+        if asking.argument.role not in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT}:
+            return asking.argument.constituent.preposition
+        return self.document.tokens[asking.argument.constituent.head].feats.get("Number")
+
+    def _overlaps(self, asking: Asking, other: Asking) -> bool:
+        """Whether the two phrases share a content word, so that one might be part of the other."""
+
+        def content(a: Asking) -> list[str]:
+            return [self.document.tokens[i].lemma for i in a.argument.span if self.document.tokens[i].upos in _CONTENT]
+
+        mine = content(asking)
+        return any(same_word(one, another) for one in mine for another in content(other))
+
+
+def _mentions(fact: Fact, referent: Referent) -> bool:
+    """Whether a fact names the referent."""
+    return any(m.first in fact.clause.span for m in referent.mentions)
+
+
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def _distinct(found: Iterable[Distractor], key: str) -> Iterable[Distractor]:
+    """Leave out options that repeat the key or each other, or hold or are part of the key."""
+    seen = {key.casefold()}
+    for distractor in found:
+        text = distractor.text.casefold()
+        if text in seen or any(text in other or other in text for other in seen if not text[0].isdigit()):
+            continue
+        seen.add(text)
+        yield distractor

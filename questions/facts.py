@@ -1,0 +1,285 @@
+"""Who did what, where, when, how much: the facts of an article as clauses whose parts have roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from questions.articles import Article, BlockKind
+from questions.german.document import (
+    Clause,
+    ClauseKind,
+    Constituent,
+    Document,
+    NameKind,
+    Sentence,
+    Span,
+    Value,
+    ValueKind,
+)
+from questions.german.prepositions import CONCESSION, ORIGIN, PLACE, REASON, SOURCE, SOURCE_NOUNS, TIME
+from questions.references import References
+from questions.referents import Referent, Referents
+
+_CALENDAR = frozenset({ValueKind.DATE, ValueKind.TIME})
+_AMOUNTS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.FRACTION})
+
+
+class Role(StrEnum):
+    """What a part of a clause contributes to it."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    INDIRECT = "indirect"
+    PREDICATE = "predicate"
+    PLACE = "place"
+    DIRECTION = "direction"
+    ORIGIN = "origin"
+    TIME = "time"
+    SINCE = "since"
+    UNTIL = "until"
+    DURATION = "duration"
+    SOURCE = "source"
+    REASON = "reason"
+    PURPOSE = "purpose"
+    CONDITION = "condition"
+    CONCESSION = "concession"
+    TIME_CLAUSE = "time clause"
+    CONTENT = "content"
+    PREPOSITIONAL = "prepositional"
+    ADVERBIAL = "adverbial"
+    GRAMMATICAL = "grammatical"  # reflexive, expletive, negation, particle
+
+
+_FUNCTION_ROLES = {
+    "subject": Role.SUBJECT,
+    "object": Role.OBJECT,
+    "indirect": Role.INDIRECT,
+    "genitive": Role.OBJECT,
+    "predicate": Role.PREDICATE,
+    "reflexive": Role.GRAMMATICAL,
+    "expletive": Role.GRAMMATICAL,
+    "negation": Role.GRAMMATICAL,
+    "particle": Role.GRAMMATICAL,
+}
+_INTRODUCED_ROLES = {
+    "weil": Role.REASON,
+    "da": Role.REASON,
+    "damit": Role.PURPOSE,
+    "um": Role.PURPOSE,
+    "wenn": Role.CONDITION,
+    "falls": Role.CONDITION,
+    "sofern": Role.CONDITION,
+    "solange": Role.CONDITION,
+    "sollte": Role.CONDITION,
+    "obwohl": Role.CONCESSION,
+    "obgleich": Role.CONCESSION,
+    "nachdem": Role.TIME_CLAUSE,
+    "bevor": Role.TIME_CLAUSE,
+    "ehe": Role.TIME_CLAUSE,
+    "als": Role.TIME_CLAUSE,
+    "während": Role.TIME_CLAUSE,
+    "seit": Role.TIME_CLAUSE,
+    "seitdem": Role.TIME_CLAUSE,
+    "sobald": Role.TIME_CLAUSE,
+    "bis": Role.TIME_CLAUSE,
+    "dass": Role.CONTENT,
+    "ob": Role.CONTENT,
+    "wie": Role.CONTENT,
+    "ohne": Role.ADVERBIAL,
+    "indem": Role.ADVERBIAL,
+    "wobei": Role.TIME_CLAUSE,
+    "so": Role.CONTENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A constituent with its role, and what it names or measures where it does."""
+
+    role: Role
+    constituent: Constituent
+    value: Value | None = None
+    referent: Referent | None = None
+    introducer: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """The tokens of the constituent."""
+        return self.constituent.span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A clause of the article as something that can be asked.
+
+    `evidence` are the sentences that prove it, the clause's own first. `block` tells whether it stands in the lead or a
+    paragraph, `position` (0..1) how far down the text. `speaker` is set where the clause is somebody's words.
+    """
+
+    clause: Clause
+    sentence: Sentence
+    arguments: tuple[Argument, ...]
+    evidence: tuple[Sentence, ...]
+    block: BlockKind
+    position: float
+    reported: bool
+    confidence: float
+
+    def all_with(self, *roles: Role) -> tuple[Argument, ...]:
+        """The arguments that have one of the roles, in text order."""
+        return tuple(a for a in self.arguments if a.role in roles)
+
+    def first(self, role: Role) -> Argument | None:
+        """The first argument with the role."""
+        return next(iter(self.all_with(role)), None)
+
+
+def extract_facts(
+    article: Article, document: Document, referents: Referents, references: References
+) -> tuple[Fact, ...]:
+    """Return the facts of an article's lead and paragraphs in text order.
+
+    Clauses inside somebody's quoted words, questions, commands and verbless lines are no facts.
+    """
+    blocks = [b for b in article.blocks if b.kind in {BlockKind.LEAD, BlockKind.PARAGRAPH}]
+    quoted = _quoted_tokens(document)
+    facts: list[Fact] = []
+    for clause in document.clauses:
+        if clause.kind is not ClauseKind.MAIN or clause.finite is None or clause.finite in quoted:
+            continue
+        sentence = document.sentence_of(clause.finite)
+        block = next((b for b in blocks if b.start <= sentence.start and sentence.end <= b.end), None)
+        if block is None or document.text[sentence.start : sentence.end].rstrip("\"“”«»' ").endswith("?"):
+            continue
+        arguments = tuple(_argument(document, c, referents) for c in clause.constituents)
+        facts.append(
+            Fact(
+                clause=clause,
+                sentence=sentence,
+                arguments=arguments,
+                evidence=_evidence(document, clause, sentence, references),
+                block=block.kind,
+                position=sentence.start / max(1, len(document.text)),
+                reported=_is_reported(document, clause),
+                confidence=clause.confidence,
+            )
+        )
+    return tuple(facts)
+
+
+def clause_of(document: Document, constituent: Constituent) -> Clause | None:
+    """Return the dependent clause that a constituent with the function "clause" consists of."""
+    inside = [c for c in document.clauses if c.span.first in constituent.span and c.span.last in constituent.span]
+    return max(inside, key=lambda c: len(c.span), default=None)
+
+
+def _quoted_tokens(document: Document) -> frozenset[int]:
+    return frozenset(i for q in document.quotations for i in range(q.first, q.last + 1))
+
+
+def _evidence(document: Document, clause: Clause, sentence: Sentence, references: References) -> tuple[Sentence, ...]:
+    """The clause's sentence and those that settle its references."""
+    found = [sentence]
+    for index in clause.span:
+        reference = references.by_token.get(index)
+        if reference is not None and reference.proof is not None:
+            other = document.sentence_of(reference.proof.first)
+            if other not in found:
+                found.append(other)
+    return tuple(found)
+
+
+def _is_reported(document: Document, clause: Clause) -> bool:
+    """Whether the finite verb stands in the Konjunktiv: somebody's words, a mere possibility, or unreal."""
+    finite = document.tokens[clause.finite] if clause.finite is not None else None
+    return finite is not None and finite.has(Mood="Sub")
+
+
+def _argument(document: Document, constituent: Constituent, referents: Referents) -> Argument:
+    head_referent = referents.by_token.get(constituent.head)
+    referent = head_referent if head_referent is not None else _apposed(document, constituent, referents)
+    if constituent.function == "clause":
+        introducer = _introducer(document, constituent)
+        role = _INTRODUCED_ROLES.get(introducer or "", Role.CONTENT)
+        return Argument(role, constituent, None, None, introducer)
+    value = main_value(document, constituent)
+    by_function = _FUNCTION_ROLES.get(constituent.function)
+    is_time = value is not None and value.kind in _CALENDAR | {ValueKind.DURATION}
+    if by_function is None or (by_function is Role.OBJECT and is_time):
+        return Argument(_circumstance(document, constituent, value, referent), constituent, value, referent)
+    return Argument(by_function, constituent, value, referent)
+
+
+def _apposed(document: Document, constituent: Constituent, referents: Referents) -> Referent | None:
+    """Return whom "der russische Präsident Wladimir Putin" names, though its head is "Präsident"."""
+    for child in document.children(constituent.head):
+        if child.relation in {"appos", "flat"} and child.index in constituent.span:
+            return referents.by_token.get(child.index)
+    return None
+
+
+def _introducer(document: Document, constituent: Constituent) -> str | None:
+    clause = clause_of(document, constituent)
+    if clause is not None and clause.introducer is not None:
+        return document.tokens[clause.introducer].text.lower()
+    return document.tokens[constituent.span.first].text.lower()
+
+
+def main_value(document: Document, constituent: Constituent) -> Value | None:
+    """Return the typed value that a constituent is about: the one at its head, or that fills it."""
+    inside = [v for v in document.values if v.first in constituent.span and v.last in constituent.span]
+    for value in inside:
+        if value.first <= constituent.head <= value.last:
+            return value
+    content = [
+        i
+        for i in constituent.span
+        if document.tokens[i].upos not in {"ADP", "DET", "PUNCT", "ADV", "PART"} and document.tokens[i].tag != "APPRART"
+    ]
+    for value in inside:
+        if content and all(value.first <= i <= value.last for i in content):
+            return value
+    return next((v for v in inside if v.kind in _AMOUNTS and v.last + 1 == constituent.head), None)
+
+
+def _circumstance(document: Document, constituent: Constituent, value: Value | None, referent: Referent | None) -> Role:
+    """Tell the role of a prepositional phrase or bare adverbial from its preposition, value and name."""
+    preposition = (constituent.preposition or "").lower()
+    if value is not None and value.kind in _CALENDAR:
+        return {"seit": Role.SINCE, "bis": Role.UNTIL}.get(
+            preposition, Role.TIME if not preposition or preposition in TIME else Role.PREPOSITIONAL
+        )
+    if value is not None and value.kind is ValueKind.DURATION:
+        if preposition == "seit":
+            return Role.SINCE
+        return Role.DURATION if not preposition or preposition == "für" else Role.PREPOSITIONAL
+    if not preposition:
+        return Role.ADVERBIAL
+    if preposition in SOURCE or (preposition == "nach" and _has_noun(document, constituent, SOURCE_NOUNS)):
+        return Role.SOURCE
+    if preposition in REASON:
+        return Role.REASON
+    if preposition in CONCESSION:
+        return Role.CONCESSION
+    return _spatial(preposition, constituent.case) if _is_place(referent) else Role.PREPOSITIONAL
+
+
+def _spatial(preposition: str, case: str | None) -> Role:
+    """Tell whether a phrase with a place's name says where, where to or where from."""
+    if preposition in ORIGIN:
+        return Role.ORIGIN
+    if preposition == "nach" or (preposition in PLACE and case == "Acc"):
+        return Role.DIRECTION
+    return Role.PLACE if preposition in PLACE else Role.PREPOSITIONAL
+
+
+def _is_place(referent: Referent | None) -> bool:
+    if referent is None:
+        return False
+    return referent.kind is NameKind.PLACE or (referent.known is not None and referent.known.is_place)
+
+
+def _has_noun(document: Document, constituent: Constituent, nouns: Iterable[str]) -> bool:
+    return document.tokens[constituent.head].lemma in set(nouns) or document.tokens[constituent.head].text in set(nouns)

@@ -1,0 +1,178 @@
+"""Item-writing rules: each a small named check that finds one flaw (after Haladyna, Downing & Rodriguez 2002)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from questions.german.document import Document
+from questions.german.sensitive import SENSITIVE_STEMS
+from questions.items import Cloze, Interaction, Item, MultipleResponse, Option, SingleChoice, TrueFalse
+from questions.phrases import balanced_quotes
+
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_MAX_STEM_WORDS = 25
+_MIN_STEM_WORDS = 4
+_MIN_STATEMENT_WORDS = 5
+_LENGTH_RATIO = 3.0
+_SHORT_OPTION = 12
+_SPEAKERS_WORDS = frozenset(
+    "ich wir uns mich mir mein meine meinem meinen meiner unser unsere unserem unseren unserer".split()
+)
+_DANGLING = frozenset(
+    """dieser diese dieses diesem diesen dies jener jene jenes jenem dort dorthin damals seither hierzulande ersterer
+    letzterer ebendort demgegenüber""".split()
+)
+_TRAILING = (" und?", " oder?", " sowie?", ",?", " dass?", " der?", " die?", " das?", " und.", " oder.", " sowie.")
+_DISCOURSE_START = re.compile(r"^(Doch|Denn|Aber|Und|Oder|Sondern|Sowie)\b")
+
+
+class Flaw(StrEnum):
+    """What is wrong with an item."""
+
+    KEY_IN_STEM = "key in the stem"
+    TOO_LONG = "stem over 25 words"
+    TOO_SHORT = "stem too short"
+    QUOTES = "quotation marks do not pair"
+    SAME_OPTIONS = "options not distinct"
+    LENGTHS = "options of mixed length"
+    KEY_LONGEST = "key by far the longest"
+    FIRST_PERSON = "first person outside its quotation"
+    DANGLING = "unresolved reference"
+    EVIDENCE = "evidence lacks the key"
+    LOW_CONFIDENCE = "low confidence"
+    FRAGMENT = "sentence breaks off"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What the checks look at: an item, the text of its answer, and the article it is about."""
+
+    item: Item
+    answer: str
+    document: Document
+
+    @property
+    def prompt(self) -> str:
+        """What the learner reads before answering."""
+        interaction = self.item.interaction
+        return interaction.text if isinstance(interaction, Cloze) else self.item.stem
+
+
+def key_in_stem(candidate: Candidate) -> bool:
+    """Whether the stem already holds the answer's telling word."""
+    if isinstance(candidate.item.interaction, TrueFalse):
+        return False
+    stem = {w.casefold() for w in _WORD.findall(candidate.prompt)}
+    telling = [w for w in _WORD.findall(candidate.answer) if w[:1].isupper() or w[:1].isdigit()]
+    return any(_stemmed(w) in {_stemmed(s) for s in stem} for w in telling)
+
+
+def too_long(candidate: Candidate) -> bool:
+    """Whether a stem has over 25 words; a quotation or statement to judge may have a few more."""
+    return len(_WORD.findall(candidate.prompt)) > _MAX_STEM_WORDS + (10 if candidate.item.writer == "who_said" else 0)
+
+
+def too_short(candidate: Candidate) -> bool:
+    """Whether so little is said that nobody can know what is meant."""
+    least = _MIN_STATEMENT_WORDS if isinstance(candidate.item.interaction, TrueFalse | Cloze) else _MIN_STEM_WORDS
+    return len(_WORD.findall(candidate.prompt)) < least
+
+
+def unpaired_quotes(candidate: Candidate) -> bool:
+    """Whether a quotation mark or bracket lacks its counterpart."""
+    return not balanced_quotes(candidate.prompt) or not balanced_quotes(candidate.answer)
+
+
+def options_alike(candidate: Candidate) -> bool:
+    """Whether two options read the same."""
+    texts = [o.text.casefold() for o in options_of(candidate.item.interaction)]
+    return len(set(texts)) < len(texts)
+
+
+def mixed_lengths(candidate: Candidate) -> bool:
+    """Whether one option is three times as long as another, where that is more than a few letters."""
+    lengths = [len(o.text) for o in options_of(candidate.item.interaction)]
+    return bool(lengths) and max(lengths) > _SHORT_OPTION and max(lengths) > _LENGTH_RATIO * max(1, min(lengths))
+
+
+def key_by_far_longest(candidate: Candidate) -> bool:
+    """Whether the key is more than one and a half times as long as every distractor."""
+    interaction = candidate.item.interaction
+    if not isinstance(interaction, SingleChoice):
+        return False
+    key = next(len(o.text) for o in interaction.options if o.id == interaction.key)
+    others = [len(o.text) for o in interaction.options if o.id != interaction.key]
+    return key > _SHORT_OPTION * 2 and key > 1.5 * max(others)
+
+
+def first_person(candidate: Candidate) -> bool:
+    """Whether words of a speaker ("wir") stand outside quotation marks."""
+    outside = re.sub(r"[„“\"»«‚‘].*?[“”\"«»‘’]", " ", candidate.prompt)
+    return bool({w.lower() for w in _WORD.findall(outside)} & _SPEAKERS_WORDS)
+
+
+def dangling(candidate: Candidate) -> bool:
+    """Whether a word points to something that the stem does not name."""
+    return bool({w.lower() for w in _WORD.findall(candidate.prompt)} & _DANGLING)
+
+
+def evidence_lacks_key(candidate: Candidate) -> bool:
+    """Whether no proving sentence holds the answer, or one of the words it is made of."""
+    if isinstance(candidate.item.interaction, TrueFalse):
+        return False
+    proof = " ".join(e.text for e in candidate.item.evidence if e.option is None).casefold()
+    words = [w.casefold() for w in _WORD.findall(candidate.answer)]
+    return bool(words) and not any(_stemmed(w) in proof for w in words)
+
+
+def low_confidence(candidate: Candidate) -> bool:
+    """Whether the engine doubts the item itself."""
+    return candidate.item.confidence < MIN_CONFIDENCE
+
+
+def breaks_off(candidate: Candidate) -> bool:
+    """Whether the sentence ends in a word that cannot end one, or opens with a conjunction."""
+    return candidate.prompt.endswith(_TRAILING) or bool(_DISCOURSE_START.match(candidate.prompt))
+
+
+MIN_CONFIDENCE = 0.5
+CHECKS: dict[Flaw, Callable[[Candidate], bool]] = {
+    Flaw.KEY_IN_STEM: key_in_stem,
+    Flaw.TOO_LONG: too_long,
+    Flaw.TOO_SHORT: too_short,
+    Flaw.QUOTES: unpaired_quotes,
+    Flaw.SAME_OPTIONS: options_alike,
+    Flaw.LENGTHS: mixed_lengths,
+    Flaw.KEY_LONGEST: key_by_far_longest,
+    Flaw.FIRST_PERSON: first_person,
+    Flaw.DANGLING: dangling,
+    Flaw.EVIDENCE: evidence_lacks_key,
+    Flaw.LOW_CONFIDENCE: low_confidence,
+    Flaw.FRAGMENT: breaks_off,
+}
+
+
+def first_flaw(candidate: Candidate) -> Flaw | None:
+    """Return the first flaw of an item, or None where all checks pass."""
+    return next((flaw for flaw, check in CHECKS.items() if check(candidate)), None)
+
+
+def options_of(interaction: Interaction) -> tuple[Option, ...]:
+    """Return the options a learner chooses from, empty for other interactions."""
+    if isinstance(interaction, SingleChoice | MultipleResponse):
+        return interaction.options
+    return interaction.bank if isinstance(interaction, Cloze) else ()
+
+
+def is_sensitive(document: Document, indexes: Iterable[int]) -> bool:
+    """Whether the words are about crime, death, illness or guilt, where no other person may be put in."""
+    return any(document.tokens[i].lemma.lower().startswith(SENSITIVE_STEMS) for i in indexes)
+
+
+def _stemmed(word: str) -> str:
+    """Cut the endings that inflection adds, so that "Islands" meets "Island"."""
+    lower = word.casefold()
+    return lower[:-1] if len(lower) > 4 and lower.endswith("s") else lower  # noqa: PLR2004 -- "aus" stays

@@ -1,0 +1,79 @@
+"""Everything the writers of one article work with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+from random import Random
+
+from questions.articles import Article
+from questions.asking import Asking, askings
+from questions.distractors import DistractorFinder
+from questions.facts import Fact, extract_facts
+from questions.german.document import Document, Sentence, Span
+from questions.items import Evidence
+from questions.phrases import Phrases
+from questions.references import References, resolve_references
+from questions.referents import Referents, find_referents
+from questions.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One article's facts, what can be asked of them, and the tools to write with.
+
+    `dropped` counts why questions were given up; it is the one thing that grows.
+    """
+
+    article: Article
+    document: Document
+    referents: Referents
+    references: References
+    facts: tuple[Fact, ...]
+    askings: tuple[Asking, ...]
+    wording: Wording
+    distractors: DistractorFinder
+    seed: int
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def rng(self, *parts: str) -> Random:
+        """Return a source of randomness that depends on the seed and the given words alone."""
+        return Random("\x1f".join((str(self.seed), *parts)))
+
+    def identifier(self, *parts: str) -> str:
+        """Return an item's id: the same words and seed give the same id."""
+        return sha256("\x1f".join((str(self.seed), *parts)).encode()).hexdigest()[:12]
+
+    def evidence(self, sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
+        """Return the sentences as evidence for the key."""
+        return tuple(Evidence(self.document.text[s.start : s.end], s.start, s.end) for s in sentences)
+
+    def mention(self, span: Span, option: str) -> Evidence:
+        """Return the sentence around a span as evidence on an option."""
+        sentence = self.document.sentence_of(span.first)
+        return Evidence(self.document.text[sentence.start : sentence.end], sentence.start, sentence.end, option)
+
+
+def gather(article: Article, document: Document, seed: int) -> Material:
+    """Find referents, references, facts and askings of an analysed article."""
+    referents = find_referents(document)
+    references = resolve_references(document, referents, _subheads(article, document))
+    facts = extract_facts(article, document, referents, references)
+    wording = Wording(document, Phrases(document, references))
+    usable = [f for f in facts if not f.reported]
+    asked = tuple(a for fact in usable for a in askings(document, wording, fact))
+    finder = DistractorFinder(wording, document, referents, facts, asked, article.published)
+    return Material(article, document, referents, references, facts, asked, wording, finder, seed)
+
+
+def _subheads(article: Article, document: Document) -> tuple[Span, ...]:
+    """The token spans of the article's subheads."""
+    spans: list[Span] = []
+    for block in article.blocks:
+        if block.kind == "subhead":
+            inside = [s for s in document.sentences if block.start <= s.start and s.end <= block.end]
+            if inside:
+                spans.append(Span(inside[0].first, inside[-1].last))
+    return tuple(spans)

@@ -1,0 +1,114 @@
+"""Numbers and times as a reader misremembers them: close, equally round, and certainly not the key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from questions.german.calendar import WEEKDAYS, spoken_date
+from questions.german.numerals import format_number, number_word, parse_number
+
+_FIGURE = re.compile(r"\d[\d.,  ]*\d|\d")
+_SMALL = 12
+_FACTORS = tuple(Decimal(f) for f in ("0.5", "0.6", "0.75", "0.8", "0.9", "1.1", "1.2", "1.25", "1.5", "1.75", "2"))
+
+
+def wrong_numbers(
+    key: Decimal, rng: Random, count: int, upper: Decimal | None = None, *, only_above: bool = False
+) -> list[Decimal]:
+    """Return `count` numbers near the key and as round as it, so that its rank among all is uniformly random.
+
+    `upper` is the greatest sensible value (100 for a share); `only_above` keeps to one side, where the text says "more
+    than". Fewer are returned where there is no room.
+    """
+    candidates = sorted({c for c in _near(key) if c > 0 and c != key and (upper is None or c <= upper)})
+    below = [c for c in candidates if c < key and not only_above]
+    above = [c for c in candidates if c > key]
+    low = min(rng.randint(0, count), len(below))
+    low = max(low, count - len(above))
+    chosen = rng.sample(below, min(low, len(below)))
+    chosen += rng.sample(above, min(count - len(chosen), len(above)))
+    return sorted(chosen)
+
+
+def _near(key: Decimal) -> Iterator[Decimal]:
+    if key == key.to_integral_value() and key <= _SMALL:
+        yield from (key + step for step in (-2, -1, 1, 2, 3))
+        return
+    step = _roundness(key)
+    for factor in _FACTORS:
+        moved = (key * factor / step).quantize(Decimal(1)) * step
+        if moved != key:
+            yield moved
+    yield from (key + step * steps for steps in (-2, -1, 1, 2))
+
+
+def _roundness(key: Decimal) -> Decimal:
+    """The place of the key's last digit that is not zero: 1200 gives 100, 13.5 gives 0.1."""
+    digits = key.normalize().as_tuple()
+    return Decimal(10) ** int(digits.exponent)
+
+
+def wrong_years(key: int, rng: Random, count: int, latest: int | None) -> list[int]:
+    """Return years near the key, none later than `latest` where that is given and the key is not later itself."""
+    spread = 3 if latest is not None and latest - key < 10 else 12  # noqa: PLR2004 -- a decade
+    candidates = [y for y in range(key - spread, key + spread + 1) if y != key]
+    if latest is not None and key <= latest:
+        candidates = [y for y in candidates if y <= latest]
+    return sorted(rng.sample(candidates, count))
+
+
+def wrong_days(key: date, precision: str, rng: Random, count: int) -> list[str]:
+    """Return days, months or weekdays near the key in the calendar's spelling."""
+    if precision == "month":
+        months = [m for m in range(max(1, key.month - 4), min(12, key.month + 4) + 1) if m != key.month]
+        return [spoken_date(key.replace(day=1, month=m), precision) for m in sorted(rng.sample(months, count))]
+    steps = (-7, -4, -3, -2, -1, 1, 2, 3, 4, 7)
+    return [dated_day(key + timedelta(days=s)) for s in sorted(rng.sample(steps, count))]
+
+
+def dated_day(day: date) -> str:
+    """Return a day as an answer to wann: "am 20. Mai 2021"."""
+    return f"am {spoken_date(day, 'day').partition(', ')[2]}"
+
+
+def wrong_weekdays(key: str, rng: Random, count: int) -> list[str]:
+    """Return other days of the week."""
+    return rng.sample([d for d in WEEKDAYS if d != key], count)
+
+
+def with_number(text: str, old: Decimal, new: Decimal) -> str | None:
+    """Return the text with its number changed, written the way the text writes it; None where that is not clear.
+
+    `old` is the number as written, without a multiplier word ("13,5" in "13,5 Millionen").
+    """
+    figure = _FIGURE.search(text)
+    if figure is not None:
+        if parse_number(figure.group()) != old:
+            return None
+        return text[: figure.start()] + _like(figure.group(), new) + text[figure.end() :]
+    if new != new.to_integral_value():
+        return None
+    for word in text.split():
+        if parse_number(word) == old:
+            return text.replace(word, number_word(int(new)), 1)
+    return None
+
+
+def _like(figure: str, number: Decimal) -> str:
+    """Write a number with the thousands separator that a figure of the text uses."""
+    written = format_number(number)
+    if "." not in figure and " " not in figure and " " not in figure and number < 10000:  # noqa: PLR2004 -- as Duden
+        return written.replace(".", "")
+    return written.replace(".", figure[-4]) if len(figure) > 4 and figure[-4] in "  " else written  # noqa: PLR2004
+
+
+def written_number(text: str) -> Decimal | None:
+    """Return the number as written in a text, figures or a word, without a multiplier word."""
+    figure = _FIGURE.search(text)
+    if figure is not None:
+        return parse_number(figure.group())
+    return next((n for n in (parse_number(word) for word in text.split()) if n is not None), None)

@@ -1,0 +1,88 @@
+"""The story of an article: read, analysed, turned into facts, asked about, checked, and chosen from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from questions.articles import Article
+from questions.flaws import Candidate, first_flaw
+from questions.german import analyse
+from questions.items import Item, ItemType
+from questions.material import gather
+from questions.ranking import choose
+from questions.writers import WRITERS, Draft
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may wish for: how many items at most, of which types, and the seed of all randomness."""
+
+    limit: int = 12
+    types: frozenset[ItemType] = frozenset(ItemType)
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """The items of an article, the best first, with how many were dropped for which reason.
+
+    `sentences` are character offsets (start, end) into the article's text; `timings` are seconds per step.
+    """
+
+    items: tuple[Item, ...]
+    dropped: dict[str, int]
+    sentences: tuple[tuple[int, int], ...]
+    timings: dict[str, float] = field(compare=False)
+
+
+def generate_items(article: Article, options: Options | None = None, progress: Progress | None = None) -> Generation:
+    """Return comprehension questions made from an article's facts, each with the sentences that prove its key.
+
+    `progress` is called with the name of each step and the share of the work (0..1) done before it. The same article
+    and options give the same items.
+    """
+    options = options or Options()
+    clock = _Clock(progress)
+    clock.step("analyse", 0.0)
+    document = analyse(article.text, article.published)
+    clock.step("gather", 0.6)
+    material = gather(article, document, options.seed)
+    clock.step("write", 0.7)
+    drafts = [draft for writer in WRITERS for draft in writer(material)]
+    clock.step("check", 0.9)
+    dropped: Counter[str] = Counter(material.dropped)
+    sound: list[Draft] = []
+    for draft in drafts:
+        flaw = first_flaw(Candidate(draft.item, draft.answer, document))
+        if flaw is None:
+            sound.append(draft)
+        else:
+            dropped[flaw.value] += 1
+    clock.step("choose", 0.95)
+    chosen = choose(sound, options.limit, options.types)
+    clock.step("done", 1.0)
+    sentences = tuple((s.start, s.end) for s in document.sentences)
+    return Generation(tuple(d.item for d in chosen), dict(sorted(dropped.items())), sentences, clock.timings)
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Tells progress, and keeps how long each step took."""
+
+    progress: Progress | None
+    timings: dict[str, float] = field(default_factory=dict)
+    _name: str = ""
+    _since: float = 0.0
+
+    def step(self, name: str, share: float) -> None:
+        now = perf_counter()
+        if self._name:
+            self.timings[self._name] = now - self._since
+        self._name, self._since = name, now
+        if self.progress is not None:
+            self.progress(name, share)

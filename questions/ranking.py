@@ -1,0 +1,109 @@
+"""Which items make the best quiz: important, sure, spread over the text, a mix of kinds, none answering another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from questions.flaws import options_of
+from questions.items import Cloze, Item, ItemType, TrueFalse
+from questions.writers import Draft
+
+_KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go to what asks for more than a name
+    "wh_choice": 1.0,
+    "who_said": 0.9,
+    "wh_number": 0.75,
+    "cloze": 0.7,
+    "office": 0.65,
+    "wh_text": 0.6,
+    "true_statement": 0.6,
+    "false_statement": 0.65,
+}
+_SHARES = {  # the greatest part of a quiz that one kind may take
+    "wh_choice": 0.6,
+    "who_said": 0.2,
+    "wh_number": 0.15,
+    "cloze": 0.25,
+    "office": 0.15,
+    "wh_text": 0.1,
+    "true_statement": 0.15,
+    "false_statement": 0.15,
+}
+_MAX_PER_SENTENCE = 2
+_SAME_SENTENCE_COST = 0.35
+_SAME_KIND_COST = 0.08
+
+
+@dataclass(slots=True)
+class _Quiz:
+    """The items chosen so far and what they already give away."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    by_sentence: Counter[int] = field(default_factory=Counter)
+    by_writer: Counter[str] = field(default_factory=Counter)
+    answers: Counter[tuple[int, str]] = field(default_factory=Counter)
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.by_sentence[draft.sentence.index] += 1
+        self.by_writer[draft.item.writer] += 1
+        self.answers[draft.sentence.index, draft.answer] += 1
+
+
+def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> tuple[Draft, ...]:
+    """Return at most `limit` drafts of the given types, the best first; the same input gives the same choice."""
+    left = [d for d in drafts if d.item.type in types]
+    quiz = _Quiz()
+    while left and len(quiz.drafts) < limit:
+        fitting = [d for d in left if _fits(quiz, d, limit)]
+        if not fitting:
+            break
+        best = max(fitting, key=lambda d: (_worth(quiz, d), d.item.id))
+        quiz.add(best)
+        left.remove(best)
+    return tuple(quiz.drafts)
+
+
+def _worth(quiz: _Quiz, draft: Draft) -> float:
+    kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5)
+    base = kind + draft.importance + draft.item.confidence
+    repeated = _SAME_SENTENCE_COST * quiz.by_sentence[draft.sentence.index]
+    return base - repeated - _SAME_KIND_COST * quiz.by_writer[draft.item.writer]
+
+
+def _fits(quiz: _Quiz, draft: Draft, limit: int) -> bool:
+    """Whether the draft adds to the quiz: no repetition, no answer to another item, not too much of a kind."""
+    writer = draft.item.writer
+    if quiz.by_writer[writer] >= max(1, round(_SHARES.get(writer, 1.0) * limit)):
+        return False
+    if quiz.by_sentence[draft.sentence.index] >= _MAX_PER_SENTENCE:
+        return False
+    if quiz.answers[draft.sentence.index, draft.answer]:
+        return False
+    if _unbalanced_truth(quiz, draft):
+        return False
+    return not any(gives_away(draft, other) or gives_away(other, draft) for other in quiz.drafts)
+
+
+def _unbalanced_truth(quiz: _Quiz, draft: Draft) -> bool:
+    """Keep true and false statements within one of each other."""
+    mine, other = ("true_statement", "false_statement")
+    if draft.item.writer == other:
+        mine, other = other, mine
+    return draft.item.writer == mine and quiz.by_writer[mine] > quiz.by_writer[other]
+
+
+def gives_away(one: Draft, other: Draft) -> bool:
+    """Whether one item's prompt answers the other, being about the same sentence."""
+    if one.sentence.index != other.sentence.index:
+        return False
+    if isinstance(one.item.interaction, TrueFalse | Cloze) and isinstance(other.item.interaction, TrueFalse | Cloze):
+        return True
+    return other.answer.casefold() in prompt_of(one.item).casefold()
+
+
+def prompt_of(item: Item) -> str:
+    """Return what the learner reads of an item before answering: stem, cloze text and options."""
+    text = item.interaction.text if isinstance(item.interaction, Cloze) else ""
+    return " ".join([item.stem, text, *(o.text for o in options_of(item.interaction))])

@@ -1,0 +1,166 @@
+"""Whom and what the article names: mentions of one person, place or body gathered under its fullest name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from questions.german.document import Document, Name, NameKind, Span, Token
+from questions.german.gazetteer import Entity, lookup
+from questions.german.offices import TITLES, is_role, role_gender
+
+_SURE = 0.5
+_OFFICE_WINDOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the article says somebody is, directly before or behind the name: "russische Präsident" by token span."""
+
+    span: Span
+    noun: int
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody or something that the article names.
+
+    `name` is the fullest form without genitive ending; `mentions` are token spans in text order; `gender` is "Masc",
+    "Fem" or None where the article does not tell; `known` is what the gazetteer has on it.
+    """
+
+    name: str
+    kind: NameKind
+    mentions: tuple[Span, ...]
+    gender: str | None = None
+    known: Entity | None = None
+    offices: tuple[Office, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the referent is a person."""
+        return self.kind is NameKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """All referents of a document, most mentioned first, and the way from a token to its referent."""
+
+    all: tuple[Referent, ...]
+    by_token: Mapping[int, Referent]
+
+    def at(self, span: Iterable[int]) -> Referent | None:
+        """Return the referent named within the tokens, where there is exactly one."""
+        found = {id(r): r for r in (self.by_token.get(i) for i in span) if r is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def of_kind(self, kind: NameKind) -> tuple[Referent, ...]:
+        """The referents of one kind, most mentioned first."""
+        return tuple(r for r in self.all if r.kind is kind)
+
+
+def find_referents(document: Document) -> Referents:
+    """Gather the names of a document into referents: by equal base form, and persons by their family name."""
+    bases = _base_forms(document)
+    groups: dict[str, list[Name]] = defaultdict(list)
+    full_by_family = _family_names(document, bases)
+    for name in document.names:
+        if name.probability < _SURE:
+            continue
+        base = bases[name]
+        groups[full_by_family.get(base, base)].append(name)
+    referents = [_referent(document, full, names) for full, names in groups.items()]
+    referents.sort(key=lambda r: (-len(r.mentions), r.mentions[0].first))
+    by_token = {index: r for r in referents for span in r.mentions for index in span}
+    return Referents(tuple(referents), by_token)
+
+
+def _base_forms(document: Document) -> dict[Name, str]:
+    """Return each name's text without title and genitive ending."""
+    plain = {_text(document, name) for name in document.names}
+    return {name: _without_genitive(document, name, plain) for name in document.names}
+
+
+def _text(document: Document, name: Name) -> str:
+    words = document.tokens[name.first : name.last + 1]
+    while len(words) > 1 and words[0].text in TITLES:
+        words = words[1:]
+    return " ".join(document.text[words[0].start : words[-1].end].split())
+
+
+def _without_genitive(document: Document, name: Name, plain: set[str]) -> str:
+    """Drop the genitive -s where the text, the gazetteer or the form itself shows it to be an ending."""
+    text = _text(document, name)
+    last = document.tokens[name.last]
+    shorter = text.removesuffix("'").removesuffix("’") if text.endswith(("'", "’")) else text[:-1]
+    if not text.endswith(("s", "'", "’")) or len(shorter) < 3:  # noqa: PLR2004 -- no name is shorter
+        return text
+    family = shorter.rsplit(" ", 1)[-1]
+    seen_bare = shorter in plain or any(other.endswith(" " + family) for other in plain)
+    if seen_bare or (lookup(shorter) is not None and lookup(text) is None):
+        return shorter
+    if last.has(Case="Gen") and lookup(text) is None and not text.endswith("ss"):
+        return shorter
+    return text
+
+
+def _family_names(document: Document, bases: Mapping[Name, str]) -> dict[str, str]:
+    """Map a family name alone to the one full name that ends in it; two bearers of one name stay apart."""
+    full: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in document.names:
+        base = bases[name]
+        if name.kind is NameKind.PERSON and " " in base:
+            full[base.rsplit(" ", 1)[-1]][base] += 1
+    return {family: next(iter(names)) for family, names in full.items() if len(names) == 1}
+
+
+def _referent(document: Document, full: str, names: list[Name]) -> Referent:
+    kinds: Counter[NameKind] = Counter()
+    for name in names:
+        kinds[name.kind] += 1
+    kind = kinds.most_common(1)[0][0]
+    known = lookup(full) if kind is not NameKind.PERSON else None
+    mentions = tuple(Span(name.first, name.last) for name in names)
+    offices = tuple(o for o in (_office_before(document, m) for m in mentions) if o) if kind is NameKind.PERSON else ()
+    gender = _gender(document, mentions, offices) if kind is NameKind.PERSON else None
+    return Referent(full, kind, mentions, gender, known, offices)
+
+
+def _office_before(document: Document, mention: Span) -> Office | None:
+    """Return the role noun directly before a name with its adjectives: "russische Präsident" (Wladimir Putin)."""
+    noun = mention.first - 1
+    while noun >= 0 and document.tokens[noun].text in TITLES:
+        noun -= 1
+    if noun < 0 or document.tokens[noun].upos != "NOUN" or not is_role(document.tokens[noun].text):
+        return None
+    sentence_first = document.sentence_of(mention.first).first
+    if noun < sentence_first:
+        return None
+    first = noun
+    while first > max(sentence_first, noun - _OFFICE_WINDOW) and _modifies_office(document.tokens[first - 1]):
+        first -= 1
+    return Office(Span(first, noun), noun)
+
+
+def _modifies_office(token: Token) -> bool:
+    return token.tag == "ADJA" or (token.upos == "PROPN" and token.has(Case="Gen"))
+
+
+def _gender(document: Document, mentions: tuple[Span, ...], offices: tuple[Office, ...]) -> str | None:
+    """Tell the gender of a person from offices and forms of address; None where the text leaves it open."""
+    votes: Counter[str] = Counter()
+    for office in offices:
+        gender = role_gender(document.tokens[office.noun].text)
+        if gender:
+            votes[gender] += 1
+    for mention in mentions:
+        before = document.tokens[mention.first - 1].text if mention.first else ""
+        inside = document.tokens[mention.first].text
+        if "Frau" in {before, inside}:
+            votes["Fem"] += 1
+        elif {before, inside} & {"Herr", "Herrn"}:
+            votes["Masc"] += 1
+    if len(votes) != 1:
+        return None
+    return next(iter(votes))

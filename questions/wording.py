@@ -1,0 +1,259 @@
+"""German word order: a fact put as a question, as a statement, or as a statement with something else in one place.
+
+The order follows the topological fields: question phrase or Vorfeld, finite verb, reflexive and pronouns, subject, the
+rest of the Mittelfeld, right bracket, Nachfeld (Wöllstein, Topologisches Satzmodell). As little as possible is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from questions.facts import Argument, Fact, Role
+from questions.german.calendar import spoken_date
+from questions.german.document import ClauseKind, Document, Span, ValueKind
+from questions.phrases import Phrases, balanced_quotes, capitalised
+from questions.references import is_discourse
+
+_RELATIVE_TIMES = frozenset(
+    """heute gestern morgen vorgestern übermorgen dieser diesem diesen diese vergangenen vergangener vergangene
+    kommenden kommende kommender nächsten nächste nächster letzten letzte letzter vorigen vorige jetzt heutigen
+    gestrigen
+    """.split()
+)
+_UNCLEAR_TIMES = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen", "jetzt", "heutigen", "gestrigen"})
+_DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words with the commas that a dependent clause at either end needs."""
+
+    text: str
+    opens_clause: bool = False
+    closes_clause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Writes sentences from the facts of one document."""
+
+    document: Document
+    phrases: Phrases
+
+    def question(self, fact: Fact, asking: str, consumed: Sequence[Argument], finite: str | None = None) -> str | None:
+        """Return the question that opens with `asking` in place of the consumed arguments, or None where it can't be.
+
+        `finite` replaces the finite verb's form, where the question needs another number.
+        """
+        kept = self._kept(fact, consumed)
+        if kept is None:
+            return None
+        verb = finite or self.phrases.text([self._finite(fact)])
+        ordered = self._question_order(fact, kept)
+        middle = [self._piece(a) for a in ordered if not self._behind(fact, a)]
+        behind = [self._piece(a) for a in ordered if self._behind(fact, a)]
+        pieces = [_Piece(asking), _Piece(verb), *middle, *self._bracket(fact), *behind]
+        return self._sentence(pieces, "?")
+
+    def statement(self, fact: Fact, instead: Mapping[int, str] | None = None) -> str | None:
+        """Return the fact as a main clause, with other words for some tokens; None where it cannot stand alone."""
+        kept = self._kept(fact, ())
+        if kept is None or not kept:
+            return None
+        first = self._statement_opener(fact, kept)
+        rest = [a for a in kept if a is not first]
+        front = self._fronted_verbs(fact)
+        if front is not None:
+            pieces = [_Piece(front)]
+            rest = [a for a in kept if a.span.first > self._finite(fact)]
+        else:
+            pieces = [self._piece(first, instead)]
+        pieces.append(_Piece(self.phrases.text([self._finite(fact)])))
+        pieces += [self._piece(a, instead) for a in rest if not self._behind(fact, a)]
+        if front is None:
+            pieces += self._bracket(fact)
+        pieces += [self._piece(a, instead) for a in rest if self._behind(fact, a)]
+        return self._sentence(pieces, ".")
+
+    def subordinate(self, fact: Fact, conjunction: str) -> str | None:
+        """Return the fact as a clause with the verb at its end ("weil sich die Polarregion erwärmt hat"), or None."""
+        kept = self._kept(fact, ())
+        if not kept or self._fronted_verbs(fact) is not None:
+            return None
+        verbs = [self.document.tokens[v] for v in fact.clause.verbs if v > self._finite(fact)]
+        if len(verbs) > 1 and all(v.has(VerbForm="Inf") for v in verbs):
+            return None  # an Ersatzinfinitiv moves the finite verb forward
+        finite = self.phrases.text([self._finite(fact)])
+        prefix = next((v for v in verbs if v.tag == "PTKVZ"), None)
+        if prefix is not None:
+            closing = [_Piece(prefix.text + finite)]
+        else:
+            closing = [_Piece(self.phrases.text(v.index for v in verbs)), _Piece(finite)]
+        ordered = self._question_order(fact, kept)
+        middle = [self._piece(a) for a in ordered if not self._behind(fact, a)]
+        behind = [self._piece(a) for a in ordered if self._behind(fact, a)]
+        text = self._sentence([_Piece(conjunction), *middle, *closing, *behind], "")
+        return None if text is None else text[:1].lower() + text[1:]
+
+    def argument(self, argument: Argument) -> str:
+        """Return the words of one argument as they would stand in a question."""
+        return self._piece(argument).text
+
+    def indexes(self, argument: Argument) -> list[int]:
+        """The tokens of an argument without the asides that a name does not need."""
+        return self._trimmed(argument)
+
+    def _finite(self, fact: Fact) -> int:
+        if fact.clause.finite is None:
+            raise ValueError("a fact has a finite verb")
+        return fact.clause.finite
+
+    def _kept(self, fact: Fact, consumed: Sequence[Argument]) -> list[Argument] | None:
+        """Return the arguments to write, or None where one of them cannot be written clearly."""
+        kept: list[Argument] = []
+        for argument in fact.arguments:
+            if argument in consumed or self._is_dropped(fact, argument):
+                continue
+            if self.phrases.references.unresolved(self._trimmed(argument)):
+                return None
+            if self._has_unclear_time(argument):
+                return None
+            kept.append(argument)
+        return kept
+
+    def _is_dropped(self, fact: Fact, argument: Argument) -> bool:
+        """Whether the sentence is as true and as clear without the argument."""
+        if argument.role in _DROPPABLE_CLAUSES and argument.constituent.function == "clause":
+            return True
+        if argument.constituent.function == "expletive":
+            return fact.first(Role.SUBJECT) is not None and argument.span.first < self._finite(fact)
+        words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
+        return bool(words) and all(is_discourse(t) for t in words)
+
+    def _has_unclear_time(self, argument: Argument) -> bool:
+        value = argument.value
+        words = {t.text.lower() for t in self.document.words(argument.span)}
+        resolved = value is not None and value.kind is ValueKind.DATE and value.day is not None
+        return bool(words & _UNCLEAR_TIMES) and not resolved
+
+    def _question_order(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
+        """Order the arguments behind the finite verb: reflexive, subject, the old Vorfeld, the rest as it stood."""
+        finite = self._finite(fact)
+        subject = next((a for a in kept if a.role is Role.SUBJECT), None)
+        reflexive = [a for a in kept if a.constituent.function == "reflexive"]
+        before = [a for a in kept if a.span.last < finite and a is not subject and a not in reflexive]
+        after = [a for a in kept if a.span.last > finite and a is not subject and a not in reflexive]
+        head = [subject] if subject is not None else []
+        pronoun = subject is not None and self._is_pronoun(subject)
+        return [*head, *reflexive, *before, *after] if pronoun else [*reflexive, *head, *before, *after]
+
+    def _is_pronoun(self, argument: Argument) -> bool:
+        token = self.document.tokens[argument.constituent.head]
+        reference = self.phrases.references.by_token.get(token.index)
+        return token.tag in {"PPER", "PIS"} and (reference is None or reference.text is None)
+
+    def _statement_opener(self, fact: Fact, kept: list[Argument]) -> Argument:
+        finite = self._finite(fact)
+        opener = next((a for a in kept if a.span.last < finite), None)
+        subject = next((a for a in kept if a.role is Role.SUBJECT), None)
+        return opener or subject or kept[0]
+
+    def _fronted_verbs(self, fact: Fact) -> str | None:
+        """Return the Vorfeld where it holds part of the verb: "Schwer belastet werden die Beziehungen"."""
+        vorfeld = fact.clause.vorfeld
+        if vorfeld is None or not any(v in vorfeld for v in fact.clause.verbs):
+            return None
+        return self.phrases.text(vorfeld)
+
+    def _bracket(self, fact: Fact) -> list[_Piece]:
+        """The right bracket: all verbs but the finite one, with what was fronted together with them."""
+        fronted = self._fronted_verbs(fact)
+        verbs = [v for v in fact.clause.verbs if v > self._finite(fact)]
+        pieces = [_Piece(fronted)] if fronted else []
+        return [*pieces, _Piece(self.phrases.text(verbs))] if verbs else pieces
+
+    def _behind(self, fact: Fact, argument: Argument) -> bool:
+        """Whether the argument stands behind the right bracket: clauses always, others where the text has it so."""
+        if argument.constituent.function == "clause":
+            return True
+        verbs = [v for v in fact.clause.verbs if v > self._finite(fact)]
+        return bool(verbs) and argument.span.first > verbs[-1]
+
+    def _piece(self, argument: Argument, instead: Mapping[int, str] | None = None) -> _Piece:
+        indexes = self._trimmed(argument)
+        if argument.constituent.function == "clause":
+            return _Piece(self.phrases.text(indexes, instead), opens_clause=True, closes_clause=True)
+        touched = instead is not None and any(i in instead for i in indexes)
+        text = None if touched else self._resolved_time(argument)
+        if text is None:
+            text = self.phrases.text(indexes, instead)
+        return _Piece(text, closes_clause=self._ends_in_clause(indexes))
+
+    def _resolved_time(self, argument: Argument) -> str | None:
+        """Write "an diesem Donnerstag" as its date, where the calendar knows it."""
+        value = argument.value
+        if value is None or value.kind is not ValueKind.DATE or value.day is None or value.precision is None:
+            return None
+        words = {t.text.lower() for t in self.document.words(argument.span)}
+        if not words & _RELATIVE_TIMES or argument.role not in {Role.TIME, Role.SINCE, Role.UNTIL}:
+            return None
+        covered = value.last - value.first + 1
+        if covered + 1 < len([t for t in self.document.words(argument.span) if t.upos != "PUNCT"]):
+            return None
+        return dated(argument.role, spoken_date(value.day, value.precision), value.precision)
+
+    def _trimmed(self, argument: Argument) -> list[int]:
+        """Leave out what follows a name behind a comma: relative clauses and appositions do not restrict a name."""
+        indexes = list(argument.span)
+        if argument.referent is None or self._is_list(argument):
+            return indexes
+        mention = max(
+            (m.last for m in argument.referent.mentions if m.last in argument.span), default=argument.span.last
+        )
+        comma = next((i for i in indexes if i > mention and self.document.tokens[i].text in {",", "–", "—"}), None)
+        return [i for i in indexes if comma is None or i < comma]
+
+    def _is_list(self, argument: Argument) -> bool:
+        return any(self.document.tokens[i].relation == "conj" for i in argument.span)
+
+    def _ends_in_clause(self, indexes: Sequence[int]) -> bool:
+        """Whether a relative or other clause closes the phrase, so that a comma must follow it."""
+        if not indexes:
+            return False
+        inside = Span(indexes[0], indexes[-1])
+        return any(
+            c.kind is not ClauseKind.MAIN
+            and c.span.first in inside
+            and c.span.last >= inside.last
+            and c.span.first > inside.first
+            for c in self.document.clauses
+        )
+
+    def _sentence(self, pieces: Iterable[_Piece], mark: str) -> str | None:
+        """Join the pieces with the commas they need; None where quotation marks or brackets do not pair."""
+        words = ""
+        pending_comma = False
+        for piece in pieces:
+            if not piece.text:
+                continue
+            if words:
+                words += ", " if pending_comma or piece.opens_clause else " "
+            words += piece.text
+            pending_comma = piece.closes_clause
+        if not words or not balanced_quotes(words):
+            return None
+        return capitalised(words.replace(",,", ",")) + mark
+
+
+def dated(role: Role, spoken: str, precision: str) -> str:
+    """Return a date with the preposition its role and precision take: "am 20. Mai 2021", "seit März 2021"."""
+    if precision == "day":
+        spoken = spoken.partition(", ")[2] or spoken
+    if role is Role.SINCE:
+        return f"seit {'dem ' if precision == 'day' else ''}{spoken}"
+    if role is Role.UNTIL:
+        return f"bis {'zum ' if precision == 'day' else ''}{spoken}"
+    return {"day": f"am {spoken}", "month": f"im {spoken}", "season": f"im {spoken}", "year": f"im Jahr {spoken}"}.get(
+        precision, spoken
+    )

@@ -1,0 +1,70 @@
+"""An item on its way: what the choice of the quiz needs to know beside the item itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.asking import AnswerKind
+from questions.facts import Fact
+from questions.german.document import Sentence
+from questions.items import Evidence, Item, Option
+from questions.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An item with the sentence it asks about, what its answer is, and how much the article makes of it (0..1)."""
+
+    item: Item
+    sentence: Sentence
+    answer: str
+    kind: AnswerKind | None
+    importance: float
+
+
+Writer = Callable[[Material], Iterator[Draft]]
+
+
+def described(fact: Fact, material: Material) -> dict[str, object]:
+    """Return a fact as the output and a teacher see it: its predicate and its parts by role."""
+    roles: dict[str, str] = {}
+    for argument in fact.arguments:
+        text = material.wording.argument(argument)
+        if text:
+            roles.setdefault(argument.role.value, text)
+    return {"kind": fact.clause.kind.value, "predicate": fact.clause.predicate, "roles": roles}
+
+
+def importance(fact: Fact, material: Material) -> float:
+    """Return how much the article makes of a fact: its place in the text, and the names the headline shares with it."""
+    weight = 0.5 * (1.0 - fact.position)
+    if fact.block == "lead":
+        weight += 0.2
+    headline = {w.lower() for w in material.article.headline.split() if w[:1].isupper()}
+    words = {t.text.lower() for t in material.document.words(fact.clause.span) if t.upos in {"NOUN", "PROPN"}}
+    weight += 0.1 * min(3, len(headline & words))
+    return min(1.0, weight)
+
+
+def shuffled_options(
+    material: Material, stem: str, key: str, wrong: Sequence[tuple[str, str, str]]
+) -> tuple[tuple[Option, ...], str]:
+    """Return options in an order that only the seed decides, with ids that tell nothing, and the key's id.
+
+    `wrong` holds (text, why it is wrong, source) of each distractor.
+    """
+    entries: list[tuple[str, str | None, str | None]] = [(key, None, None), *wrong]
+    order = list(range(len(entries)))
+    material.rng(stem, "order").shuffle(order)
+    options = tuple(Option(f"o{i + 1}", entries[j][0], entries[j][1], entries[j][2]) for i, j in enumerate(order))
+    return options, f"o{order.index(0) + 1}"
+
+
+def option_evidence(options: tuple[Option, ...], mentions: dict[str, Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence on the options whose text the article mentions elsewhere."""
+    return tuple(
+        Evidence(e.text, e.start, e.end, option.id)
+        for option in options
+        if (e := mentions.get(option.text)) is not None
+    )

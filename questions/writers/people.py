@@ -1,0 +1,135 @@
+"""Who said it, and who holds which office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.asking import AnswerKind
+from questions.german.document import NameKind, Quotation, Sentence, Span
+from questions.items import Evidence, Item, SingleChoice
+from questions.material import Material
+from questions.referents import Referent
+from questions.writers.draft import Draft, option_evidence, shuffled_options
+
+_MIN_WORDS, _MAX_WORDS = 5, 28
+_SURE = 0.6
+_OPEN = "„"
+_CLOSE = "“"
+
+
+def write_quotations(material: Material) -> Iterator[Draft]:
+    """Yield "Wer sagte ...?" for every quotation with a known speaker and two other people to confuse them with."""
+    people = material.referents.of_kind(NameKind.PERSON)
+    for quotation in material.document.quotations:
+        speaker = _speaker(material, quotation)
+        if speaker is None or not quotation.is_speech or quotation.confidence < _SURE:
+            continue
+        words = _quoted(material, quotation)
+        if words is None:
+            material.dropped["quotation not clear alone"] += 1
+            continue
+        others = [p for p in people if p is not speaker and p.name not in words][:2]
+        if len(others) < 2:  # noqa: PLR2004 -- three options, see design
+            material.dropped["too few distractors"] += 1
+            continue
+        stem = f"Wer wird im Artikel mit diesen Worten zitiert: {_OPEN}{words}{_CLOSE}?"
+        sentence = material.document.sentence_of(quotation.first)
+        proof = material.evidence(_sentences(material, quotation))
+        yield _choice(material, stem, speaker, others, proof, sentence, "who_said", quotation.confidence)
+
+
+def write_offices(material: Material) -> Iterator[Draft]:
+    """Yield "Wer ist laut dem Artikel US-Außenminister?" for every office that one person in the article holds."""
+    people = material.referents.of_kind(NameKind.PERSON)
+    seen: set[str] = set()
+    for person in people:
+        for office in person.offices:
+            title = _title(material, office.span)
+            if title is None or title in seen:
+                continue
+            seen.add(title)
+            holders = [p for p in people if any(_title(material, o.span) == title for o in p.offices)]
+            others = [p for p in people if p is not person and p.gender in (None, person.gender)][:2]
+            if len(holders) > 1 or len(others) < 2:  # noqa: PLR2004 -- three options, see design
+                continue
+            stem = f"Wer ist laut dem Artikel {title}?"
+            sentence = material.document.sentence_of(office.noun)
+            proof = material.evidence([sentence])
+            yield _choice(material, stem, person, others, proof, sentence, "office", 0.9)
+
+
+def _speaker(material: Material, quotation: Quotation) -> Referent | None:
+    if quotation.speaker is None:
+        return None
+    span = Span(*quotation.speaker)
+    referent = material.referents.at(span)
+    if referent is None:
+        for index in span:
+            reference = material.references.by_token.get(index)
+            if reference is not None and reference.referent is not None:
+                return reference.referent
+    return referent if referent is not None and referent.is_person else None
+
+
+def _quoted(material: Material, quotation: Quotation) -> str | None:
+    """Return the quoted words without their marks, where they are a sentence of their own that makes sense alone."""
+    document = material.document
+    inside = [t for t in document.tokens[quotation.first + 1 : quotation.last] if t.upos != "PUNCT"]
+    if not _MIN_WORDS <= len(inside) <= _MAX_WORDS or not any(t.has(VerbForm="Fin") for t in inside):
+        return None
+    text = document.text[document.tokens[quotation.first].end : document.tokens[quotation.last].start].strip()
+    text = text.rstrip(",.").replace(_OPEN, "‚").replace(_CLOSE, "‘").replace('"', "")
+    return " ".join(text.split()) if text[:1].isupper() else None
+
+
+def _sentences(material: Material, quotation: Quotation) -> list[Sentence]:
+    document = material.document
+    indexes = [quotation.first, quotation.last, *(quotation.speaker or ())]
+    first = min(document.sentence_of(i).index for i in indexes)
+    last = max(document.sentence_of(i).index for i in indexes)
+    return list(document.sentences[first : last + 1])
+
+
+def _title(material: Material, span: Span) -> str | None:
+    """Return an office in the nominative without article: "russischer Präsident"."""
+    words: list[str] = []
+    for token in material.document.words(span):
+        if token.upos == "NOUN":
+            words.append(token.lemma if token.lemma[:1].isupper() else token.text)
+        elif token.tag == "ADJA":
+            noun = material.document.tokens[span.last]
+            ending = {"Masc": "er", "Fem": "e"}.get(noun.feats.get("Gender", ""))
+            if ending is None or not token.text.endswith(("e", "en", "er", "em", "es")):
+                return None
+            stem = token.text.removesuffix("e") if token.text.endswith("e") else token.text[:-2]
+            words.append(stem + ending)
+        else:
+            words.append(token.text)
+    return " ".join(words)
+
+
+def _choice(
+    material: Material,
+    stem: str,
+    key: Referent,
+    others: list[Referent],
+    proof: tuple[Evidence, ...],
+    sentence: Sentence,
+    writer: str,
+    confidence: float,
+) -> Draft:
+    wrong = [(p.name, f"Laut Artikel: {key.name}.", "article") for p in others]
+    options, key_id = shuffled_options(material, stem, key.name, wrong)
+    mentions = {p.name: material.mention(p.mentions[0], "") for p in others}
+    item = Item(
+        id=material.identifier(writer, stem, key.name),
+        writer=writer,
+        stem=stem,
+        interaction=SingleChoice(options, key_id),
+        evidence=(*proof, *option_evidence(options, mentions)),
+        explanation=f"Im Artikel steht: „{proof[0].text}“",
+        fact={"kind": writer, "predicate": "", "roles": {"subject": key.name}},
+        confidence=round(confidence, 3),
+    )
+    weight = 0.4 + 0.4 * (1 - sentence.start / max(1, len(material.document.text)))
+    return Draft(item, sentence, key.name, AnswerKind.PERSON, weight)

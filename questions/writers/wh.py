@@ -1,0 +1,123 @@
+"""Wh-questions: a part of a fact is asked for, as a choice, a number or a word to enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from questions.asking import AnswerKind, Asking
+from questions.facts import Role
+from questions.german.morphology.reinflection import with_number
+from questions.items import Evidence, Interaction, Item, Numeric, ShortText, SingleChoice
+from questions.material import Material
+from questions.misremembering import written_number
+from questions.phrases import capitalised
+from questions.writers.draft import Draft, described, importance, option_evidence, shuffled_options
+
+_ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
+_ENTERED_WORDS = frozenset({AnswerKind.PERSON, AnswerKind.COUNTRY, AnswerKind.CITY, AnswerKind.STATE, AnswerKind.PARTY})
+_MAX_WORDS_ENTERED = 3
+
+
+def write_choices(material: Material) -> Iterator[Draft]:
+    """Yield a single choice for every asking that has two distractors."""
+    for asking, stem in _stems(material):
+        found = material.distractors.find(asking, material.rng(stem, "distractors"))
+        if len(found) < 2:  # noqa: PLR2004 -- three options, see design
+            material.dropped["too few distractors"] += 1
+            continue
+        wrong = [(d.text, f"Laut Artikel: {asking.answer}.", d.source) for d in found]
+        options, key = shuffled_options(material, stem, asking.answer, wrong)
+        mentions = {d.text: material.mention(d.mention, "") for d in found if d.mention is not None}
+        extra = option_evidence(options, mentions)
+        yield _draft(material, asking, stem, SingleChoice(options, key), "wh_choice", extra)
+
+
+def write_numbers(material: Material) -> Iterator[Draft]:
+    """Yield a number to enter for every asking whose answer is one."""
+    for asking, stem in _stems(material):
+        if asking.kind not in _ENTERED_NUMBERS:
+            continue
+        number = written_number(asking.answer)
+        if number is None:
+            continue
+        interaction = Numeric(number, Decimal(0), _unit_of(asking))
+        yield _draft(material, asking, stem, interaction, "wh_number")
+
+
+def write_short_texts(material: Material) -> Iterator[Draft]:
+    """Yield a name to enter for every asking whose answer is a short one."""
+    for asking, stem in _stems(material):
+        if asking.kind in _ENTERED_WORDS and len(asking.answer.split()) <= _MAX_WORDS_ENTERED:
+            yield _draft(material, asking, stem, ShortText(asking.accepted or (asking.answer,)), "wh_text")
+
+
+def stem_of(material: Material, asking: Asking) -> str | None:
+    """Return the question for an asking, or None where German or the references do not allow a good one."""
+    fact = asking.fact
+    if _holds_quotation(material, asking):
+        material.dropped["asks beside a quotation"] += 1
+        return None
+    finite: str | None = None
+    if asking.singular:
+        token = material.document.tokens[fact.clause.finite or 0]
+        if token.has(Number="Plur"):
+            if fact.first(Role.PREDICATE) is not None:
+                return None
+            finite = with_number(token.text, "Sing")
+            if finite is None:
+                material.dropped["verb form unknown"] += 1
+                return None
+    stem = material.wording.question(fact, capitalised(asking.phrase), asking.consumed, finite)
+    if stem is None:
+        material.dropped["unresolved reference"] += 1
+    return stem
+
+
+def _stems(material: Material) -> Iterator[tuple[Asking, str]]:
+    for asking in material.askings:
+        stem = stem_of(material, asking)
+        if stem is not None:
+            yield asking, stem
+
+
+def _holds_quotation(material: Material, asking: Asking) -> bool:
+    """Whether the clause holds words quoted as somebody's: those are asked by the writer of quotations."""
+    span = asking.fact.clause.span
+    return any(q.is_speech and q.first in span for q in material.document.quotations)
+
+
+def _unit_of(asking: Asking) -> str | None:
+    """Return what stands behind the number in the answer: "Millionen Euro"."""
+    words = asking.answer.split()
+    for position, word in enumerate(words):
+        if written_number(word) is not None:
+            return " ".join(words[position + 1 :]) or None
+    return None
+
+
+def _draft(
+    material: Material,
+    asking: Asking,
+    stem: str,
+    interaction: Interaction,
+    writer: str,
+    extra: tuple[Evidence, ...] = (),
+) -> Draft:
+    fact = asking.fact
+    item = Item(
+        id=material.identifier(writer, stem, asking.answer),
+        writer=writer,
+        stem=stem,
+        interaction=interaction,
+        evidence=(*material.evidence(fact.evidence), *extra),
+        explanation=f"Im Artikel steht: „{material.document.text[fact.sentence.start : fact.sentence.end]}“",
+        fact=described(fact, material),
+        confidence=round(
+            min(fact.confidence, asking.argument.constituent.confidence)
+            * asking.confidence
+            * material.references.confidence(fact.clause.span),
+            3,
+        ),
+    )
+    return Draft(item, fact.sentence, asking.answer, asking.kind, importance(fact, material))
