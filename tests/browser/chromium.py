@@ -40,7 +40,7 @@ def launched(executable: str) -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass(slots=True)
+@dataclass
 class Watch:
     """What went wrong in the pages of a context: script errors, refused content, broken and foreign addresses."""
 

@@ -1,4 +1,4 @@
-"""A real installation for the browser: migrated database, gunicorn and worker as processes, accounts, no mock."""
+"""A real installation for the browser: what `make run` starts, in a folder of its own, with accounts and a quiz."""
 
 from __future__ import annotations
 
@@ -11,25 +11,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "Regenschirm im Juni"
 PATIENCE_S = 60
-ACCOUNTS = """
-import sys
-from quiz.accounts.services import create_account
-from quiz.factory import create_app
-from quiz.models import Role, db
-
-with create_app().app_context():
-    for pair in sys.argv[2:]:
-        name, _, role = pair.partition(":")
-        create_account(db.session(), username=name, password=sys.argv[1], role=Role(role), display_name=name.title())
-    db.session.commit()
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +26,6 @@ class Site:
 
     url: str
     environment: dict[str, str]
-
-    def flask(self, *arguments: str) -> str:
-        """Run a `flask` command of the installation; return what it prints."""
-        return self.python("-m", "flask", "--app", "app", *arguments)
 
     def python(self, *arguments: str) -> str:
         """Run Python in the installation's environment; return what it prints."""
@@ -53,12 +37,17 @@ class Site:
 
     def make_accounts(self, **roles: str) -> None:
         """Make accounts whose password is PASSWORD, as in `make_accounts(lehrerin="teacher")`."""
-        self.python("-c", ACCOUNTS, PASSWORD, *(f"{name}:{role}" for name, role in roles.items()))
+        pairs = (f"{name}:{role}" for name, role in roles.items())
+        self.python("-m", "tests.browser.prepare", "accounts", PASSWORD, *pairs)
+
+    def publish_quiz(self, owner: str, title: str, feedback: str = "at_end", presentation: str = "one_per_page") -> str:
+        """Publish the quiz of tests/browser/prepare.py; return its code."""
+        return self.python("-m", "tests.browser.prepare", "quiz", owner, title, feedback, presentation).strip()
 
 
 @contextmanager
 def running_site(folder: Path) -> Iterator[Site]:
-    """Start web server and worker with `folder` as their instance folder; stop them at the end."""
+    """Run `flask serve` (web server, worker, demo data) with `folder` as its instance folder; stop it at the end."""
     port = _free_port()
     environment = os.environ | {
         "NACHGEFRAGT_INSTANCE": str(folder),
@@ -67,27 +56,23 @@ def running_site(folder: Path) -> Iterator[Site]:
     }
     environment.pop("DATABASE_URL", None)
     site = Site(f"http://127.0.0.1:{port}", environment)
-    site.flask("db", "upgrade")
-    gunicorn = ["-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--no-control-socket", "app:app"]
-    with ExitStack() as processes:
-        processes.enter_context(_process(gunicorn, environment, folder / "web.log"))
-        processes.enter_context(_process(["-m", "flask", "--app", "app", "worker"], environment, folder / "worker.log"))
-        _wait_for(site.url + "/healthz", folder / "web.log")
+    serve = [sys.executable, "-m", "flask", "--app", "app", "serve", "--port", str(port)]
+    log = folder / "serve.log"
+    with _process(serve, environment, log):
+        _wait_for(site.url + "/healthz", log)
         yield site
 
 
 @contextmanager
-def _process(arguments: list[str], environment: dict[str, str], log: Path) -> Iterator[None]:
+def _process(command: list[str], environment: dict[str, str], log: Path) -> Iterator[None]:
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
-        )
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
             yield
         finally:
             process.terminate()
             try:
-                process.wait(15)
+                process.wait(30)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
