@@ -203,6 +203,11 @@ def _irregular_plurals() -> Mapping[str, tuple[str, ...]]:
     return {form: tuple(lemmas) for form, lemmas in found.items()}
 
 
+def is_known(form: str) -> bool:
+    """Whether the lexicon can read the form as a noun."""
+    return bool(analyse_noun(form)) or adjectival_lemma(form) is not None
+
+
 def lemma_of(form: str) -> str | None:
     """Return the noun's lemma where all readings agree on it; a form that is itself a lemma stays."""
     lemmas = {reading.lemma for reading in analyse_noun(form)}

@@ -69,6 +69,26 @@ def decline(tokens: Sequence[Token], case: str) -> str | None:
     return _joined(phrase, written)
 
 
+def agreeing_cells(phrase: Sequence[Token], head: Token) -> frozenset[Cell]:
+    """Return every case and kind (gender, or Plur) in which the phrase could stand as it is written.
+
+    Features that the analyser found are not used, only forms; nothing where the forms fit no cell. A noun that the
+    lexicon does not know, and a name, fit any cell but those that the words before them exclude.
+
+    Args:
+        phrase: the tokens of the phrase; what does not agree with its head is ignored.
+        head: the noun, name or adjectival noun of the phrase.
+    """
+    group = sorted(
+        (t for t in phrase if t is head or (t.head == head.index and _agrees(t, head))), key=lambda t: t.index
+    )
+    slots = [slot for slot in (_slot(t, head) for t in group) if slot is not None]
+    if head.upos == "PROPN" or not nouns.is_known(head.text):
+        slots = [slot for slot in slots if slot.token is not head]
+    given = [_as_given(slot.token) for slot in slots]
+    return frozenset(cell for cell in product(CASES, _KINDS) if _same(_write(slots, cell), given))
+
+
 def _joined(phrase: Sequence[Token], written: dict[int, str]) -> str:
     parts: list[str] = []
     for place, token in enumerate(phrase):

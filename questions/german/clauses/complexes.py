@@ -1,0 +1,202 @@
+"""The verbs of a clause as one: which tokens they are, and what tense, mood, voice and modality they express."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questions.german.document import Document, Sentence, Token
+from questions.german.morphology import verbs
+
+MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+WITH_BARE_INFINITIVE = MODALS | {"lassen", "gehen", "werden", "bleiben", "sehen", "hören", "helfen", "lernen", "lehren"}
+_AUXILIARY = frozenset({"aux", "cop"})
+_CLAUSAL = frozenset({"root", "ccomp", "csubj", "advcl", "acl", "conj", "parataxis", "xcomp", "dep", "appos", "obj"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbComplex:
+    """The verbs of one clause.
+
+    `head` is the token that governs the clause in the tree (a noun or adjective beside a copula); `nodes` are all tokens
+    whose dependents belong to the clause; `verbs` are in text order and include a separated prefix and "zu".
+    `conflict` tells that tree and tags disagree about which verb is finite.
+    """
+
+    head: int
+    nodes: tuple[int, ...]
+    verbs: tuple[int, ...]
+    finite: int | None
+    main_verb: int | None
+    predicate: str
+    passive: bool
+    modal: str | None
+    tense: str | None
+    mood: str | None
+    is_infinitive: bool
+    conflict: bool
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the STTS tag is one of a finite verb (the imperative included)."""
+    return token.tag.startswith("V") and token.tag.endswith(("FIN", "IMP"))
+
+
+def find_complexes(document: Document, sentence: Sentence) -> list[VerbComplex]:
+    """Return the verb complexes of a sentence in the order of their heads; a headline without verb has none."""
+    merged = {t.index for t in _tokens(document, sentence) if _is_merged(document, t)}
+    found = []
+    for token in _tokens(document, sentence):
+        if token.index in merged or (
+            token.relation in _AUXILIARY and token.upos in {"AUX", "VERB"} and not token.is_root
+        ):
+            continue
+        if _governs_clause(document, token):
+            found.append(_complex(document, token))
+    return found
+
+
+def _tokens(document: Document, sentence: Sentence) -> tuple[Token, ...]:
+    return document.tokens[sentence.first : sentence.last + 1]
+
+
+def _auxiliaries(document: Document, token: Token) -> list[Token]:
+    return [c for c in document.children(token.index) if c.relation in _AUXILIARY and c.tag.startswith("V")]
+
+
+def _is_merged(document: Document, token: Token) -> bool:
+    """Whether a bare infinitive or participle belongs to the verb complex of the verb it depends on: lässt bauen."""
+    if (
+        token.tag not in {"VVINF", "VAINF", "VMINF", "VVPP"}
+        or token.is_root
+        or token.relation not in {"xcomp", "ccomp"}
+    ):
+        return False
+    if any(c.tag == "PTKZU" for c in document.children(token.index)) or _auxiliaries(document, token):
+        return False
+    governor = document.tokens[token.head]
+    return governor.tag.startswith("V") and _lemma(governor) in WITH_BARE_INFINITIVE
+
+
+def _governs_clause(document: Document, token: Token) -> bool:
+    if is_finite(token) or any(is_finite(c) for c in _auxiliaries(document, token)):
+        return True
+    if token.tag == "VVIZU" or (
+        token.tag.endswith("INF") and any(c.tag == "PTKZU" for c in document.children(token.index))
+    ):
+        return token.relation in _CLAUSAL and not _is_attribute(token)
+    if token.relation == "conj" and token.tag in {"VVPP", "VVINF"}:
+        return _governs_clause(document, document.tokens[token.head])
+    return False
+
+
+def _is_attribute(token: Token) -> bool:
+    return token.relation == "amod"
+
+
+def _complex(document: Document, head: Token) -> VerbComplex:
+    nodes = [head]
+    while merged := [c for c in document.children(nodes[-1].index) if _is_merged(document, c)]:
+        nodes.append(merged[0])
+    main = nodes[-1]
+    members = [t for node in nodes for t in _members(document, node)]
+    finites = [t for t in members if is_finite(t)]
+    if len(finites) > 1 and is_finite(head) and verbs.is_verb(head.text.lower()):
+        finites = [t for t in finites if t is not head]  # "wird ... kommen" with the infinitive tagged as finite
+    finite = min(finites, key=lambda t: t.index, default=None)
+    infinitive = finite is None and (main.tag == "VVIZU" or any(t.tag == "PTKZU" for t in members))
+    others = [t for t in members if t is not finite and t.tag.startswith("V")]
+    lexical = main if main.tag.startswith("V") else next((t for t in members if t.relation == "cop"), None)
+    lexical = lexical or (members[-1] if members else None)
+    tense, mood, passive = _categories(finite, others, lexical) if lexical else (None, None, False)
+    modal = next((_lemma(t) for t in members if t is not lexical and _lemma(t) in MODALS | {"lassen"}), None)
+    return VerbComplex(
+        head=head.index,
+        nodes=tuple({t.index: None for t in (*nodes, *(m for m in members if m.tag.startswith("V")))}),
+        verbs=tuple(sorted({t.index for t in members})),
+        finite=finite.index if finite else None,
+        main_verb=lexical.index if lexical else None,
+        predicate=_predicate(lexical, members) if lexical else "",
+        passive=passive,
+        modal=modal,
+        tense=tense,
+        mood=mood,
+        is_infinitive=infinitive,
+        conflict=len(finites) > 1,
+    )
+
+
+def _members(document: Document, node: Token) -> Iterator[Token]:
+    if node.tag.startswith("V"):
+        yield node
+    for child in document.children(node.index):
+        if (child.relation in _AUXILIARY and child.tag.startswith("V")) or child.tag in {"PTKZU", "PTKVZ"}:
+            yield child
+
+
+def _lemma(token: Token) -> str:
+    """The verb's lemma: the lexicon's where it is certain, else the analyser's; "möchte" belongs to mögen."""
+    lemmas = {reading.lemma for reading in verbs.analyse_form(token.text.lower())}
+    return lemmas.pop() if len(lemmas) == 1 else token.lemma
+
+
+def _predicate(lexical: Token, members: list[Token]) -> str:
+    lemma = token_lemma(lexical)
+    prefix = next((t.text.lower() for t in members if t.tag == "PTKVZ"), "")
+    return lemma if lemma.startswith(prefix) else prefix + lemma
+
+
+def token_lemma(token: Token) -> str:
+    """Return the infinitive of a verb form; the lexicon overrules an analyser's lemma that is no verb."""
+    if verbs.is_verb(token.lemma):
+        return token.lemma
+    readings = {reading.lemma for reading in verbs.analyse_form(token.text.lower())} if is_finite(token) else set()
+    readings |= set(verbs.participle_of(token.text.lower()))
+    return readings.pop() if len(readings) == 1 else token.lemma
+
+
+def _categories(finite: Token | None, others: list[Token], lexical: Token) -> tuple[str | None, str | None, bool]:
+    """Return tense, mood and whether the clause is passive (of action or of state)."""
+    lemmas = {_lemma(t) for t in others}
+    participle = lexical.tag == "VVPP" or (lexical.tag == "ADJD" and bool(verbs.participle_of(lexical.text)))
+    if finite is None:
+        return None, None, participle and "werden" in lemmas
+    own = _lemma(finite)
+    tense, mood = _tense_and_mood(finite)
+    chain = lemmas | {own}
+    worden = any(t.text.lower() == "worden" for t in others)
+    passive = participle and (worden or "werden" in chain - ({own} if worden else set()))
+    if (
+        participle
+        and not passive
+        and "sein" in chain
+        and "haben" not in chain
+        and verbs.auxiliary(token_lemma(lexical)) == "haben"
+    ):
+        return tense, mood, True  # the state that an action left: ist geöffnet
+    perfect = (
+        own in {"haben", "sein"} and finite is not lexical and (not passive or worden) and (participle or bool(others))
+    )
+    if perfect:
+        return {"present": "perfect", "preterite": "pluperfect"}[tense], mood, passive
+    if own == "werden" and finite is not lexical and not (passive and len(others) == 1):
+        return ("present" if mood == "subjunctive-2" else "future"), mood, passive
+    return tense, mood, passive
+
+
+def _tense_and_mood(finite: Token) -> tuple[str, str]:
+    """The simple tense and the mood: by the lexicon where the form decides, else by the analyser's features."""
+    if finite.tag.endswith("IMP"):
+        return "present", "imperative"
+    readings = [r for r in verbs.analyse_form(finite.text.lower()) if r.person == finite.feats.get("Person", "3")]
+    number = finite.feats.get("Number")
+    readings = [r for r in readings if r.number == number] or readings
+    moods = {r.mood for r in readings}
+    mood = moods.pop() if len(moods) == 1 else finite.feats.get("Mood", "Ind")
+    if moods and mood == "Sub" and "Ind" in {r.mood for r in readings}:
+        mood = "Ind"  # a form that is also indicative reports nothing by itself
+    tenses = {r.tense for r in readings if r.mood == mood}
+    tense = tenses.pop() if len(tenses) == 1 else finite.feats.get("Tense", "Pres")
+    if mood == "Sub":
+        return "present", "subjunctive-1" if tense == "Pres" else "subjunctive-2"
+    return ("present" if tense == "Pres" else "preterite"), "indicative"

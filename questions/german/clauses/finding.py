@@ -1,0 +1,267 @@
+"""Finding the clauses of a document: every finite verb, every infinitive with zu, and every line without a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from questions.german.clauses.agreement import agrees
+from questions.german.clauses.complexes import VerbComplex, find_complexes
+from questions.german.clauses.constituents import find_constituents
+from questions.german.clauses.fields import (
+    bracket_factor,
+    introducer_of,
+    is_opening,
+    is_verb_final,
+    kind_of,
+    one_in_vorfeld,
+    vorfeld_of,
+)
+from questions.german.document import Clause, ClauseKind, Constituent, Document, Sentence, Span
+
+DISAGREEMENT = 0.3
+SHARED = 0.9
+CONFLICT = 0.5
+NO_SUBJECT = 0.6
+UNCOVERED = 0.6
+_NEGATIVE = frozenset(
+    {"nie", "niemals", "nirgends", "niemand", "niemanden", "niemandem", "nichts", "keineswegs", "keinesfalls"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A clause with its place in the tree, before parents are numbered."""
+
+    verb: VerbComplex
+    clause: Clause
+
+
+def find_clauses(document: Document) -> tuple[Clause, ...]:
+    """Return the clauses of a document in text order, a clause before those that depend on it.
+
+    Args:
+        document: with tokens and sentences; values, where present, tell phrases of time.
+    """
+    found: list[Clause] = []
+    for sentence in document.sentences:
+        found += _clauses_of(document, sentence, len(found))
+    return tuple(found)
+
+
+def _clauses_of(document: Document, sentence: Sentence, offset: int) -> list[Clause]:
+    complexes = find_complexes(document, sentence)
+    if not complexes:
+        span = _trimmed(document, range(sentence.first, sentence.last + 1))
+        return [_verbless(document, span)] if span else []
+    by_head = {verb.head: verb for verb in complexes}
+    drafts: dict[int, _Draft] = {}
+    for verb in sorted(complexes, key=lambda v: _depth(document, v.head)):
+        clause = _clause(document, verb, frozenset(by_head), drafts)
+        if clause is not None:
+            drafts[verb.head] = _Draft(verb, clause)
+    ordered = sorted(drafts.values(), key=lambda d: (d.clause.span.first, -d.clause.span.last))
+    places = {draft.verb.head: offset + place for place, draft in enumerate(ordered)}
+    return [replace(d.clause, parent=_parent(document, d.verb.head, places)) for d in ordered]
+
+
+def _depth(document: Document, index: int) -> int:
+    depth = 0
+    while not document.tokens[index].is_root and depth < len(document.tokens):
+        index, depth = document.tokens[index].head, depth + 1
+    return depth
+
+
+def _parent(document: Document, head: int, places: dict[int, int]) -> int | None:
+    """The clause that a clause depends on; coordinated clauses depend on what the first of them depends on."""
+    token = document.tokens[head]
+    while not token.is_root:
+        relation, token = token.relation, document.tokens[token.head]
+        if relation == "parataxis":
+            return None
+        if relation != "conj" and token.index in places:
+            return places[token.index]
+        if relation != "conj" and token.relation in {"aux", "cop"} and token.head in places:
+            return places[token.head]
+    return None
+
+
+def _trimmed(document: Document, indexes: Sequence[int]) -> Span | None:
+    """The tokens without what merely opens or closes the clause."""
+    first, last = 0, len(indexes) - 1
+    while first <= last and is_opening(document.tokens[indexes[first]]):
+        first += 1
+    while last > first and document.tokens[indexes[last]].upos == "PUNCT":
+        last -= 1
+    return Span(indexes[first], indexes[last]) if first <= last else None
+
+
+def _verbless(document: Document, span: Span) -> Clause:
+    certainty = min((document.tokens[i].tag_prob for i in span), default=1.0)
+    return Clause(
+        kind=ClauseKind.VERBLESS, span=span, vorfeld=None, finite=None, main_verb=None, verbs=(), predicate="",
+        constituents=(), parent=None, introducer=None, passive=False, modal=None, tense=None, mood=None, negated=False,
+        confidence=certainty,
+    )  # fmt: skip
+
+
+def _own_tokens(document: Document, verb: VerbComplex, heads: frozenset[int]) -> list[int]:
+    """The subtree of the clause's head without clauses that are coordinated with it or merely stand beside it."""
+    found, stack = [verb.head], [verb.head]
+    while stack:
+        index = stack.pop()
+        for child in document.children(index):
+            beside = child.relation == "parataxis" and child.index in heads
+            coordinated = child.relation == "conj" and child.index in heads and index in {*verb.nodes, *verb.verbs}
+            if not beside and not coordinated:
+                found.append(child.index)
+                stack.append(child.index)
+    return sorted(found)
+
+
+def _clause(document: Document, verb: VerbComplex, heads: frozenset[int], drafts: dict[int, _Draft]) -> Clause | None:
+    own = _own_tokens(document, verb, heads)
+    span = _trimmed(document, own)
+    if span is None:
+        return None
+    constituents = find_constituents(document, verb, heads)
+    constituents = [c for c in constituents if not _is_opener(document, c, span)]
+    kind = kind_of(document, verb, span.first, constituents)
+    first = _first_conjunct(document, verb, drafts)
+    if first is not None:
+        kind = _kind_of_conjunct(kind, first, verb, constituents)
+    elif kind is ClauseKind.VERB_FIRST and _follows_words(document, verb, span):
+        kind = ClauseKind.MAIN
+    vorfeld, factor = None, 1.0
+    if kind is ClauseKind.MAIN and verb.finite is not None:
+        vorfeld = vorfeld_of(document, verb, span.first)
+        constituents, factor = one_in_vorfeld(document, constituents, verb.finite)
+    factor *= bracket_factor(document, verb, kind, constituents)
+    constituents, subject_factor = _with_subject(document, verb, kind, constituents, first)
+    covered = _coverage(document, verb, own, constituents, heads)
+    confidence = _verb_certainty(document, verb) * factor * subject_factor * (1.0 if covered else UNCOVERED)
+    introducer = None if kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST} else introducer_of(document, verb, span.first)
+    return Clause(
+        kind=kind,
+        span=span,
+        vorfeld=vorfeld,
+        finite=verb.finite,
+        main_verb=verb.main_verb,
+        verbs=verb.verbs,
+        predicate=verb.predicate,
+        constituents=tuple(constituents),
+        parent=None,
+        introducer=introducer,
+        passive=verb.passive,
+        modal=verb.modal,
+        tense=verb.tense,
+        mood=verb.mood,
+        negated=_is_negated(document, constituents),
+        confidence=confidence if verb.finite is not None or verb.is_infinitive else 0.0,
+    )
+
+
+def _is_opener(document: Document, constituent: Constituent, span: Span) -> bool:
+    """Whether what looks like a constituent is only a coordinator or punctuation at the clause's edge."""
+    return constituent.span.last < span.first or all(is_opening(t) for t in document.words(constituent.span))
+
+
+def _first_conjunct(document: Document, verb: VerbComplex, drafts: dict[int, _Draft]) -> _Draft | None:
+    token = document.tokens[verb.head]
+    return drafts.get(token.head) if token.relation == "conj" else None
+
+
+def _kind_of_conjunct(
+    kind: ClauseKind, first: _Draft, verb: VerbComplex, constituents: Sequence[Constituent]
+) -> ClauseKind:
+    """A conjunct without introducer stands like the clause it is coordinated with, as far as its verb's place allows."""
+    dependent = first.clause.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE}
+    if dependent and kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST} and is_verb_final(verb, constituents):
+        return first.clause.kind
+    if kind is ClauseKind.VERB_FIRST and first.clause.kind is ClauseKind.MAIN:
+        return ClauseKind.MAIN
+    return kind
+
+
+def _follows_words(document: Document, verb: VerbComplex, span: Span) -> bool:
+    """Whether the finite verb follows somebody's words, which fill its Vorfeld: "...", sagte sie."""
+    finite = document.tokens[span.first]
+    if verb.finite != finite.index or finite.index == document.sentence_of(finite.index).first:
+        return False
+    before = document.tokens[finite.index - 1]
+    return before.upos == "PUNCT" and document.tokens[verb.head].relation in {"parataxis", "root", "ccomp"}
+
+
+def _with_subject(
+    document: Document, verb: VerbComplex, kind: ClauseKind, constituents: list[Constituent], first: _Draft | None
+) -> tuple[list[Constituent], float]:
+    """Check the subject against the verb, or share that of the clause this one is coordinated with."""
+    if verb.finite is None:
+        return constituents, 1.0
+    finite = document.tokens[verb.finite]
+    subjects = [c for c in constituents if c.function == "subject"]
+    if not subjects and first is not None and (shared := first.clause.subject()) is not None:
+        fits = agrees(document, finite, shared.span.first, shared.span.last, shared.head)
+        subject = replace(shared, confidence=shared.confidence * (SHARED if fits else DISAGREEMENT))
+        return [subject, *constituents], 1.0 if fits else DISAGREEMENT
+    if not subjects:
+        impersonal = verb.passive or any(c.function in {"expletive", "clause"} for c in constituents)
+        return constituents, 1.0 if impersonal or kind is ClauseKind.VERB_FIRST else NO_SUBJECT
+    fitting = [c for c in subjects if agrees(document, finite, c.span.first, c.span.last, c.head)]
+    if len(subjects) == 1:
+        if fitting or _predicate_agrees(document, verb, constituents):
+            return constituents, 1.0
+        return [_doubted(c, subjects) for c in constituents], DISAGREEMENT
+    return [_doubted(c, subjects) for c in constituents], CONFLICT
+
+
+def _predicate_agrees(document: Document, verb: VerbComplex, constituents: Sequence[Constituent]) -> bool:
+    """Whether the verb agrees with a predicate noun instead of the subject: Das sind die Gewinner."""
+    finite = document.tokens[verb.finite] if verb.finite is not None else None
+    return finite is not None and any(
+        c.function == "predicate" and agrees(document, finite, c.span.first, c.span.last, c.head) for c in constituents
+    )
+
+
+def _doubted(constituent: Constituent, doubtful: Sequence[Constituent]) -> Constituent:
+    if constituent not in doubtful:
+        return constituent
+    return replace(constituent, confidence=constituent.confidence * DISAGREEMENT)
+
+
+def _coverage(
+    document: Document,
+    verb: VerbComplex,
+    own: Sequence[int],
+    constituents: Sequence[Constituent],
+    heads: frozenset[int],
+) -> bool:
+    """Whether every word of the clause is in its verbs, its constituents or opens it, and none is in two of them."""
+    seen: set[int] = set()
+    for constituent in constituents:
+        inside = set(constituent.span) & set(own)
+        if inside & seen:
+            return False
+        seen |= inside
+    rest = [document.tokens[i] for i in own if i not in seen and i not in verb.verbs and i not in heads - {verb.head}]
+    return all(is_opening(t) or t.relation in {"mark", "cc"} or t.tag in {"KOUS", "KOUI", "KON"} for t in rest)
+
+
+def _verb_certainty(document: Document, verb: VerbComplex) -> float:
+    """How sure the verbs are: the finite verb's tag, and the arcs by which auxiliaries and prefix belong together."""
+    arcs = [document.tokens[i].head_prob for i in verb.verbs if i != verb.head]
+    tag = document.tokens[verb.finite].tag_prob if verb.finite is not None else 1.0
+    return tag * min(arcs, default=1.0) * (CONFLICT if verb.conflict else 1.0)
+
+
+def _is_negated(document: Document, constituents: Sequence[Constituent]) -> bool:
+    for constituent in constituents:
+        if constituent.function == "negation":
+            return True
+        if constituent.function != "clause":
+            words = [t for t in document.words(constituent.span) if constituent.head in {t.index, t.head}]
+            if any(
+                t.text.lower() in _NEGATIVE or t.text.lower().startswith("kein") or t.tag == "PTKNEG" for t in words
+            ):
+                return True
+    return False
