@@ -39,7 +39,7 @@ def schema(name: str) -> Draft202012Validator:
 ITEM_SCHEMA = schema("item.schema.json")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(items())
 def test_every_item_comes_back_from_its_json_text(item: Item) -> None:
     assert item_from_json(json.loads(json.dumps(item_to_json(item)))) == item
@@ -51,14 +51,14 @@ def test_every_item_fits_the_documented_schema(item: Item) -> None:
     ITEM_SCHEMA.validate(item_to_json(item))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(JSON)
 def test_anything_else_is_invalid_and_nothing_worse(data: object) -> None:
     with pytest.raises(InvalidItem):
         item_from_json(data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data(), items(), JSON)
 def test_a_damaged_item_is_read_or_invalid(data: st.DataObject, item: Item, value: object) -> None:
     form = item_to_json(item)
