@@ -1,0 +1,57 @@
+"""The tense in which a sentence speaks of a word, read from the tree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from questions.german.calendar import Tense
+from questions.german.document import Token
+
+_VERBAL = frozenset({"aux", "cop"})
+_PERFECT = frozenset({"haben", "sein"})
+
+
+class Tenses:
+    """Tells the tense of the clause that a token belongs to."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """Index the auxiliaries of every predicate of a document's tokens."""
+        self._tokens = tokens
+        self._auxiliaries: dict[int, list[Token]] = defaultdict(list)
+        for token in tokens:
+            if token.relation in _VERBAL and not token.is_root:
+                self._auxiliaries[token.head].append(token)
+
+    def at(self, index: int) -> Tense | None:
+        """Return the tense at a token by its document index: that of the nearest predicate above it, None if unclear.
+
+        The perfect is past, "werden" with an infinitive is future; the conjunctive leaves it open, since it reports.
+        """
+        predicate = self._predicate(index)
+        if predicate is None:
+            return None
+        verbs = [predicate, *self._auxiliaries[predicate.index]]
+        finite = next((verb for verb in verbs if verb.has(VerbForm="Fin")), None)
+        if finite is None or finite.has(Mood="Sub"):
+            return None
+        if finite.has(Tense="Past"):
+            return "past"
+        if finite is not predicate and finite.lemma in _PERFECT and predicate.has(VerbForm="Part"):
+            return "past"
+        if finite is not predicate and finite.lemma == "werden" and predicate.has(VerbForm="Inf"):
+            return "future"
+        return "present"
+
+    def _predicate(self, index: int) -> Token | None:
+        """The first token on the way to the root that is a verb or has an auxiliary or copula."""
+        for _ in range(len(self._tokens)):
+            token = self._tokens[index]
+            if token.upos == "VERB" or (token.upos == "AUX" and token.relation not in _VERBAL):
+                return token
+            if index in self._auxiliaries:
+                return token
+            if token.is_root:
+                return None
+            index = token.head
+        return None
