@@ -135,7 +135,7 @@ class _Found:
         elif bare in MULTIPLIERS and (self.values or bare not in {"hundert", "tausend"}):
             self.values = [value * MULTIPLIERS[bare] for value in self.values or [Decimal(1)]]
             self.scaled = True
-        elif self.values and (part := parse_fraction(low)) is not None:
+        elif self.values and (part := _part(low)) is not None:
             self.values = [value * part for value in self.values]
         elif (number := _word_value(low)) is not None:
             if self.values and number != 1:
@@ -149,10 +149,16 @@ class _Found:
 def _word_value(word: str) -> Decimal | None:
     """The value of a number word, a multiple ("dreimal") or a fraction ("Hälfte")."""
     bare = word.rstrip(".")
-    for value in (_VULGAR.get(bare), parse_number_word(bare), parse_multiple(bare), parse_fraction(bare)):
+    for value in (_VULGAR.get(bare), parse_number_word(bare), parse_multiple(bare), _part(bare)):
         if value is not None:
             return value
     return None
+
+
+def _part(word: str) -> Decimal | None:
+    """The part that "Hälfte" or "Viertel" names."""
+    part = parse_fraction(word)
+    return None if part is None else Decimal(part.numerator) / part.denominator
 
 
 def figure_readings(figures: str) -> Iterator[Decimal]:

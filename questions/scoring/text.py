@@ -32,8 +32,8 @@ _DIGIT = re.compile(r"\d")
 def score_text(accepted: Sequence[str], response: object, others: Collection[str] = ()) -> Verdict:
     """Score typed text.
 
-    `accepted` are the right answers, the best first; `others` are words that are known to be wrong (other options, names
-    of the article), of which none is taken for a typing error. `detail["accepted"]` names the answer compared with.
+    `accepted` are the right answers, the best first; `others` are known to be wrong (other options, names of
+    the article), of which none is taken for a typing error. `detail["accepted"]` names the answer compared with.
     """
     if response is None:
         return unanswered()
