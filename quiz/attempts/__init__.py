@@ -1,0 +1,1 @@
+"""Taking a quiz: coming in, answering under the answer protocol, submitting."""

@@ -1,0 +1,159 @@
+"""The answer protocol: every answer is stored once, in its order, and acknowledged when it is safe.
+
+An answer carries a UUID that its client made, a sequence number and the item version it saw. A repeat has no second
+effect; of an item's answers the newest (sequence, id) counts; one that came too late is kept and does not count. The
+attempt must have been loaded by `own_attempt(..., to_write=True)`: writers of one attempt come one after the other,
+whatever the number of tabs and processes. What `save` returns may be told to the client once the view has committed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from quiz.attempts import queries
+from quiz.attempts.answers import Answer, Fields, InvalidAnswerError, Problem, read_answer
+from quiz.attempts.names import Names
+from quiz.mapping import item_of
+from quiz.models import Attempt, AttemptItem, QuizStatus, Response
+
+
+class Refusal(StrEnum):
+    """Why a stored answer does not count."""
+
+    LOCKED = "locked"
+    EXPIRED = "expired"
+    SUBMITTED = "submitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a page sends for the item at a position: its answer's identity, and the fields of the answer.
+
+    `sequence` orders the answers of clients with script, in milliseconds of the server's clock. A form without script
+    has None: browsers send forms once and in order, so that the moment of arrival is its place. `flagged` is None where
+    the page does not say.
+    """
+
+    position: int
+    item_version_id: int
+    client_uuid: UUID
+    sequence: int | None
+    flagged: bool | None
+    fields: Fields
+
+
+class MalformedSubmissionError(ValueError):
+    """Something was sent that no page of the attempt sends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """What the server promises after commit: the response is stored; `refusal` says why it does not count."""
+
+    position: int
+    client_uuid: UUID
+    sequence: int
+    received_at: datetime
+    refusal: Refusal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """An answer that was not stored, as it was sent, and why; `problem` is None where the form had expired."""
+
+    submission: Submission
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the answers of a page."""
+
+    acknowledged: tuple[Acknowledgement, ...]
+    rejected: tuple[Rejection, ...]
+
+
+def save(session: Session, attempt: Attempt, submissions: Iterable[Submission], secret: str, now: datetime) -> Outcome:
+    """Store the answers of a page, each by itself: one that cannot be read keeps none of the others from being stored.
+
+    Raises MalformedSubmissionError for an item or a version that is not in the attempt.
+    """
+    places = {place.position: place for place in attempt.items}
+    counting = queries.counting_responses(session, [attempt.id])
+    acknowledged: list[Acknowledgement] = []
+    rejected: list[Rejection] = []
+    for submission in submissions:
+        place = places.get(submission.position)
+        if place is None or place.item_version_id != submission.item_version_id:
+            raise MalformedSubmissionError("no such item in the attempt")
+        if submission.flagged is not None:
+            place.flagged = submission.flagged
+        names = Names.of(secret, attempt, place.item_version_id)
+        try:
+            answer = read_answer(item_of(place.item_version), names, submission.fields)
+        except InvalidAnswerError as error:
+            rejected.append(Rejection(submission, error.problem))
+            continue
+        response = _store(session, attempt, place, counting.get(place.id), submission, answer, now)
+        if response:
+            reason = refusal(attempt, place, response.received_at) if response.late else None
+            acknowledged.append(
+                Acknowledgement(place.position, response.client_uuid, response.sequence, response.received_at, reason)
+            )
+    session.flush()
+    return Outcome(tuple(acknowledged), tuple(rejected))
+
+
+def refusal(attempt: Attempt, place: AttemptItem, now: datetime) -> Refusal | None:
+    """Return why an answer to the item does not count any more, or None while it does."""
+    if place.locked_at is not None:
+        return Refusal.LOCKED
+    end = ends_at(attempt)
+    if end is not None and now >= end:
+        return Refusal.EXPIRED
+    return Refusal.SUBMITTED if attempt.submitted_at is not None else None
+
+
+def ends_at(attempt: Attempt) -> datetime | None:
+    """Return when the attempt ends by itself: at its deadline, or when the teacher closed the quiz."""
+    closed_at = attempt.quiz.closed_at if attempt.quiz.status is QuizStatus.CLOSED else None
+    return min((moment for moment in (attempt.deadline_at, closed_at) if moment), default=None)
+
+
+def _store(
+    session: Session,
+    attempt: Attempt,
+    place: AttemptItem,
+    current: Response | None,
+    submission: Submission,
+    answer: Answer,
+    now: datetime,
+) -> Response | None:
+    known = queries.response_by_uuid(session, place.id, submission.client_uuid)
+    client_uuid, sequence = submission.client_uuid, submission.sequence
+    if sequence is None:
+        if answer == (current.answer if current else {}):
+            return None  # a form sends all its fields, also those that say what is saved already
+        if known:
+            client_uuid = uuid4()  # the browser went back to a form that it had sent, and it says something else now
+        sequence = max(int(now.timestamp() * 1000), current.sequence + 1 if current else 0)
+    elif known:
+        return known
+    response = Response(
+        attempt_item_id=place.id,
+        client_uuid=client_uuid,
+        sequence=sequence,
+        answer=answer,
+        item_version_id=place.item_version_id,
+        received_at=now,
+        late=refusal(attempt, place, now) is not None,
+    )
+    session.add(response)
+    session.flush()
+    return response

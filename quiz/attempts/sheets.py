@@ -1,0 +1,114 @@
+"""The pages of an attempt as templates need them: every question with its answer, how it stands, and what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from questions.items import Item
+from quiz.attempts.answers import Fields, Problem, show_answer
+from quiz.attempts.names import Names
+from quiz.attempts.presentation import Choice, Question, present
+from quiz.attempts.protocol import Rejection, ends_at
+from quiz.attempts.review import Review, review
+from quiz.attempts.scores import score_item
+from quiz.mapping import item_of
+from quiz.models import Attempt, AttemptItem, Feedback, Response
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question in its place; `fields` fill its inputs, `review` is there once its key was shown.
+
+    An `unsaved` one shows an answer that could not be stored: for its `problem`, or because the form had expired.
+    """
+
+    position: int
+    item_version_id: int
+    question: Question
+    fields: Fields
+    answered: bool
+    flagged: bool
+    saved_at: datetime | None
+    newest_sequence: int
+    response_uuid: UUID
+    unsaved: bool
+    problem: Problem | None
+    review: Review | None
+
+    def given(self, name: str) -> str:
+        """Return the value of a field of which there is one."""
+        return next(iter(self.fields.get(name, ())), "")
+
+    @property
+    def in_order(self) -> tuple[Choice, ...]:
+        """The entries of an ordering as they were put in order, or as the attempt shuffled them."""
+        places = {choice.token: self.given(f"place-{choice.token}") for choice in self.question.choices}
+        if not all(place.isdecimal() for place in places.values()):
+            return self.question.choices
+        return tuple(sorted(self.question.choices, key=lambda choice: int(places[choice.token])))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All questions of an attempt at one moment of the server's clock."""
+
+    attempt: Attempt
+    entries: tuple[Entry, ...]
+    now: datetime
+    ends_at: datetime | None
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(entry.answered for entry in self.entries)
+
+    @property
+    def checkable(self) -> bool:
+        """Whether the key is shown after each answer."""
+        return self.attempt.quiz.feedback is Feedback.AFTER_EACH
+
+    @property
+    def first_open(self) -> int | None:
+        """The position of the first question without an answer."""
+        return next((entry.position for entry in self.entries if not entry.answered), None)
+
+
+def make_sheet(
+    attempt: Attempt,
+    counting: Mapping[int, Response],
+    secret: str,
+    now: datetime,
+    rejected: Iterable[Rejection] = (),
+) -> Sheet:
+    """Put an attempt's questions together; answers that were not stored are shown as they were sent."""
+    unsaved = {rejection.submission.position: rejection for rejection in rejected}
+    entries = tuple(
+        _entry(attempt, place, counting.get(place.id), secret, unsaved.get(place.position)) for place in attempt.items
+    )
+    return Sheet(attempt, entries, now, ends_at(attempt))
+
+
+def _entry(
+    attempt: Attempt, place: AttemptItem, response: Response | None, secret: str, rejected: Rejection | None
+) -> Entry:
+    item: Item = item_of(place.item_version)
+    names = Names.of(secret, attempt, place.item_version_id)
+    answer = response.answer if response else {}
+    shows_key = place.locked_at is not None
+    return Entry(
+        position=place.position,
+        item_version_id=place.item_version_id,
+        question=present(item, names),
+        fields=rejected.submission.fields if rejected else show_answer(item, names, answer),
+        answered=bool(answer),
+        flagged=place.flagged,
+        saved_at=response.received_at if response and answer else None,
+        newest_sequence=response.sequence if response else 0,
+        response_uuid=uuid4(),
+        unsaved=rejected is not None,
+        problem=rejected.problem if rejected else None,
+        review=review(score_item(place, response, item)) if shows_key else None,
+    )

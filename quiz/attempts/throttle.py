@@ -1,0 +1,39 @@
+"""Quiz codes cannot be guessed: wrong ones are counted, for the browser and for the address.
+
+A code has 43 bits. A whole school may share one address, so that its limit is wide, and right codes never count: at
+300 wrong codes in ten minutes, finding one of a thousand quizzes takes an address centuries.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import abort, current_app, request
+
+from quiz.access import client_address, wait_before
+from quiz.attempts.cookies import COOKIE
+from quiz.models import db, utc_now
+from quiz.ratelimits import Limit, hash_key, waiting
+
+WINDOW = timedelta(minutes=10)
+BY_BROWSER = Limit("wrong code, browser", 20, WINDOW)
+BY_ADDRESS = Limit("wrong code, address", 300, WINDOW)
+
+
+def refuse_guessing() -> None:
+    """Answer 429 to a browser or an address with too many wrong codes."""
+    for limit, subject in _subjects():
+        key = hash_key(str(current_app.config["SECRET_KEY"]), subject)
+        if waiting(db.session(), limit, key, utc_now()):
+            abort(429)
+
+
+def count_wrong_code() -> None:
+    """Count a wrong code."""
+    for limit, subject in _subjects():
+        wait_before(limit, subject)
+
+
+def _subjects() -> list[tuple[Limit, str]]:
+    browser = request.cookies.get(COOKIE) or request.cookies.get(current_app.config["SESSION_COOKIE_NAME"])
+    return [(BY_ADDRESS, client_address()), *([(BY_BROWSER, browser)] if browser else [])]

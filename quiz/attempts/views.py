@@ -1,0 +1,265 @@
+"""Coming in by code, answering, submitting."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from uuid import UUID
+
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.blueprints import BlueprintSetupState
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import logout_user
+from flask_wtf.csrf import CSRFError, generate_csrf
+
+from quiz.attempts import cookies, protocol, queries, services
+from quiz.attempts.codes import normal_code
+from quiz.attempts.forms import CodeForm, NicknameForm, action_of, read_submissions
+from quiz.attempts.learners import Learner, welcome_guest
+from quiz.attempts.passages import passages, read_record
+from quiz.attempts.protocol import MalformedSubmissionError, Outcome, Rejection
+from quiz.attempts.sheets import Sheet, make_sheet
+from quiz.attempts.throttle import count_wrong_code, refuse_guessing
+from quiz.models import Attempt, Feedback, Presentation, Quiz, QuizStatus, db, utc_now
+
+bp = Blueprint("attempts", __name__)
+
+
+@bp.record_once
+def _check_saving_by_hand(state: BlueprintSetupState) -> None:
+    state.app.extensions["csrf"].exempt(f"{__name__}.{save.__name__}")  # an answer outlives its form's token
+
+
+@bp.route("/enter", methods=["GET", "POST"])
+def enter() -> ResponseReturnValue:
+    """Ask for a quiz code."""
+    form = CodeForm()
+    if form.validate_on_submit():
+        return redirect(url_for(".welcome", code=_find_quiz(form.code.data or "").code))
+    return render_template("attempts/enter.html", form=form), 422 if form.errors else 200
+
+
+@bp.get("/q/<code>")
+def welcome(code: str) -> ResponseReturnValue:
+    """Say what the quiz is, and let the learner begin, go on or see the result."""
+    return _welcome(_find_quiz(code), cookies.current_learner(), NicknameForm())
+
+
+@bp.post("/q/<code>")
+def begin(code: str) -> ResponseReturnValue:
+    """Begin an attempt, or go on with the open one; a newcomer gives a name."""
+    quiz, learner, form, token = _find_quiz(code), cookies.current_learner(), NicknameForm(), None
+    if quiz.status is not QuizStatus.PUBLISHED or (learner.nickname is None and not form.validate()):
+        return _welcome(quiz, learner, form)
+    if learner.nickname is None:
+        guest, token = welcome_guest(db.session(), form.nickname.data or "")
+        learner = Learner(None, guest)
+    attempt = services.begin(db.session(), quiz, learner, utc_now(), random.SystemRandom())
+    db.session.commit()
+    response = make_response(redirect(url_for(".resume", public_id=attempt.public_id)))
+    if token:
+        cookies.remember(response, token)
+    return response
+
+
+@bp.post("/q/<code>/leave")
+def leave(code: str) -> ResponseReturnValue:
+    """Forget who is at this browser, so that somebody else can begin."""
+    logout_user()
+    session.clear()
+    response = make_response(redirect(url_for(".welcome", code=code)))
+    cookies.forget(response)
+    return response
+
+
+@bp.get("/attempts/<uuid:public_id>")
+def resume(public_id: UUID) -> ResponseReturnValue:
+    """Go on where the learner stopped: at the first question without an answer."""
+    attempt = _running(public_id)
+    position = _sheet(attempt).first_open
+    if position is None and attempt.quiz.presentation is Presentation.ONE_PER_PAGE:
+        return redirect(url_for(".overview", public_id=public_id))
+    return redirect(_address(attempt, position or 1))
+
+
+@bp.get("/attempts/<uuid:public_id>/<int:position>")
+def question(public_id: UUID, position: int) -> ResponseReturnValue:
+    """Show the page with the question at the position."""
+    return _page(_running(public_id), position)
+
+
+@bp.post("/attempts/<uuid:public_id>/answers")
+def save(public_id: UUID) -> ResponseReturnValue:
+    """Store the answers of a page, acknowledge them to a script, or go where the pressed button leads."""
+    by_script, genuine = _wants_json(), _is_genuine()
+    if by_script and not genuine:
+        return {"error": "csrf"}, 400
+    attempt = _attempt(public_id, to_write=genuine)
+    try:
+        submissions = read_submissions(request.form)
+        if not genuine:
+            return _page(attempt, rejected=[Rejection(submission, None) for submission in submissions]), 400
+        outcome = protocol.save(db.session(), attempt, submissions, _secret(), utc_now())
+    except MalformedSubmissionError:
+        abort(400)
+    target = None if by_script or outcome.rejected else _follow(attempt)
+    db.session.commit()
+    if by_script:
+        return _acknowledge(outcome), 422 if outcome.rejected else 200
+    return redirect(target) if target else (_page(attempt, rejected=outcome.rejected), 422)
+
+
+@bp.get("/attempts/<uuid:public_id>/overview")
+def overview(public_id: UUID) -> ResponseReturnValue:
+    """Show what is answered and what is not, before submitting."""
+    return render_template("attempts/overview.html", sheet=_sheet(_running(public_id)), address=_address)
+
+
+@bp.post("/attempts/<uuid:public_id>/submit")
+def submit(public_id: UUID) -> ResponseReturnValue:
+    """End the attempt."""
+    attempt = _attempt(public_id, to_write=True)
+    services.submit(db.session(), attempt, utc_now())
+    db.session.commit()
+    return redirect(url_for("results.result", public_id=public_id))
+
+
+@bp.get("/csrf-token")
+def csrf_token() -> ResponseReturnValue:
+    """Give a page whose token has expired a fresh one."""
+    return {"csrf_token": generate_csrf()}
+
+
+def _find_quiz(typed: str) -> Quiz:
+    refuse_guessing()
+    quiz = queries.quiz_by_code(db.session(), normal_code(typed))
+    if quiz is None or quiz.status is QuizStatus.DRAFT:
+        count_wrong_code()
+        form = CodeForm(formdata=None, code=typed)
+        form.code.errors = [_("Zu diesem Code gibt es kein Quiz. Prüfe, ob du ihn richtig abgetippt hast.")]
+        abort(make_response(render_template("attempts/enter.html", form=form), 404))
+    return quiz
+
+
+def _welcome(quiz: Quiz, learner: Learner, form: NicknameForm) -> ResponseReturnValue:
+    page = render_template(
+        "attempts/welcome.html",
+        quiz=quiz,
+        learner=learner,
+        form=form,
+        latest=queries.latest_attempt(db.session(), quiz, learner),
+        item_count=queries.count_items(db.session(), quiz),
+        after_each=quiz.feedback is Feedback.AFTER_EACH,
+        closed=quiz.status is QuizStatus.CLOSED,
+    )
+    return page, 422 if form.errors else 200
+
+
+def _attempt(public_id: UUID, *, to_write: bool = False) -> Attempt:
+    """Load the learner's own attempt, submitted by now if its time is over; 404 for anybody else's."""
+    attempt = queries.own_attempt(db.session(), public_id, cookies.current_learner(), to_write=to_write)
+    if attempt is None:
+        abort(404)
+    if services.settle(db.session(), attempt, utc_now()):
+        flash(_("Die Zeit ist abgelaufen. Abgegeben ist, was bis dahin gespeichert war."), "info")
+    return attempt
+
+
+def _running(public_id: UUID) -> Attempt:
+    attempt = _attempt(public_id)
+    if attempt.submitted_at is not None:
+        db.session.commit()
+        abort(redirect(url_for("results.result", public_id=public_id)))
+    return attempt
+
+
+def _sheet(attempt: Attempt, rejected: Sequence[Rejection] = ()) -> Sheet:
+    counting = queries.counting_responses(db.session(), [attempt.id])
+    return make_sheet(attempt, counting, _secret(), utc_now(), rejected)
+
+
+def _page(attempt: Attempt, position: int | None = None, rejected: Sequence[Rejection] = ()) -> str:
+    sheet = _sheet(attempt, rejected)
+    if attempt.quiz.presentation is Presentation.ALL_ON_ONE:
+        shown = sheet.entries
+    else:
+        first = position or min((rejection.submission.position for rejection in rejected), default=1)
+        shown = sheet.entries[first - 1 : first] if first else ()
+    if not shown:
+        abort(404)
+    article = attempt.quiz.article if attempt.quiz.show_article else None
+    return render_template(
+        "attempts/question.html",
+        sheet=sheet,
+        shown=shown,
+        article=passages(read_record(article)) if article else (),
+    )
+
+
+def _address(attempt: Attempt, position: int) -> str:
+    page = 1 if attempt.quiz.presentation is Presentation.ALL_ON_ONE else position
+    return url_for("attempts.question", public_id=attempt.public_id, position=page, _anchor=f"q{position}")
+
+
+def _follow(attempt: Attempt) -> str:
+    """Do what the button says that sent the form, and return where it leads."""
+    action, position = action_of(request.form)
+    place = next((place for place in attempt.items if place.position == position), None)
+    if attempt.submitted_at is not None:
+        return url_for("results.result", public_id=attempt.public_id)
+    if action == "overview" or place is None:
+        return url_for(".overview", public_id=attempt.public_id)
+    checks = action == "check" and attempt.quiz.feedback is Feedback.AFTER_EACH
+    if checks and not services.lock(db.session(), attempt, place, utc_now()):
+        flash(_("Gib zuerst eine Antwort; danach kannst du sie prüfen."), "info")
+    return _address(attempt, place.position)
+
+
+def _acknowledge(outcome: Outcome) -> dict[str, object]:
+    return {
+        "acknowledged": [
+            {
+                "position": entry.position,
+                "uuid": str(entry.client_uuid),
+                "sequence": entry.sequence,
+                "received_at": entry.received_at.isoformat(),
+                "refusal": entry.refusal,
+            }
+            for entry in outcome.acknowledged
+        ],
+        "rejected": [
+            {"position": entry.submission.position, "uuid": str(entry.submission.client_uuid), "problem": entry.problem}
+            for entry in outcome.rejected
+        ],
+    }
+
+
+def _wants_json() -> bool:
+    return request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json"
+
+
+def _is_genuine() -> bool:
+    """Whether the form came from a page of ours; the check that other views have, without losing the answer."""
+    if not current_app.config["WTF_CSRF_ENABLED"]:
+        return True
+    try:
+        current_app.extensions["csrf"].protect()
+    except CSRFError:
+        return False
+    return True
+
+
+def _secret() -> str:
+    return str(current_app.config["SECRET_KEY"])

@@ -1,0 +1,179 @@
+// Taking a quiz: every answer is saved in the background as it is given, and the page says what is saved where.
+
+import { startClock } from "./clock.js";
+import { listenToKeys } from "./keys.js";
+import { enhanceOrdering } from "./ordering.js";
+import { Outbox, newUuid } from "./outbox.js";
+
+const TYPING_PAUSE = 700;
+const PATIENCE = 4000;
+
+const form = document.getElementById("answers");
+const texts = form.dataset;
+const clockOffset = Number(texts.now) - Date.now();
+const sections = [...form.querySelectorAll("section[data-position]")];
+const lastBodies = new Map();
+const lastSequences = new Map(sections.map((section) => [section, Number(section.dataset.newest)]));
+const timers = new Map();
+const trouble = form.querySelector("[data-trouble]");
+
+const outbox = new Outbox({
+  attempt: texts.attempt,
+  address: form.getAttribute("action"), // form.action is the buttons of that name
+  tokenAddress: texts.tokenAddress,
+  token: form.elements.csrf_token.value,
+  report,
+});
+
+function sectionAt(position) {
+  return sections.find((section) => section.dataset.position === String(position));
+}
+
+function fieldsOf(section) {
+  const prefix = `q${section.dataset.position}-`;
+  const fields = [...new FormData(form)].filter(([name]) => name.startsWith(prefix) && name !== `${prefix}uuid`);
+  return new URLSearchParams(fields).toString();
+}
+
+function isAnswered(section) {
+  const inputs = [...section.querySelectorAll("fieldset input, fieldset select")];
+  return inputs.some((input) => (/^(radio|checkbox)$/.test(input.type) ? input.checked : input.value.trim() !== ""));
+}
+
+function isWhole(section) {
+  const places = [...section.querySelectorAll("[data-ordering] select")].map((select) => select.value);
+  return places.every((place) => place === "") || new Set(places.filter(Boolean)).size === places.length;
+}
+
+// The sequence is the moment of the answer by the server's clock, and always grows: tabs and devices agree on what is newest.
+function nextSequence(section) {
+  const sequence = Math.max(Date.now() + clockOffset, lastSequences.get(section) + 1);
+  lastSequences.set(section, sequence);
+  return sequence;
+}
+
+function save(section) {
+  clearTimeout(timers.get(section));
+  timers.delete(section);
+  const body = fieldsOf(section);
+  if (!body || body === lastBodies.get(section)) return;
+  if (!isWhole(section)) {
+    say(section, texts.incomplete);
+    return;
+  }
+  lastBodies.set(section, body);
+  const position = Number(section.dataset.position);
+  const [uuid, sequence] = [newUuid(), nextSequence(section)];
+  const prefix = `q${position}-`;
+  outbox.put({ position, uuid, sequence, body: `${body}&${prefix}uuid=${uuid}&${prefix}sequence=${sequence}` });
+  markJump(section);
+}
+
+function say(section, text) {
+  const status = section?.querySelector("[data-status]");
+  if (status) status.textContent = text;
+}
+
+function clockTime(moment) {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(moment);
+}
+
+function report(entry, state, detail) {
+  const section = sectionAt(entry.position);
+  const kept = outbox?.durable === false ? texts.keptNot : texts.kept;
+  const words = {
+    waiting: () => texts.saving,
+    kept: () => kept,
+    sent: () => texts.saved.replace("{time}", clockTime(new Date(detail))),
+    refused: () => texts[detail],
+    rejected: () => (detail === "incomplete_order" ? texts.incomplete : texts.lost),
+    lost: () => texts.lost,
+    away: () => texts.away,
+  };
+  if (state === "sent") trouble.hidden = true;
+  if (section) {
+    section.dataset.state = state;
+    say(section, words[state]());
+  } else if (state === "away" || state === "refused") {
+    complain(words[state]());
+  }
+}
+
+function complain(text) {
+  trouble.textContent = text;
+  trouble.hidden = false;
+}
+
+function markJump(section) {
+  const jump = form.querySelector(`[data-jump="${section.dataset.position}"]`);
+  const flag = section.querySelector(".flag input");
+  jump?.classList.toggle("jump--answered", isAnswered(section));
+  jump?.classList.toggle("jump--flagged", Boolean(flag?.checked));
+}
+
+// An answer that never reached the server is newer than what the server knew when it made the page.
+function restore(entry) {
+  const section = sectionAt(entry.position);
+  if (!section || entry.sequence <= Number(section.dataset.newest)) return;
+  const values = new URLSearchParams(entry.body);
+  for (const input of section.querySelectorAll("fieldset input, fieldset select, .flag input")) {
+    if (/^(radio|checkbox)$/.test(input.type)) input.checked = values.getAll(input.name).includes(input.value);
+    else input.value = values.get(input.name) ?? "";
+  }
+  lastSequences.set(section, entry.sequence);
+  markJump(section);
+}
+
+outbox.entries.forEach(restore);
+form.querySelectorAll("[data-ordering]").forEach(enhanceOrdering);
+sections.forEach((section) => lastBodies.set(section, section.dataset.sent === "true" ? "" : fieldsOf(section)));
+outbox.send();
+
+form.addEventListener("change", (event) => {
+  const section = event.target.closest("section[data-position]");
+  if (section) save(section);
+});
+
+form.addEventListener("input", (event) => {
+  const section = event.target.closest("section[data-position]");
+  if (!section || !/^text$/.test(event.target.type)) return;
+  clearTimeout(timers.get(section));
+  timers.set(section, setTimeout(() => save(section), TYPING_PAUSE));
+});
+
+const saveTyped = () => [...timers.keys()].forEach(save);
+document.addEventListener("visibilitychange", saveTyped);
+addEventListener("pagehide", saveTyped, { capture: true });
+
+// Leaving the page waits for what is on its way; without a connection, the page with the answers stays.
+let mayLeave = false;
+form.addEventListener("submit", async (event) => {
+  if (mayLeave) return;
+  sections.forEach(save);
+  if (outbox.isEmpty) return;
+  event.preventDefault();
+  const inTime = new Promise((resolve) => setTimeout(resolve, PATIENCE, "slow"));
+  if ((await Promise.race([outbox.send(), inTime])) === false) {
+    complain(texts.offline);
+    return;
+  }
+  mayLeave = true;
+  form.requestSubmit(event.submitter);
+});
+
+addEventListener("pageshow", () => {
+  mayLeave = false;
+});
+
+const clock = document.querySelector("[data-clock]");
+if (clock) {
+  startClock(clock, Number(texts.ends), clockOffset, async () => {
+    saveTyped();
+    await outbox.send();
+    location.assign(texts.overAddress);
+  });
+}
+listenToKeys(form, sections);
+
+const article = document.querySelector("[data-article]");
+if (article && matchMedia("(max-width: 60rem)").matches && sections[0]?.dataset.position !== "1") article.open = false;
