@@ -61,6 +61,12 @@ administrator_required = role_required(Role.ADMINISTRATOR)
 account_required = role_required(*Role)
 
 
+def open_roles() -> tuple[Role, ...]:
+    """The roles that anybody may make an account of, by the settings."""
+    settings = {Role.LEARNER: "LEARNER_REGISTRATION", Role.TEACHER: "TEACHER_REGISTRATION"}
+    return tuple(role for role, name in settings.items() if current_app.config[name])
+
+
 def load_owned(model: type[Owned], object_id: int, options: Sequence[ORMOption] = ()) -> Owned:
     """Load what belongs to the signed-in account; 404 for what does not, as for what does not exist."""
     owner = signed_in_account()

@@ -13,18 +13,27 @@ from quiz.models import Role
 
 Menu = tuple[tuple[str, LazyString], ...]
 
-VISITOR: Menu = (("accounts.sign_in", _l("Anmelden")),)
+CODE = ("attempts.enter", _l("Quiz-Code"))
+RESULTS = ("results.mine", _l("Meine Ergebnisse"))
+ACCOUNT = ("accounts.settings", _l("Konto"))
+
+VISITOR: Menu = (CODE, RESULTS, ("accounts.sign_in", _l("Anmelden")))
 BY_ROLE: dict[Role, Menu] = {
-    Role.TEACHER: (("accounts.settings", _l("Konto")),),
-    Role.LEARNER: (("accounts.settings", _l("Konto")),),
-    Role.ADMINISTRATOR: (("administration.accounts", _l("Konten")), ("accounts.settings", _l("Mein Konto"))),
+    Role.TEACHER: (
+        ("authoring.dashboard", _l("Übersicht")),
+        ("articles.index", _l("Artikel")),
+        ("authoring.quizzes", _l("Quizze")),
+        ACCOUNT,
+    ),
+    Role.LEARNER: (RESULTS, CODE, ACCOUNT),
+    Role.ADMINISTRATOR: (("administration.accounts", _l("Konten")), ACCOUNT),
 }
 """The first entry of a role is where its accounts arrive after signing in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A link in the menu; `current` marks the page the reader is on."""
+    """A link in the menu; `current` marks the part of the site the reader is in."""
 
     label: str
     address: str
@@ -35,7 +44,11 @@ def entries() -> list[Entry]:
     """Return the menu of the person who asks."""
     account = current_account()
     menu = BY_ROLE[account.role] if account else VISITOR
-    return [Entry(str(label), url_for(endpoint), current=request.endpoint == endpoint) for endpoint, label in menu]
+    addresses = [url_for(endpoint) for endpoint, _label in menu]
+    return [
+        Entry(str(label), address, current=request.path.startswith(address))
+        for address, (_endpoint, label) in zip(addresses, menu, strict=True)
+    ]
 
 
 def home_address() -> str:

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from quiz import jobs
+from quiz import jobs, ratelimits
 from quiz.models import utc_now
 
 LOG = logging.getLogger("quiz.worker")
@@ -23,6 +23,9 @@ PAUSE_SECONDS = 0.2
 HEARTBEAT_SECONDS = 5.0
 LONGEST_RUN = timedelta(minutes=10)
 """A handler that runs longer hangs: its lease is let go, and whatever it does then has no effect."""
+
+TIDY_EVERY = timedelta(hours=1)
+KEPT_COUNTS = timedelta(days=1)
 
 NewSession = Callable[[], Session]
 
@@ -35,10 +38,22 @@ def worker_name() -> str:
 def run(new_session: NewSession, *, name: str, stop: threading.Event) -> None:
     """Do jobs until `stop` is set; a job that runs by then is finished first."""
     LOG.info("worker started", extra={"fields": {"worker": name, "kinds": sorted(jobs.HANDLERS)}})
+    tidied = utc_now()
     while not stop.is_set():
+        if utc_now() - tidied > TIDY_EVERY:
+            tidied = utc_now()
+            tidy(new_session, tidied)
         if not run_one(new_session, name):
             stop.wait(PAUSE_SECONDS)
     LOG.info("worker stopped", extra={"fields": {"worker": name}})
+
+
+def tidy(new_session: NewSession, now: datetime) -> None:
+    """Delete the counts of rate limits that are over."""
+    with new_session() as session:
+        swept = ratelimits.sweep(session, now - KEPT_COUNTS)
+        session.commit()
+    LOG.info("tidied", extra={"fields": {"rate_limits": swept}})
 
 
 def run_one(new_session: NewSession, name: str, lease: timedelta = jobs.LEASE) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -16,6 +16,7 @@ from quiz.access import (
     current_account,
     forget_uses,
     local_address,
+    open_roles,
     signed_in_account,
     wait_before,
 )
@@ -135,12 +136,6 @@ def change_password() -> ResponseReturnValue:
     start_session(account, stay=session.permanent)
     flash(_("Dein Kennwort ist geändert. Auf anderen Geräten bist du abgemeldet."), "success")
     return redirect(url_for("accounts.settings"))
-
-
-def open_roles() -> tuple[Role, ...]:
-    """The roles that anybody may make an account of, by the settings."""
-    settings = {Role.LEARNER: "LEARNER_REGISTRATION", Role.TEACHER: "TEACHER_REGISTRATION"}
-    return tuple(role for role, name in settings.items() if current_app.config[name])
 
 
 def start_session(account: Account, *, stay: bool) -> None:

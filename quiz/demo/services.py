@@ -13,7 +13,7 @@ from quiz.articles.services import Reading, store
 from quiz.authoring.services import items, quizzes
 from quiz.demo import article
 from quiz.demo.items import demo_items
-from quiz.models import Account, ArticleStatus, Feedback, Presentation, Quiz, QuizStatus, Role, utc_now
+from quiz.models import Account, ArticleStatus, Feedback, Presentation, Quiz, Role, utc_now
 
 DEMO_TEACHER = "demo"
 SETTINGS = quizzes.Settings(
@@ -29,18 +29,6 @@ SETTINGS = quizzes.Settings(
 def is_empty(session: Session) -> bool:
     """Whether nobody has an account yet."""
     return session.scalar(sa.select(Account.id).limit(1)) is None
-
-
-def demo_quiz(session: Session) -> Quiz | None:
-    """Return the demo's quiz while it can be taken."""
-    query = (
-        sa.select(Quiz)
-        .join(Quiz.owner)
-        .where(Account.username == DEMO_TEACHER, Quiz.status == QuizStatus.PUBLISHED, Quiz.deleted_at.is_(None))
-        .order_by(Quiz.id)
-        .limit(1)
-    )
-    return session.scalar(query)
 
 
 def make_demo(session: Session, password: str) -> Quiz:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, session
+from flask import Blueprint, current_app, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
-from quiz.access import local_address
+from quiz.access import current_account, local_address, open_roles
 from quiz.config import LANGUAGES
 from quiz.languages import SESSION_KEY
+from quiz.models import Role, db
+from quiz.navigation import home_address
+from quiz.pages import queries
+from quiz.pages.texts import read_blocks
 
 bp = Blueprint("pages", __name__)
 
@@ -16,31 +19,46 @@ bp = Blueprint("pages", __name__)
 @bp.get("/")
 def start() -> ResponseReturnValue:
     """Say what the app is and let everybody in."""
-    return render_template("pages/start.html")
+    return render_template(
+        "pages/start.html",
+        sample=queries.sample_quiz(db.session()),
+        home=home_address() if current_account() else None,
+        teachers_register=Role.TEACHER in open_roles(),
+    )
 
 
 @bp.get("/imprint")
 def imprint() -> ResponseReturnValue:
-    """Show who runs the installation."""
-    return render_template("pages/text.html", title=_("Impressum"), text="")
+    """Show who runs the installation, as the operator wrote it."""
+    return render_template("pages/imprint.html", blocks=read_blocks(current_app.config["IMPRINT_FILE"]))
 
 
 @bp.get("/privacy")
 def privacy() -> ResponseReturnValue:
-    """Show what the installation keeps about people."""
-    return render_template("pages/text.html", title=_("Datenschutz"), text="")
+    """Show what the app keeps about people, and what the operator adds to that."""
+    return render_template("pages/privacy.html", blocks=read_blocks(current_app.config["PRIVACY_FILE"]))
 
 
 @bp.post("/language")
 def language() -> ResponseReturnValue:
-    """Keep the chosen language and go back to the page it was chosen on."""
-    chosen = request.form.get("language")
+    """Keep the chosen language, for an account with it, and go back to the page it was chosen on."""
+    chosen = request.form.get("language", "")
     if chosen in LANGUAGES:
         session[SESSION_KEY] = chosen
+        if account := current_account():
+            account.language = chosen
+            db.session.commit()
     return redirect(local_address(request.form.get("next")))
+
+
+@bp.get("/robots.txt")
+def robots() -> ResponseReturnValue:
+    """Let search engines list the start page and nothing else."""
+    return "User-agent: *\nAllow: /$\nAllow: /static/\nDisallow: /\n", {"Content-Type": "text/plain"}
 
 
 @bp.get("/healthz")
 def healthz() -> ResponseReturnValue:
-    """Answer that the app runs."""
+    """Answer that app and database run."""
+    queries.database_answers(db.session())
     return {"status": "ok"}
