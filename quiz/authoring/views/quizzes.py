@@ -42,8 +42,7 @@ def quiz(quiz_id: int) -> ResponseReturnValue:
     elif form.validate():
         services.set_up(db.session(), found, form.settings())
         db.session.commit()
-        flash(_("Gespeichert."), "success")
-        return _publish(found) if "publish" in request.form else _back_to(found)
+        return _publish(found) if "publish" in request.form else _saved(found)
     session = db.session()
     page = render_template(
         "authoring/quiz.html",
@@ -136,6 +135,11 @@ def _publish(found: Quiz) -> ResponseReturnValue:
         return _back_to(found)
     db.session.commit()
     flash(_("Das Quiz ist veröffentlicht. Gib Code oder Link weiter."), "success")
+    return _back_to(found)
+
+
+def _saved(found: Quiz) -> ResponseReturnValue:
+    flash(_("Gespeichert."), "success")
     return _back_to(found)
 
 

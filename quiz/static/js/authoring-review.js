@@ -78,9 +78,10 @@ async function send(event) {
   const item = button?.closest(".item, .row");
   const neighbour = item?.nextElementSibling?.id ?? item?.previousElementSibling?.id;
   const open = [...page.querySelectorAll("details[open]")].map((details) => keyOf(details));
+  const address = button?.getAttribute("formaction") ?? form.getAttribute("action"); // a button is named "action"
   const body = new FormData(form, button);
   try {
-    const answer = await fetch(button?.getAttribute("formaction") ?? form.action, { method: "POST", body });
+    const answer = await fetch(address, { method: "POST", body });
     if (!answer.ok) throw new Error(answer.statusText);
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("content");
     if (!fresh?.querySelector("#review")) throw new Error("not the review page");
@@ -92,7 +93,7 @@ async function send(event) {
     if (same?.matches(".item")) scrollBy({ top: same.getBoundingClientRect().top - above, behavior: "instant" });
     target?.focus({ preventScroll: true });
   } catch {
-    form.action = button?.getAttribute("formaction") ?? form.action;
+    form.setAttribute("action", address);
     const choice = document.createElement("input");
     Object.assign(choice, { type: "hidden", name: button?.name ?? "", value: button?.value ?? "" });
     form.append(choice);
