@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from questions.german.document import Document, Sentence, Token
 from questions.german.morphology import verbs
+from questions.german.morphology.lexicon import verb_entries
 
 MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 WITH_BARE_INFINITIVE = MODALS | {"lassen", "gehen", "werden", "bleiben", "sehen", "hören", "helfen", "lernen", "lehren"}
@@ -38,8 +39,13 @@ class VerbComplex:
 
 
 def is_finite(token: Token) -> bool:
-    """Whether the STTS tag is one of a finite verb (the imperative included)."""
-    return token.tag.startswith("V") and token.tag.endswith(("FIN", "IMP"))
+    """Whether the STTS tag is one of a finite verb (the imperative included).
+
+    A "finite verb" that the tree hangs as an attribute on a noun behind it is a participle: das lange diskutierte Haus.
+    """
+    if not token.tag.startswith("V") or not token.tag.endswith(("FIN", "IMP")):
+        return False
+    return not (token.relation == "amod" or (token.relation == "acl" and token.head > token.index))
 
 
 def find_complexes(document: Document, sentence: Sentence) -> list[VerbComplex]:
@@ -132,6 +138,17 @@ def _members(document: Document, node: Token) -> Iterator[Token]:
     for child in document.children(node.index):
         if (child.relation in _AUXILIARY and child.tag.startswith("V")) or child.tag in {"PTKZU", "PTKVZ"}:
             yield child
+        elif is_finite(node) and _is_prefix(document, node, child):
+            yield child
+
+
+def _is_prefix(document: Document, node: Token, child: Token) -> bool:
+    """Whether an "adverb" at the clause's end is the prefix of a listed verb: besteht ... fort."""
+    if child.tag not in {"ADV", "APPR", "ADJD"} or child.index <= node.index or document.children(child.index):
+        return False
+    after = document.tokens[child.index + 1 : child.index + 2]
+    closes = not after or after[0].upos in {"PUNCT", "CCONJ"}
+    return closes and verb_entries().get(child.text.lower() + _lemma(node), "").startswith(f"{child.text.lower()}|")
 
 
 def _lemma(token: Token) -> str:
@@ -142,7 +159,7 @@ def _lemma(token: Token) -> str:
 
 def _predicate(lexical: Token, members: list[Token]) -> str:
     lemma = token_lemma(lexical)
-    prefix = next((t.text.lower() for t in members if t.tag == "PTKVZ"), "")
+    prefix = next((t.text.lower() for t in members if not t.tag.startswith("V") and t.tag != "PTKZU"), "")
     return lemma if lemma.startswith(prefix) else prefix + lemma
 
 

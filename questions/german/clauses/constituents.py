@@ -35,18 +35,22 @@ _TIME_NOUNS = frozenset(
     "September Oktober November Dezember Jahr Monat Woche Tag Stunde Minute Jahrhundert Jahrzehnt Morgen Mittag Nachmittag "
     "Abend Nacht Wochenende Vormittag Frühjahr Frühling Sommer Herbst Winter Uhr Mal Zeit".split()
 )
+_PAIRS = {"„": "“", "»": "«", "(": ")", "“": "”", "‚": "‘", "[": "]", '"': '"'}
+_LABELLED = frozenset({"subject", "object", "indirect", "genitive", "predicate", "clause", "expletive"})
+"""Functions that rest on the tree's label; an adverbial is one whatever its label."""
 _LEFT_OVER = 0.5
-_SWAPPED = 0.85
+_RELABELLED = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A constituent in the making: the tokens that the tree gives it, its governor's relation and certainty."""
+    """A constituent in the making: the tokens that the tree gives it, its relation, and how sure arc and label are."""
 
     tokens: tuple[int, ...]
     head: int
     relation: str
-    confidence: float
+    arc: float
+    label: float
 
 
 def find_constituents(document: Document, verb: VerbComplex, heads: frozenset[int]) -> list[Constituent]:
@@ -60,7 +64,7 @@ def find_constituents(document: Document, verb: VerbComplex, heads: frozenset[in
     pieces = list(_pieces(document, verb, heads))
     found = [c for piece in pieces for c in _constituents(document, verb, piece, heads)]
     found.sort(key=lambda c: c.span.first)
-    return _by_form(document, verb, found)
+    return found
 
 
 def _pieces(document: Document, verb: VerbComplex, heads: frozenset[int]) -> Iterable[Piece]:
@@ -77,11 +81,12 @@ def _pieces(document: Document, verb: VerbComplex, heads: frozenset[int]) -> Ite
             if nominal and node == head.index and _belongs_to_nominal(document, head, child, heads):
                 kept += document.subtree(child.index)
                 continue
-            sure = child.head_prob * child.deprel_prob
-            yield Piece(_without_parataxis(document, child.index, own), child.index, child.deprel, sure)
+            tokens = _without_parataxis(document, child.index, own)
+            yield Piece(tokens, child.index, child.deprel, child.head_prob, child.deprel_prob)
     if nominal:
-        relation = "predicate" if head.upos != "ADV" else "advmod"
-        yield Piece(tuple(sorted(kept)), head.index, relation, head.head_prob)
+        owns = any(document.tokens[i].lemma == "haben" for i in verb.verbs) and head.upos in {"NOUN", "PROPN", "PRON"}
+        relation = "obj" if owns else "advmod" if head.upos == "ADV" else "predicate"
+        yield Piece(tuple(sorted(kept)), head.index, relation, head.head_prob, 1.0)
 
 
 def _belongs_to_nominal(document: Document, head: Token, child: Token, heads: frozenset[int]) -> bool:
@@ -112,14 +117,14 @@ def _constituents(document: Document, verb: VerbComplex, piece: Piece, heads: fr
         main, late = _without_late_time(document, main, piece.head)
         if late:
             time_head = next(t.index for t in map(document.tokens.__getitem__, late) if t.head == piece.head)
-            yield _constituent(document, late, Piece(late, time_head, "obl", piece.confidence * 0.9), heads)
+            yield _constituent(document, late, Piece(late, time_head, "obl", piece.arc * 0.9, 1.0), heads)
     yield _constituent(document, main, piece, heads)
     for block in blocks:
         if piece.head not in block and any(document.tokens[i].upos != "PUNCT" for i in block):
             inside = set(block)
             top = next(i for i in block if document.tokens[i].upos != "PUNCT" and document.tokens[i].head not in inside)
             relation = "advcl" if top in heads else "advmod"
-            yield _constituent(document, block, Piece(block, top, relation, piece.confidence * _LEFT_OVER), heads)
+            yield _constituent(document, block, Piece(block, top, relation, piece.arc * _LEFT_OVER, 1.0), heads)
 
 
 def _blocks(document: Document, tokens: Sequence[int], verbs: set[int]) -> list[tuple[int, ...]]:
@@ -144,9 +149,6 @@ def _trimmed(document: Document, block: Sequence[int]) -> tuple[int, ...]:
     return tuple(block[first : last + 1])
 
 
-_PAIRS = {"„": "“", "»": "«", "(": ")", "«": "»", "“": "”", "‚": "‘", "[": "]", '"': '"'}
-
-
 def _is_loose(document: Document, block: Sequence[int], place: int) -> bool:
     token = document.tokens[block[place]]
     if token.upos != "PUNCT":
@@ -155,6 +157,22 @@ def _is_loose(document: Document, block: Sequence[int], place: int) -> bool:
     others = texts[:place] + texts[place + 1 :]
     partners = {_PAIRS.get(token.text), *(left for left, right in _PAIRS.items() if right == token.text)} - {None}
     return not any(partner in others for partner in partners)
+
+
+def _with_marks(document: Document, span: Span) -> Span:
+    """The span with the quotation mark or bracket next to it whose partner is inside: "von einer „großen Sache“"."""
+    texts = [t.text for t in document.words(span)]
+    first, last = span.first, span.last
+    after = document.tokens[last + 1].text if last + 1 < len(document.tokens) else ""
+    before = document.tokens[first - 1].text if first else ""
+    for left, right in _PAIRS.items():
+        if left == right:
+            continue
+        if after == right and texts.count(left) > texts.count(right):
+            last += 1
+        elif before == left and texts.count(right) > texts.count(left):
+            first -= 1
+    return Span(first, last)
 
 
 def _without_late_time(
@@ -181,21 +199,29 @@ def _is_time(document: Document, token: Token) -> bool:
 
 
 def _constituent(document: Document, block: tuple[int, ...], piece: Piece, heads: frozenset[int]) -> Constituent:
-    span = Span(block[0], block[-1])
+    span = _with_marks(document, Span(block[0], block[-1]))
     head = document.tokens[piece.head]
-    confidence = piece.confidence
+    confidence = piece.arc
     for index in block:
         token = document.tokens[index]
         if index != piece.head and token.relation in _ATTACHED and token.head in span:
             confidence *= token.head_prob
     preposition = _preposition(document, head)
     function = _function(document, head, piece, preposition, heads)
+    if function in _LABELLED:
+        confidence *= piece.label
     case = None
     if function == "prepositional" and preposition is not None:
-        case = governs(bare(preposition)) or head.feats.get("Case")
+        case = governs(bare(preposition)) or _case_of(document, span, head)
     elif head.upos in {"NOUN", "PROPN", "PRON", "NUM"} and function not in {"clause", "expletive"}:
         case = _EXPECTED_CASE.get(function) or head.feats.get("Case")
     return Constituent(span, head.index, function, case, preposition, min(1.0, confidence))
+
+
+def _case_of(document: Document, span: Span, head: Token) -> str | None:
+    """The case behind a preposition that takes two: by the forms where they decide, else by the analyser's feature."""
+    cases = possible_cases(document, span.first, span.last, head.index) & {"Acc", "Dat", "Gen"}
+    return next(iter(cases)) if len(cases) == 1 else head.feats.get("Case")
 
 
 def _preposition(document: Document, head: Token) -> str | None:
@@ -235,28 +261,15 @@ def _function(document: Document, head: Token, piece: Piece, preposition: str | 
     return _FUNCTIONS.get(relation, "adverbial")
 
 
-def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
-    """Let forms overrule the tree: exchange subject and object where only that fits, else lower the confidence."""
-    subjects = [c for c in found if c.function == "subject"]
-    objects = [c for c in found if c.function == "object"]
-    if len(subjects) == 1 and len(objects) == 1:
-        subject, obj = subjects[0], objects[0]
-        if "Nom" not in _cases(document, subject) and "Nom" in _cases(document, obj):
-            sure = min(subject.confidence, obj.confidence) * _SWAPPED
-            exchanged = {
-                id(subject): replace(subject, function="object", case="Acc", confidence=sure),
-                id(obj): replace(obj, function="subject", case="Nom", confidence=sure),
-            }
-            found = [exchanged.get(id(c), c) for c in found]
-    return [_checked(document, c) for c in found]
-
-
 def _cases(document: Document, constituent: Constituent) -> frozenset[str]:
     return possible_cases(document, constituent.span.first, constituent.span.last, constituent.head)
 
 
-def _checked(document: Document, constituent: Constituent) -> Constituent:
+def checked(document: Document, constituent: Constituent) -> Constituent:
+    """Return the constituent with the case its forms allow: a dative is no accusative object, and so on."""
     expected = _EXPECTED_CASE.get(constituent.function)
+    if constituent.function == "adverbial":
+        return _checked_adverbial(document, constituent)
     if expected is None:
         return constituent
     cases = _cases(document, constituent)
@@ -264,5 +277,17 @@ def _checked(document: Document, constituent: Constituent) -> Constituent:
         return constituent
     if constituent.function == "object" and cases <= {"Dat", "Gen"}:
         function, case = ("indirect", "Dat") if "Dat" in cases else ("genitive", "Gen")
-        return replace(constituent, function=function, case=case, confidence=constituent.confidence * _SWAPPED)
+        return replace(constituent, function=function, case=case, confidence=constituent.confidence * _RELABELLED)
     return replace(constituent, confidence=constituent.confidence * 0.2)
+
+
+def _checked_adverbial(document: Document, constituent: Constituent) -> Constituent:
+    """A bare noun phrase is an adverbial of time or measure; a dative is an object, anything else is doubtful."""
+    head = document.tokens[constituent.head]
+    if constituent.preposition is not None or head.upos not in {"NOUN", "PROPN"} or _is_time(document, head):
+        return constituent
+    if any(v.first <= head.index <= v.last for v in document.values):
+        return constituent
+    if _cases(document, constituent) == {"Dat"}:
+        return replace(constituent, function="indirect", case="Dat", confidence=constituent.confidence * _RELABELLED)
+    return replace(constituent, confidence=constituent.confidence * _LEFT_OVER)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from questions.german.clauses.agreement import agrees
+from questions.german.clauses.certainty import confirmed, coverage, verb_certainty
 from questions.german.clauses.complexes import VerbComplex, find_complexes
-from questions.german.clauses.constituents import find_constituents
+from questions.german.clauses.constituents import checked, find_constituents
 from questions.german.clauses.fields import (
     bracket_factor,
     introducer_of,
@@ -17,13 +17,9 @@ from questions.german.clauses.fields import (
     one_in_vorfeld,
     vorfeld_of,
 )
+from questions.german.clauses.subjects import with_subject
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Sentence, Span
 
-DISAGREEMENT = 0.3
-SHARED = 0.9
-CONFLICT = 0.5
-NO_SUBJECT = 0.6
-UNCOVERED = 0.6
 _NEGATIVE = frozenset(
     {"nie", "niemals", "nirgends", "niemand", "niemanden", "niemandem", "nichts", "keineswegs", "keinesfalls"}
 )
@@ -137,9 +133,11 @@ def _clause(document: Document, verb: VerbComplex, heads: frozenset[int], drafts
         vorfeld = vorfeld_of(document, verb, span.first)
         constituents, factor = one_in_vorfeld(document, constituents, verb.finite)
     factor *= bracket_factor(document, verb, kind, constituents)
-    constituents, subject_factor = _with_subject(document, verb, kind, constituents, first)
-    covered = _coverage(document, verb, own, constituents, heads)
-    confidence = _verb_certainty(document, verb) * factor * subject_factor * (1.0 if covered else UNCOVERED)
+    constituents = [confirmed(document, verb, vorfeld, c, heads) for c in constituents]
+    constituents, subject_factor = with_subject(document, verb, kind, constituents, first.clause if first else None)
+    constituents = [checked(document, c) for c in constituents]
+    factor *= subject_factor * coverage(document, verb, own, constituents, heads)
+    confidence = verb_certainty(document, verb) * factor
     introducer = None if kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST} else introducer_of(document, verb, span.first)
     return Clause(
         kind=kind,
@@ -190,68 +188,6 @@ def _follows_words(document: Document, verb: VerbComplex, span: Span) -> bool:
         return False
     before = document.tokens[finite.index - 1]
     return before.upos == "PUNCT" and document.tokens[verb.head].relation in {"parataxis", "root", "ccomp"}
-
-
-def _with_subject(
-    document: Document, verb: VerbComplex, kind: ClauseKind, constituents: list[Constituent], first: _Draft | None
-) -> tuple[list[Constituent], float]:
-    """Check the subject against the verb, or share that of the clause this one is coordinated with."""
-    if verb.finite is None:
-        return constituents, 1.0
-    finite = document.tokens[verb.finite]
-    subjects = [c for c in constituents if c.function == "subject"]
-    if not subjects and first is not None and (shared := first.clause.subject()) is not None:
-        fits = agrees(document, finite, shared.span.first, shared.span.last, shared.head)
-        subject = replace(shared, confidence=shared.confidence * (SHARED if fits else DISAGREEMENT))
-        return [subject, *constituents], 1.0 if fits else DISAGREEMENT
-    if not subjects:
-        impersonal = verb.passive or any(c.function in {"expletive", "clause"} for c in constituents)
-        return constituents, 1.0 if impersonal or kind is ClauseKind.VERB_FIRST else NO_SUBJECT
-    fitting = [c for c in subjects if agrees(document, finite, c.span.first, c.span.last, c.head)]
-    if len(subjects) == 1:
-        if fitting or _predicate_agrees(document, verb, constituents):
-            return constituents, 1.0
-        return [_doubted(c, subjects) for c in constituents], DISAGREEMENT
-    return [_doubted(c, subjects) for c in constituents], CONFLICT
-
-
-def _predicate_agrees(document: Document, verb: VerbComplex, constituents: Sequence[Constituent]) -> bool:
-    """Whether the verb agrees with a predicate noun instead of the subject: Das sind die Gewinner."""
-    finite = document.tokens[verb.finite] if verb.finite is not None else None
-    return finite is not None and any(
-        c.function == "predicate" and agrees(document, finite, c.span.first, c.span.last, c.head) for c in constituents
-    )
-
-
-def _doubted(constituent: Constituent, doubtful: Sequence[Constituent]) -> Constituent:
-    if constituent not in doubtful:
-        return constituent
-    return replace(constituent, confidence=constituent.confidence * DISAGREEMENT)
-
-
-def _coverage(
-    document: Document,
-    verb: VerbComplex,
-    own: Sequence[int],
-    constituents: Sequence[Constituent],
-    heads: frozenset[int],
-) -> bool:
-    """Whether every word of the clause is in its verbs, its constituents or opens it, and none is in two of them."""
-    seen: set[int] = set()
-    for constituent in constituents:
-        inside = set(constituent.span) & set(own)
-        if inside & seen:
-            return False
-        seen |= inside
-    rest = [document.tokens[i] for i in own if i not in seen and i not in verb.verbs and i not in heads - {verb.head}]
-    return all(is_opening(t) or t.relation in {"mark", "cc"} or t.tag in {"KOUS", "KOUI", "KON"} for t in rest)
-
-
-def _verb_certainty(document: Document, verb: VerbComplex) -> float:
-    """How sure the verbs are: the finite verb's tag, and the arcs by which auxiliaries and prefix belong together."""
-    arcs = [document.tokens[i].head_prob for i in verb.verbs if i != verb.head]
-    tag = document.tokens[verb.finite].tag_prob if verb.finite is not None else 1.0
-    return tag * min(arcs, default=1.0) * (CONFLICT if verb.conflict else 1.0)
 
 
 def _is_negated(document: Document, constituents: Sequence[Constituent]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from questions.german.morphology import verbs
 from questions.german.morphology.declension import NounClass, forms, plural_of
 from questions.german.morphology.endings import ADJECTIVE, Strength
 from questions.german.morphology.lexicon import noun_entries
@@ -49,10 +50,12 @@ class Noun(NamedTuple):
 def classes(lemma: str) -> tuple[str, ...]:
     """Return the declension classes of a noun, listed, by its last part or by its ending; empty where unknown."""
     found = noun_entries().get(lemma)
-    if found is None:
-        found = noun_entries().get(_last_part(lemma) or "", "")
+    if found is None and not is_participial(lemma):
+        found = noun_entries().get(_last_part(lemma) or "")
     if found:
         return tuple(found.split(";"))
+    if is_participial(lemma):
+        return ("adj - 0",)
     return tuple(code for ending, code in _DERIVED if lemma.endswith(ending))[:1]
 
 
@@ -101,6 +104,7 @@ def plural(lemma: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def inflect(
     lemma: str, case: str, number: str, gender: str | None = None, strength: Strength = Strength.WEAK
 ) -> str | None:
@@ -143,6 +147,8 @@ def adjectival_stem(form: str) -> str:
 @lru_cache(maxsize=8192)
 def analyse_noun(form: str) -> tuple[Noun, ...]:
     """Return the readings of a noun's form; those whose lemma is listed, or has the longest listed last part, win."""
+    if is_participial(form) or f"{adjectival_stem(form)}er" in _adjectival_nouns():
+        return ()
     best: list[Noun] = []
     longest = 0
     for lemma in dict.fromkeys(_candidates(form)):
@@ -171,7 +177,23 @@ def analyse_noun(form: str) -> tuple[Noun, ...]:
 def adjectival_lemma(form: str) -> str | None:
     """Return the strong masculine or feminine nominative of a listed adjectival noun: Beamten, Beamter."""
     stem = adjectival_stem(form)
+    if is_participial(form):
+        return f"{stem}er"
     return next((stem + ending for ending in ("er", "e", "es") if stem != form and is_adjectival(stem + ending)), None)
+
+
+@cache
+def _adjectival_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, codes in noun_entries().items() if codes.startswith("adj m"))
+
+
+@lru_cache(maxsize=8192)
+def is_participial(form: str) -> bool:
+    """Whether an unlisted noun is a participle declined like an adjective: die Demonstrierenden, ein Befragter."""
+    stem = adjectival_stem(form).lower()
+    if form in noun_entries() or stem == form.lower() or form.removesuffix("n") in noun_entries():
+        return False
+    return (stem.endswith("end") and verbs.is_verb(stem[:-1])) or bool(verbs.participle_of(stem))
 
 
 def _candidates(form: str) -> Iterator[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from questions.german.document import Token
 from questions.german.morphology import nouns, words
@@ -79,10 +81,25 @@ def agreeing_cells(phrase: Sequence[Token], head: Token) -> frozenset[Cell]:
         phrase: the tokens of the phrase; what does not agree with its head is ignored.
         head: the noun, name or adjectival noun of the phrase.
     """
-    group = sorted(
-        (t for t in phrase if t is head or (t.head == head.index and _agrees(t, head))), key=lambda t: t.index
-    )
-    slots = [slot for slot in (_slot(t, head) for t in group) if slot is not None]
+    group = [t for t in phrase if t is head or (t.head == head.index and _agrees(t, head))]
+    group.sort(key=lambda t: t.index)
+    return _cells(tuple(_Agreeing(t.text, t.tag, t.upos, t is head) for t in group))
+
+
+class _Agreeing(NamedTuple):
+    """What the forms of a word in a phrase depend on."""
+
+    text: str
+    tag: str
+    upos: str
+    is_head: bool
+
+
+@lru_cache(maxsize=8192)
+def _cells(group: tuple[_Agreeing, ...]) -> frozenset[Cell]:
+    tokens = [Token(place, w.text, 0, 0, w.text, w.upos, w.tag, {}, 0, "") for place, w in enumerate(group)]
+    head = next(token for token, word in zip(tokens, group, strict=True) if word.is_head)
+    slots = [slot for slot in (_slot(t, head) for t in tokens) if slot is not None]
     if head.upos == "PROPN" or not nouns.is_known(head.text):
         slots = [slot for slot in slots if slot.token is not head]
     given = [_as_given(slot.token) for slot in slots]
@@ -191,6 +208,7 @@ def _strength_after(token: Token, cell: Cell, before: Strength) -> Strength:
     return before
 
 
+@lru_cache(maxsize=1024)
 def _determiner_stem(text: str) -> str:
     for ending in ("er", "en", "em", "es", "e", ""):
         stem = text.removesuffix(ending) if ending else text

@@ -1,0 +1,79 @@
+"""How sure a clause and its parts are, beyond what the tree's own probabilities say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from questions.german.clauses.agreement import agrees, possible_cases
+from questions.german.clauses.complexes import VerbComplex
+from questions.german.clauses.fields import is_opening
+from questions.german.document import Constituent, Document, Span
+from questions.german.morphology import verbs
+
+CONFLICT = 0.5
+UNCOVERED = 0.6
+UNKNOWN_VERB = 0.6
+BY_FORM = 0.97
+_ARGUMENTS = frozenset({"subject", "object", "indirect", "genitive", "predicate", "clause", "expletive"})
+
+
+def verb_certainty(document: Document, verb: VerbComplex) -> float:
+    """Return how sure the verbs are: the finite verb's tag, the arcs that bind the others to it, the lexicon's consent."""
+    arcs = [document.tokens[i].head_prob for i in verb.verbs if i != verb.head]
+    tag = document.tokens[verb.finite].tag_prob if verb.finite is not None else 1.0
+    known = 1.0 if verbs.is_verb(verb.predicate) else UNKNOWN_VERB
+    return tag * min(arcs, default=1.0) * known * (CONFLICT if verb.conflict else 1.0)
+
+
+def coverage(
+    document: Document,
+    verb: VerbComplex,
+    own: Sequence[int],
+    constituents: Sequence[Constituent],
+    heads: frozenset[int],
+) -> float:
+    """Return 1 where every word of the clause is in its verbs or in exactly one constituent, or opens it; else less."""
+    seen: set[int] = set()
+    for constituent in constituents:
+        inside = set(constituent.span) & set(own)
+        if inside & seen:
+            return UNCOVERED
+        seen |= inside
+    rest = [document.tokens[i] for i in own if i not in seen and i not in verb.verbs and i not in heads - {verb.head}]
+    opening = all(is_opening(t) or t.relation in {"mark", "cc"} or t.tag in {"KOUS", "KOUI", "KON"} for t in rest)
+    return 1.0 if opening else UNCOVERED
+
+
+def confirmed(
+    document: Document, verb: VerbComplex, vorfeld: Span | None, constituent: Constituent, heads: frozenset[int]
+) -> Constituent:
+    """Return the constituent, more certain where rules decide alone what the tree was unsure of.
+
+    What fills the Vorfeld of a clause that opens its sentence is one constituent, however it is built inside. A phrase
+    that is nominative by its form and agrees with the verb is the subject.
+    """
+    head = document.tokens[constituent.head]
+    label = head.deprel_prob if constituent.function in _ARGUMENTS else 1.0
+    if constituent.function == "subject" and _is_subject_by_form(document, verb, constituent):
+        raised = constituent.confidence * (max(label, BY_FORM) / label if label else 1.0)
+        constituent, label = replace(constituent, confidence=min(1.0, raised)), max(label, BY_FORM)
+    if vorfeld is None or verb.finite is None or not _fills(document, constituent, vorfeld, heads):
+        return constituent
+    sure = document.tokens[verb.finite].tag_prob * label
+    return replace(constituent, confidence=max(constituent.confidence, sure * BY_FORM))
+
+
+def _fills(document: Document, constituent: Constituent, vorfeld: Span, heads: frozenset[int]) -> bool:
+    before = range(document.sentence_of(vorfeld.first).first, vorfeld.first)
+    alone = constituent.span == vorfeld and all(is_opening(document.tokens[i]) for i in before)
+    return alone and not any(i in heads or document.tokens[i].text in {",", ":", "–"} for i in vorfeld)
+
+
+def _is_subject_by_form(document: Document, verb: VerbComplex, constituent: Constituent) -> bool:
+    if verb.finite is None or document.tokens[constituent.head].relation != "nsubj":
+        return False
+    span = constituent.span
+    cases = possible_cases(document, span.first, span.last, constituent.head)
+    fits = agrees(document, document.tokens[verb.finite], span.first, span.last, constituent.head)
+    return "Nom" in cases and not cases & {"Acc", "Dat"} and fits

@@ -1,0 +1,156 @@
+"""The subject of a clause: forms and agreement check what the tree says, and correct it where only one reading fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from questions.german.clauses.agreement import agrees, possible_cases
+from questions.german.clauses.complexes import VerbComplex
+from questions.german.document import Clause, ClauseKind, Constituent, Document
+
+DISAGREEMENT = 0.3
+SHARED = 0.9
+NO_SUBJECT = 0.6
+BY_FORM = 0.85
+BY_ORDER = 0.5
+DATIVE_VERBS = frozenset(
+    "drohen fehlen gehören angehören gefallen gelingen misslingen helfen folgen nützen schaden dienen begegnen gehorchen "
+    "entsprechen ähneln gleichen vertrauen misstrauen widersprechen zustimmen entgehen entkommen genügen gratulieren "
+    "gebühren beitreten beiwohnen zuhören zusehen nachgehen nachkommen unterliegen entstammen standhalten ausweichen "
+    "widerstehen bevorstehen zufallen zugutekommen leidtun wehtun entgegenkommen entgegentreten zuvorkommen".split()
+)
+"""Verbs that take a dative and no accusative."""
+_PROMOTED_FROM = frozenset({"object", "adverbial", "indirect", "predicate"})
+
+
+def with_subject(
+    document: Document,
+    verb: VerbComplex,
+    kind: ClauseKind,
+    constituents: list[Constituent],
+    first: Clause | None,
+) -> tuple[list[Constituent], float]:
+    """Return the constituents with one checked subject where there is one, and a factor for the clause's confidence.
+
+    Args:
+        document: the document.
+        verb: the clause's verbs.
+        kind: how the clause stands.
+        constituents: those the tree gives, in text order.
+        first: the clause that this one is coordinated with; it lends its subject to a conjunct that has none.
+    """
+    if verb.finite is None:
+        return constituents, 1.0
+    constituents = _by_form(document, verb, constituents)
+    subjects = [c for c in constituents if c.function == "subject"]
+    if len(subjects) > 1:
+        constituents = _one_of(document, verb, constituents, subjects)
+        subjects = [c for c in constituents if c.function == "subject"]
+    if not subjects and first is not None and (shared := first.subject()) is not None:
+        fits = _agrees(document, verb, shared)
+        subject = replace(shared, confidence=shared.confidence * (SHARED if fits else DISAGREEMENT))
+        return [subject, *constituents], 1.0 if fits else DISAGREEMENT
+    if not subjects:
+        return _promoted(document, verb, kind, constituents, first)
+    if any(_agrees(document, verb, c) for c in constituents if c.function in {"subject", "predicate"}):
+        return constituents, 1.0
+    return [_scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
+
+
+def _agrees(document: Document, verb: VerbComplex, constituent: Constituent) -> bool:
+    if verb.finite is None:
+        return False
+    span = constituent.span
+    return agrees(document, document.tokens[verb.finite], span.first, span.last, constituent.head)
+
+
+def _cases(document: Document, constituent: Constituent) -> frozenset[str]:
+    return possible_cases(document, constituent.span.first, constituent.span.last, constituent.head)
+
+
+def _scaled(constituent: Constituent, factor: float) -> Constituent:
+    return replace(constituent, confidence=constituent.confidence * factor)
+
+
+def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
+    """Exchange subject and object where the forms or the verb allow only that."""
+    subjects = [c for c in found if c.function == "subject"]
+    objects = [c for c in found if c.function == "object"]
+    if len(subjects) != 1 or len(objects) != 1:
+        return found
+    subject, obj = subjects[0], objects[0]
+    if verb.predicate in DATIVE_VERBS:
+        return _with_dative(document, found, subject, obj)
+    if "Nom" in _cases(document, subject) or "Nom" not in _cases(document, obj):
+        return found
+    sure = min(subject.confidence, obj.confidence) * BY_FORM
+    exchanged = {
+        id(subject): replace(subject, function="object", case="Acc", confidence=sure),
+        id(obj): replace(obj, function="subject", case="Nom", confidence=sure),
+    }
+    return [exchanged.get(id(c), c) for c in found]
+
+
+def _with_dative(
+    document: Document, found: list[Constituent], subject: Constituent, obj: Constituent
+) -> list[Constituent]:
+    """No accusative beside these verbs: the object is in the dative, or it is the subject and the other the dative."""
+    if "Dat" in _cases(document, obj):
+        changed = {id(obj): replace(_scaled(obj, BY_FORM), function="indirect", case="Dat")}
+    elif "Dat" in _cases(document, subject) and "Nom" in _cases(document, obj):
+        sure = min(subject.confidence, obj.confidence) * BY_FORM
+        changed = {
+            id(subject): replace(subject, function="indirect", case="Dat", confidence=sure),
+            id(obj): replace(obj, function="subject", case="Nom", confidence=sure),
+        }
+    else:
+        changed = {id(obj): _scaled(obj, DISAGREEMENT)}
+    return [changed.get(id(c), c) for c in found]
+
+
+def _one_of(
+    document: Document, verb: VerbComplex, constituents: list[Constituent], subjects: Sequence[Constituent]
+) -> list[Constituent]:
+    """Keep one subject: the only one that fits by case and number, else the first; the others become objects."""
+    fitting = [c for c in subjects if "Nom" in _cases(document, c) and _agrees(document, verb, c)]
+    chosen, factor = (fitting[0], BY_FORM) if len(fitting) == 1 else ((fitting or subjects)[0], BY_ORDER)
+    kept: list[Constituent] = []
+    for constituent in constituents:
+        if constituent is chosen:
+            kept.append(_scaled(constituent, factor))
+        elif constituent in subjects:
+            possible = "Acc" in _cases(document, constituent)
+            sure = constituent.confidence * (factor if possible else DISAGREEMENT)
+            kept.append(replace(constituent, function="object", case="Acc", confidence=sure))
+        else:
+            kept.append(constituent)
+    return kept
+
+
+def _promoted(
+    document: Document,
+    verb: VerbComplex,
+    kind: ClauseKind,
+    constituents: list[Constituent],
+    first: Clause | None,
+) -> tuple[list[Constituent], float]:
+    """Make the only noun phrase that can be the subject the subject; some clauses need none."""
+    if any(c.function in {"expletive", "clause"} for c in constituents):
+        return constituents, 1.0
+    candidates = [
+        c
+        for c in constituents
+        if c.function in _PROMOTED_FROM
+        and c.preposition is None
+        and document.tokens[c.head].upos in {"NOUN", "PROPN", "PRON"}
+        and "Nom" in _cases(document, c)
+        and _agrees(document, verb, c)
+    ]
+    if len(candidates) != 1:
+        needless = (verb.passive and first is None) or kind is ClauseKind.VERB_FIRST
+        return constituents, 1.0 if needless else NO_SUBJECT
+    (candidate,) = candidates
+    factor = BY_FORM if "Acc" not in _cases(document, candidate) else BY_ORDER
+    promoted = replace(candidate, function="subject", case="Nom", confidence=candidate.confidence * factor)
+    return [promoted if c is candidate else c for c in constituents], 1.0
