@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -90,7 +89,7 @@ def _wait_for(url: str, log: Path) -> None:
         try:
             with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own address
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # refused, reset or too slow: not up yet
             if time.monotonic() > deadline:
                 raise RuntimeError(f"the server did not start: {log.read_text('utf-8')}") from None
             time.sleep(0.2)
