@@ -9,10 +9,12 @@ from decimal import Decimal
 from random import Random
 
 from questions.asking import AnswerKind, Asking, kind_of
-from questions.facts import Fact, Role
+from questions.facts import Argument, Fact, Role
 from questions.german.document import Document, Span
 from questions.german.gazetteer import peers
+from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
+from questions.german.noun_classes import noun_class
 from questions.misremembering import (
     with_number,
     written_number,
@@ -37,9 +39,11 @@ _NAMED = frozenset(
 _COUNTED = frozenset(
     {AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.MONEY, AnswerKind.DURATION, AnswerKind.MULTIPLE}
 )
-_PHRASES = frozenset({AnswerKind.PEOPLE, AnswerKind.THING, AnswerKind.PURPOSE, AnswerKind.PLACE})
+_PHRASES = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.THING, AnswerKind.PURPOSE, AnswerKind.PLACE})
 _CLAUSES = {AnswerKind.REASON: "weil", AnswerKind.CONTENT: "dass"}
 _FAR = 2
+_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—"})
+_ALIKE = 12
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
 _LENGTH_RATIO = 2.5
 _CLAUSE_LENGTH_RATIO = 1.6
@@ -96,14 +100,17 @@ class DistractorFinder:
         return tuple(_distinct(found, asking.answer))[:count]
 
     def _names(self, asking: Asking) -> Iterable[Distractor]:
-        """Other bearers of the class in this article, then the gazetteer's neighbours of the key."""
-        for referent in self.referents.all:
-            if kind_of(referent) is asking.kind and referent.name != asking.answer and not self._fits(asking, referent):
-                yield Distractor(referent.name, "article", referent.mentions[0])
-        if asking.referent is not None and asking.referent.known is not None:
-            for entity in peers(asking.referent.known, 8):
-                if not self._is_named(entity.name):
-                    yield Distractor(entity.name, "gazetteer")
+        """Bearers of the class: those of this article that are like the key, others like it, others of the article."""
+        known = asking.referent.known if asking.referent is not None else None
+        alike = [e.name for e in peers(known, _ALIKE)] if known is not None else []
+        named = [
+            Distractor(r.name, "article", r.mentions[0])
+            for r in self.referents.all
+            if kind_of(r) is asking.kind and r.name != asking.answer and not self._fits(asking, r)
+        ]
+        yield from (d for d in named if d.text in alike)
+        yield from (Distractor(name, "gazetteer") for name in alike if not self._is_named(name))
+        yield from (d for d in named if d.text not in alike)
 
     def _fits(self, asking: Asking, referent: Referent) -> bool:
         """Whether the article says the same of the other referent, or names it in the fact itself."""
@@ -159,19 +166,34 @@ class DistractorFinder:
             yield Distractor(text, "calendar")
 
     def _phrases(self, asking: Asking) -> Iterable[Distractor]:
-        """Phrases of the article that stand in the same slot elsewhere: same class, case and number, similar length."""
-        number = self._number(asking)
-        for other in self.askings:
-            if other.kind is not asking.kind or other.case != asking.case or other.fact is asking.fact:
+        """Phrases of the article that could stand in the key's slot: same class, number and determiner, in its case."""
+        shape = self._shape(asking.argument)
+        for fact in self.facts:
+            if fact is asking.fact or fact.clause.predicate == asking.fact.clause.predicate:
                 continue
-            if self._number(other) != number or self._overlaps(asking, other):
-                continue
-            longer, shorter = sorted((len(asking.answer), len(other.answer)), reverse=True)
-            if longer > shorter * _LENGTH_RATIO:
-                continue
-            if other.fact.clause.predicate == asking.fact.clause.predicate:
-                continue
-            yield Distractor(other.answer, "article", other.argument.span)
+            for argument in fact.arguments:
+                if self._shape(argument) != shape or self._overlaps(asking.argument, argument):
+                    continue
+                text = self._in_case(asking, argument)
+                if text is None or self.wording.phrases.references.unresolved(argument.span):
+                    continue
+                longer, shorter = sorted((len(asking.answer), len(text)), reverse=True)
+                if longer <= shorter * _LENGTH_RATIO:
+                    yield Distractor(text, "article", argument.span)
+
+    def _in_case(self, asking: Asking, argument: Argument) -> str | None:
+        """Return a phrase with the key's preposition and in the key's case, or None where that is not certain."""
+        words = [t for t in self.document.words(argument.span) if t.tag != "APPR"]
+        if any(t.tag == "APPRART" or t.text in _BREAKS for t in words) or not words or words[0].upos == "ADV":
+            return None
+        case = asking.argument.constituent.case
+        if asking.case is None or case is None:
+            return None
+        phrase = decline(words, case)
+        preposition = asking.argument.constituent.preposition
+        if phrase is None or preposition is None:
+            return phrase
+        return f"{preposition.lower()} {phrase}"
 
     def _clauses(self, asking: Asking) -> Iterable[Distractor]:
         """What the article says elsewhere and of something else, put into the form of the key's clause."""
@@ -193,19 +215,22 @@ class DistractorFinder:
         for _, _, distractor in sorted(scored, key=lambda s: s[:2]):
             yield distractor
 
-    def _number(self, asking: Asking) -> str | None:
-        if asking.argument.role not in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT}:
-            return asking.argument.constituent.preposition
-        return self.document.tokens[asking.argument.constituent.head].feats.get("Number")
+    def _shape(self, argument: Argument) -> tuple[str | None, ...]:
+        """What two phrases must share to stand in one slot: class of the noun, number, and kind of determiner."""
+        words = [t for t in self.document.words(argument.span) if t.upos != "ADP"]
+        head = self.document.tokens[argument.constituent.head]
+        if not words or head.upos != "NOUN" or argument.referent is not None:
+            return ("", None, str(head.index))
+        determiner = words[0].feats.get("Definite", words[0].tag) if words[0].upos == "DET" else None
+        return (noun_class(head.lemma) or noun_class(head.text), head.feats.get("Number"), determiner)
 
-    def _overlaps(self, asking: Asking, other: Asking) -> bool:
+    def _overlaps(self, one: Argument, other: Argument) -> bool:
         """Whether the two phrases share a content word, so that one might be part of the other."""
+        mine, others = self._content(one), self._content(other)
+        return any(same_word(a, b) for a in mine for b in others)
 
-        def content(a: Asking) -> list[str]:
-            return [self.document.tokens[i].lemma for i in a.argument.span if self.document.tokens[i].upos in _CONTENT]
-
-        mine = content(asking)
-        return any(same_word(one, another) for one in mine for another in content(other))
+    def _content(self, argument: Argument) -> list[str]:
+        return [self.document.tokens[i].lemma for i in argument.span if self.document.tokens[i].upos in _CONTENT]
 
 
 def _mentions(fact: Fact, referent: Referent) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from questions.articles import Article, BlockKind
+from questions.attachment import reattached
 from questions.german.document import (
     Clause,
     ClauseKind,
@@ -19,9 +20,10 @@ from questions.german.document import (
     ValueKind,
 )
 from questions.german.prepositions import CONCESSION, ORIGIN, PLACE, REASON, SOURCE, SOURCE_NOUNS, TIME
-from questions.references import References
+from questions.references import References, is_discourse
 from questions.referents import Referent, Referents
 
+_DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _CALENDAR = frozenset({ValueKind.DATE, ValueKind.TIME})
 _AMOUNTS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.FRACTION})
 
@@ -153,7 +155,17 @@ def extract_facts(
         block = next((b for b in blocks if b.start <= sentence.start and sentence.end <= b.end), None)
         if block is None or document.text[sentence.start : sentence.end].rstrip("\"“”«»' ").endswith("?"):
             continue
-        arguments = tuple(_argument(document, c, referents) for c in clause.constituents)
+        if (
+            not _is_independent(document, clause)
+            or not _is_covered(document, clause)
+            or _follows_comma(document, clause)
+        ):
+            continue
+        arguments = tuple(
+            _argument(document, c, referents)
+            for whole in _before_colon(document, clause)
+            for c in reattached(document, whole, referents)
+        )
         facts.append(
             Fact(
                 clause=clause,
@@ -162,7 +174,7 @@ def extract_facts(
                 evidence=_evidence(document, clause, sentence, references),
                 block=block.kind,
                 position=sentence.start / max(1, len(document.text)),
-                reported=_is_reported(document, clause),
+                reported=_is_reported(clause),
                 confidence=clause.confidence,
             )
         )
@@ -173,6 +185,62 @@ def clause_of(document: Document, constituent: Constituent) -> Clause | None:
     """Return the dependent clause that a constituent with the function "clause" consists of."""
     inside = [c for c in document.clauses if c.span.first in constituent.span and c.span.last in constituent.span]
     return max(inside, key=lambda c: len(c.span), default=None)
+
+
+def _is_independent(document: Document, clause: Clause) -> bool:
+    """Whether a clause is a whole main clause: one subject at most, and no opener of a dependent clause.
+
+    A V2 clause that another one quotes ("..., sagte er, sei es") mixes two voices and is left out.
+    """
+    if document.tokens[clause.span.first].tag in _DEPENDENT_OPENERS or len(clause.all_with("subject")) > 1:
+        return False
+    dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]
+    return all(_is_introduced(document, c) for c in dependent)
+
+
+def _is_covered(document: Document, clause: Clause) -> bool:
+    """Whether every word of the clause is part of its verb, of a constituent or of another clause.
+
+    Words that are left over mean that the analysis missed something ("... getötet und vier weitere verletzt").
+    """
+    covered = set(clause.verbs)
+    for constituent in clause.constituents:
+        covered.update(constituent.span)
+    for other in document.clauses:
+        if other is not clause and other.finite is not None and clause.finite not in other.span:
+            covered.update(other.span)
+            covered.add(other.span.first - 1)  # the conjunction before it
+    left = [document.tokens[i] for i in clause.span if i not in covered]
+    return all(t.upos == "PUNCT" or is_discourse(t) or t.index == clause.span.first for t in left)
+
+
+def _follows_comma(document: Document, clause: Clause) -> bool:
+    """Whether the finite verb stands behind a comma that closes no clause or aside: "Zu früh, winkt er ab"."""
+    vorfeld, finite = clause.vorfeld, clause.finite
+    if vorfeld is None or finite is None or document.tokens[finite - 1].text != ",":
+        return False
+    if any(c.function == "clause" and c.span.last in vorfeld for c in clause.constituents):
+        return False
+    return not any(document.tokens[i].text == "," for i in range(vorfeld.first, finite - 1))
+
+
+def _is_introduced(document: Document, constituent: Constituent) -> bool:
+    """Whether a dependent clause opens with a conjunction, relative or question word, or is an infinitive with zu."""
+    inner = clause_of(document, constituent)
+    if inner is not None and inner.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE}:
+        return True
+    return document.tokens[constituent.span.first].tag in _DEPENDENT_OPENERS
+
+
+def _before_colon(document: Document, clause: Clause) -> tuple[Constituent, ...]:
+    """The constituents up to a colon, which ends the clause."""
+    return tuple(c for c in clause.constituents if not _follows_colon(document, c))
+
+
+def _follows_colon(document: Document, constituent: Constituent) -> bool:
+    sentence = document.sentence_of(constituent.span.first)
+    between = range(sentence.first, constituent.span.first)
+    return constituent.function == "clause" and any(document.tokens[i].text == ":" for i in between)
 
 
 def _quoted_tokens(document: Document) -> frozenset[int]:
@@ -191,10 +259,9 @@ def _evidence(document: Document, clause: Clause, sentence: Sentence, references
     return tuple(found)
 
 
-def _is_reported(document: Document, clause: Clause) -> bool:
+def _is_reported(clause: Clause) -> bool:
     """Whether the finite verb stands in the Konjunktiv: somebody's words, a mere possibility, or unreal."""
-    finite = document.tokens[clause.finite] if clause.finite is not None else None
-    return finite is not None and finite.has(Mood="Sub")
+    return (clause.mood or "").startswith("subjunctive")
 
 
 def _argument(document: Document, constituent: Constituent, referents: Referents) -> Argument:

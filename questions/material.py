@@ -52,8 +52,15 @@ class Material:
 
     def mention(self, span: Span, option: str) -> Evidence:
         """Return the sentence around a span as evidence on an option."""
-        sentence = self.document.sentence_of(span.first)
+        return self.sentence_evidence(self.document.sentence_of(span.first), option)
+
+    def sentence_evidence(self, sentence: Sentence, option: str) -> Evidence:
+        """Return a sentence as evidence on an option."""
         return Evidence(self.document.text[sentence.start : sentence.end], sentence.start, sentence.end, option)
+
+    def explanation(self, sentence: Sentence) -> str:
+        """Return what a learner reads after answering."""
+        return f"Im Artikel steht: „{self.document.text[sentence.start : sentence.end]}“"
 
 
 def gather(article: Article, document: Document, seed: int) -> Material:

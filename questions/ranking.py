@@ -14,6 +14,7 @@ _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go
     "wh_choice": 1.0,
     "who_said": 0.9,
     "wh_number": 0.75,
+    "right_statement": 0.8,
     "cloze": 0.7,
     "office": 0.65,
     "wh_text": 0.6,
@@ -24,6 +25,7 @@ _SHARES = {  # the greatest part of a quiz that one kind may take
     "wh_choice": 0.6,
     "who_said": 0.2,
     "wh_number": 0.15,
+    "right_statement": 0.2,
     "cloze": 0.25,
     "office": 0.15,
     "wh_text": 0.1,
@@ -55,13 +57,14 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> t
     """Return at most `limit` drafts of the given types, the best first; the same input gives the same choice."""
     left = [d for d in drafts if d.item.type in types]
     quiz = _Quiz()
-    while left and len(quiz.drafts) < limit:
-        fitting = [d for d in left if _fits(quiz, d, limit)]
-        if not fitting:
-            break
-        best = max(fitting, key=lambda d: (_worth(quiz, d), d.item.id))
-        quiz.add(best)
-        left.remove(best)
+    for mix in (True, False):  # what a good mix leaves out fills up a quiz that would be short
+        while len(quiz.drafts) < limit:
+            fitting = [d for d in left if _fits(quiz, d) and (not mix or _keeps_mix(quiz, d, limit))]
+            if not fitting:
+                break
+            best = max(fitting, key=lambda d: (_worth(quiz, d), d.item.id))
+            quiz.add(best)
+            left.remove(best)
     return tuple(quiz.drafts)
 
 
@@ -72,16 +75,16 @@ def _worth(quiz: _Quiz, draft: Draft) -> float:
     return base - repeated - _SAME_KIND_COST * quiz.by_writer[draft.item.writer]
 
 
-def _fits(quiz: _Quiz, draft: Draft, limit: int) -> bool:
-    """Whether the draft adds to the quiz: no repetition, no answer to another item, not too much of a kind."""
+def _keeps_mix(quiz: _Quiz, draft: Draft, limit: int) -> bool:
+    """Whether the draft leaves room for other kinds of question and for other sentences."""
     writer = draft.item.writer
-    if quiz.by_writer[writer] >= max(1, round(_SHARES.get(writer, 1.0) * limit)):
-        return False
-    if quiz.by_sentence[draft.sentence.index] >= _MAX_PER_SENTENCE:
-        return False
-    if quiz.answers[draft.sentence.index, draft.answer]:
-        return False
-    if _unbalanced_truth(quiz, draft):
+    within_share = quiz.by_writer[writer] < max(1, round(_SHARES.get(writer, 1.0) * limit))
+    return within_share and quiz.by_sentence[draft.sentence.index] < _MAX_PER_SENTENCE
+
+
+def _fits(quiz: _Quiz, draft: Draft) -> bool:
+    """Whether the draft is neither a repetition nor answers or is answered by another item."""
+    if quiz.answers[draft.sentence.index, draft.answer] or _unbalanced_truth(quiz, draft):
         return False
     return not any(gives_away(draft, other) or gives_away(other, draft) for other in quiz.drafts)
 

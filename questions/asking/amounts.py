@@ -98,6 +98,9 @@ def multiple(document: Document, wording: Wording, fact: Fact, argument: Argumen
     if not word.lower().endswith("mal"):
         return
     rest = [i for i in argument.span if i > value.last]
+    compared = _next_comparative(document, fact, argument) if not rest else None
+    if compared is not None:
+        rest = list(compared.span)
     comparison = next(
         (
             a
@@ -109,10 +112,10 @@ def multiple(document: Document, wording: Wording, fact: Fact, argument: Argumen
     before = [i for i in argument.span if i < value.first]
     if before and rest:
         return
-    consumed: tuple[Argument, ...] = (argument,)
+    consumed: tuple[Argument, ...] = (argument,) if compared is None else (argument, compared)
     parts = ["wievielmal", wording.phrases.text(rest)]
     if comparison is not None and rest:
-        consumed = (argument, comparison)
+        consumed = (*consumed, comparison)
         parts.append(wording.argument(comparison))
     yield Asking(
         fact,
@@ -124,6 +127,16 @@ def multiple(document: Document, wording: Wording, fact: Fact, argument: Argumen
         Span(value.first, value.last),
         value=value,
     )
+
+
+def _next_comparative(document: Document, fact: Fact, argument: Argument) -> Argument | None:
+    """Return the adverbial in the comparative that follows directly: "dreimal | schneller"."""
+    for other in fact.arguments:
+        if other.span.first == argument.span.last + 1 and len(other.span) == 1:
+            word = document.tokens[other.span.first]
+            if word.has(Degree="Cmp") or (word.tag == "ADJD" and word.text.endswith("er")):
+                return other
+    return None
 
 
 def names_alone(document: Document, argument: Argument) -> bool:

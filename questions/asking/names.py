@@ -8,6 +8,7 @@ from questions.asking.amounts import amount, names_alone
 from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
 from questions.german.document import Document, Span
+from questions.german.noun_classes import acts, noun_class
 from questions.german.offices import is_role
 from questions.german.prepositions import asks_thing, bare, governs
 from questions.referents import Referent
@@ -39,6 +40,7 @@ _KNOWN_KINDS = {
     "organisation": AnswerKind.ORGANISATION,
 }
 _PERSON_PRONOUN = {"Nom": "wer", "Acc": "wen", "Dat": "wem"}
+_MIN_WORDS = 2  # a bare noun ("Unklarheit") makes no question worth asking
 _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
 
 
@@ -133,10 +135,13 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
 def _common(document: Document, wording: Wording, fact: Fact, argument: Argument, case: str) -> Iterator[Asking]:
     """A phrase headed by a common noun: "Was" for things, "wer" for people in roles."""
     head = document.tokens[argument.constituent.head]
-    if head.upos != "NOUN":
+    if head.upos != "NOUN" or len(argument.span) < _MIN_WORDS:
         return
-    people = is_role(head.lemma) or is_role(head.text)
-    phrase = _PERSON_PRONOUN[case] if people else {"Nom": "was", "Acc": "was"}.get(case)
+    denoted = noun_class(head.lemma) or noun_class(head.text)
+    if denoted is None:
+        return
+    kind = {"people": AnswerKind.PEOPLE, "body": AnswerKind.BODY}.get(denoted, AnswerKind.THING)
+    phrase = {"Nom": "was", "Acc": "was"}.get(case) if kind is AnswerKind.THING else _PERSON_PRONOUN[case]
     if phrase is None:
         return
     yield Asking(
@@ -144,7 +149,7 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
         argument,
         phrase,
         wording.argument(argument),
-        AnswerKind.PEOPLE if people else AnswerKind.THING,
+        kind,
         (argument,),
         argument.span,
         singular=case == "Nom",
@@ -198,7 +203,7 @@ def _thing_behind(document: Document, wording: Wording, fact: Fact, argument: Ar
     """Ask for a thing behind a preposition (womit), where the language has the word."""
     head = document.tokens[argument.constituent.head]
     asked = asks_thing(argument.constituent.preposition or "")
-    if head.upos != "NOUN" or asked is None or is_role(head.lemma) or asked in {"worin", "woran", "wobei", "worunter"}:
+    if head.upos != "NOUN" or asked is None or acts(head.lemma) or asked in {"worin", "woran", "wobei", "worunter"}:
         return
     yield Asking(
         fact,

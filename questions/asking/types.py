@@ -32,6 +32,7 @@ class AnswerKind(StrEnum):
     MONEY = "money"
     MULTIPLE = "multiple"
     PEOPLE = "people"
+    BODY = "body"
     THING = "thing"
     REASON = "reason"
     PURPOSE = "purpose"

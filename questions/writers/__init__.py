@@ -5,9 +5,10 @@ To add a kind, write a function from `Material` to drafts and add it to `WRITERS
 
 from __future__ import annotations
 
+from questions.writers.cloze import write_clozes, write_noun_clozes
 from questions.writers.draft import Draft, Writer
 from questions.writers.people import write_offices, write_quotations
-from questions.writers.statements import write_clozes, write_false_statements, write_true_statements
+from questions.writers.statements import write_false_statements, write_right_statements, write_true_statements
 from questions.writers.wh import write_choices, write_numbers, write_short_texts
 
 WRITERS: tuple[Writer, ...] = (
@@ -16,7 +17,9 @@ WRITERS: tuple[Writer, ...] = (
     write_short_texts,
     write_true_statements,
     write_false_statements,
+    write_right_statements,
     write_clozes,
+    write_noun_clozes,
     write_quotations,
     write_offices,
 )

@@ -1,153 +1,99 @@
-"""Statements: a fact as the text has it, or with one thing changed that the text decides; and clozes of them."""
+"""Statements to judge: a fact as the text has it, with one thing changed, and the one right among several."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.asking import AnswerKind, Asking
-from questions.facts import Fact
-from questions.flaws import is_sensitive
-from questions.german.gazetteer import lookup
-from questions.items import Change, Cloze, Gap, Interaction, Item, TrueFalse
+from questions.falsehoods import Falsehood, falsehoods, statable
+from questions.items import Item, SingleChoice, TrueFalse
 from questions.material import Material
+from questions.phrases import capitalised
 from questions.writers.draft import Draft, described, importance, shuffled_options
 
-_REPLACEABLE = frozenset(
-    {
-        AnswerKind.PERSON,
-        AnswerKind.COUNTRY,
-        AnswerKind.CITY,
-        AnswerKind.STATE,
-        AnswerKind.PARTY,
-        AnswerKind.NUMBER,
-        AnswerKind.PERCENTAGE,
-        AnswerKind.MONEY,
-        AnswerKind.MULTIPLE,
-        AnswerKind.DURATION,
-        AnswerKind.YEAR,
-        AnswerKind.WEEKDAY,
-    }
-)
-_GAP = "1"
+_LENGTH_RATIO = 1.5
+_MIN_DISTANCE = 1
 
 
 def write_true_statements(material: Material) -> Iterator[Draft]:
     """Yield facts as true statements."""
-    for fact in _statable(material):
+    for fact in statable(material):
         text = material.wording.statement(fact)
         if text is None:
             material.dropped["unresolved reference"] += 1
             continue
-        yield _draft(material, fact, text, TrueFalse(key=True), "true_statement", text, None, 1.0)
+        item = Item(
+            id=material.identifier("true_statement", text),
+            writer="true_statement",
+            stem=text,
+            interaction=TrueFalse(key=True),
+            evidence=material.evidence(fact.evidence),
+            explanation=material.explanation(fact.sentence),
+            fact=described(fact, material),
+            confidence=round(fact.confidence * material.references.confidence(fact.clause.span), 3),
+        )
+        yield Draft(item, fact.sentence, text, None, importance(fact, material))
 
 
 def write_false_statements(material: Material) -> Iterator[Draft]:
-    """Yield facts with one name, number or time changed; never people where it could slander."""
-    for asking in _replaceable(material):
-        if asking.kind is AnswerKind.PERSON and is_sensitive(material.document, asking.fact.clause.span):
-            material.dropped["defamatory pairing"] += 1
-            continue
-        found = material.distractors.find(asking, material.rng(asking.answer, "false"), 1)
-        if not found or not _same_article(asking, found[0].text):
-            continue
-        text = _with(material, asking, found[0].text)
-        if text is None:
-            continue
-        changed = Change(material.document.slice(asking.answer_tokens), found[0].text)
-        yield _draft(
-            material,
-            asking.fact,
-            text,
-            TrueFalse(key=False, changed=changed),
-            "false_statement",
-            asking.answer,
-            asking.kind,
-            asking.confidence,
+    """Yield facts as false statements."""
+    for false in falsehoods(material):
+        item = Item(
+            id=material.identifier("false_statement", false.text),
+            writer="false_statement",
+            stem=false.text,
+            interaction=TrueFalse(key=False, changed=false.changed),
+            evidence=material.evidence(false.fact.evidence),
+            explanation=material.explanation(false.fact.sentence),
+            fact=described(false.fact, material),
+            confidence=_confidence(material, false),
         )
+        yield Draft(item, false.fact.sentence, false.changed.original, false.kind, importance(false.fact, material))
 
 
-def write_clozes(material: Material) -> Iterator[Draft]:
-    """Yield facts with a gap where a name, number or time stands, and a bank of three to fill it."""
-    for asking in _replaceable(material):
-        found = material.distractors.find(asking, material.rng(asking.answer, "cloze"))
-        if len(found) < 2:  # noqa: PLR2004 -- three options, see design
+def write_right_statements(material: Material) -> Iterator[Draft]:
+    """Yield "Welche Aussage stimmt mit dem Artikel überein?": a fact among two others that say something changed."""
+    wrong = list({f.fact.sentence.index: f for f in falsehoods(material) if _confidence(material, f) >= 0.5}.values())  # noqa: PLR2004
+    for fact in statable(material):
+        key = material.wording.statement(fact)
+        if key is None:
             continue
-        if not all(_same_article(asking, d.text) for d in found):
+        fitting = [
+            f
+            for f in wrong
+            if abs(f.fact.sentence.index - fact.sentence.index) >= _MIN_DISTANCE and _alike_in_length(key, f.text)
+        ]
+        chosen = fitting if len(fitting) <= 2 else material.rng(key, "wrong").sample(fitting, 2)  # noqa: PLR2004
+        if len(chosen) < 2:  # noqa: PLR2004 -- three options, see design
             continue
-        text = _with(material, asking, "{" + _GAP + "}")
-        if text is None:
-            continue
-        said = material.document.slice(asking.answer_tokens)
-        wrong = [(d.text, f"Laut Artikel: {said}.", d.source) for d in found]
-        bank, _ = shuffled_options(material, text, said, wrong)
-        accepted = tuple(dict.fromkeys((said, *asking.accepted)))
-        interaction = Cloze(text, (Gap(_GAP, accepted),), bank)
-        yield _draft(
-            material,
-            asking.fact,
-            "Welche Angabe gehört in die Lücke?",
-            interaction,
-            "cloze",
-            asking.answer,
-            asking.kind,
-            asking.confidence,
+        stem = "Welche Aussage stimmt mit dem Artikel überein?"
+        options, key_id = shuffled_options(
+            material, key, key, [(f.text, f"Im Artikel steht „{f.changed.original}“.", "changed fact") for f in chosen]
         )
+        texts = {f.text: f.fact.sentence for f in chosen}
+        disproof = tuple(material.sentence_evidence(texts[o.text], o.id) for o in options if o.text in texts)
+        item = Item(
+            id=material.identifier("right_statement", key),
+            writer="right_statement",
+            stem=stem,
+            interaction=SingleChoice(options, key_id),
+            evidence=(*material.evidence(fact.evidence), *disproof),
+            explanation=material.explanation(fact.sentence),
+            fact=described(fact, material),
+            confidence=round(
+                min(
+                    fact.confidence * material.references.confidence(fact.clause.span),
+                    *(_confidence(material, f) for f in chosen),
+                ),
+                3,
+            ),
+        )
+        yield Draft(item, fact.sentence, capitalised(key), None, importance(fact, material))
 
 
-def _statable(material: Material) -> Iterator[Fact]:
-    for fact in material.facts:
-        quoted = any(q.is_speech and q.first in fact.clause.span for q in material.document.quotations)
-        if not fact.reported and not quoted and fact.arguments:
-            yield fact
+def _alike_in_length(one: str, other: str) -> bool:
+    return max(len(one), len(other)) <= _LENGTH_RATIO * min(len(one), len(other))
 
 
-def _replaceable(material: Material) -> Iterator[Asking]:
-    statable = {id(f) for f in _statable(material)}
-    for asking in material.askings:
-        if asking.kind in _REPLACEABLE and id(asking.fact) in statable and _is_plain(material, asking):
-            yield asking
-
-
-def _is_plain(material: Material, asking: Asking) -> bool:
-    """Whether the tokens say the answer uninflected, so that another may stand in their place."""
-    said = material.document.slice(asking.answer_tokens)
-    if asking.referent is None:
-        return said == asking.answer or asking.kind in {AnswerKind.YEAR, AnswerKind.WEEKDAY, AnswerKind.DURATION}
-    return said == asking.answer or (asking.referent.is_person and asking.referent.name.endswith(" " + said))
-
-
-def _same_article(asking: Asking, replacement: str) -> bool:
-    """Whether both names take the same article or none: "Island" and "Norwegen", but not "die USA"."""
-    if asking.referent is None or asking.referent.is_person:
-        return True
-    key, other = lookup(asking.answer), lookup(replacement)
-    return key is not None and other is not None and key.article == other.article
-
-
-def _with(material: Material, asking: Asking, replacement: str) -> str | None:
-    first, *rest = list(asking.answer_tokens)
-    return material.wording.statement(asking.fact, {first: replacement, **dict.fromkeys(rest, "")})
-
-
-def _draft(
-    material: Material,
-    fact: Fact,
-    stem: str,
-    interaction: Interaction,
-    writer: str,
-    answer: str,
-    kind: AnswerKind | None,
-    sure: float,
-) -> Draft:
-    text = interaction.text if isinstance(interaction, Cloze) else stem
-    item = Item(
-        id=material.identifier(writer, text, answer),
-        writer=writer,
-        stem=stem,
-        interaction=interaction,
-        evidence=material.evidence(fact.evidence),
-        explanation=f"Im Artikel steht: „{material.document.text[fact.sentence.start : fact.sentence.end]}“",
-        fact=described(fact, material),
-        confidence=round(fact.confidence * sure * material.references.confidence(fact.clause.span), 3),
-    )
-    return Draft(item, fact.sentence, answer, kind, importance(fact, material))
+def _confidence(material: Material, false: Falsehood) -> float:
+    sure = false.fact.confidence * false.confidence * material.references.confidence(false.fact.clause.span)
+    return round(sure, 3)

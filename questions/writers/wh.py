@@ -111,7 +111,7 @@ def _draft(
         stem=stem,
         interaction=interaction,
         evidence=(*material.evidence(fact.evidence), *extra),
-        explanation=f"Im Artikel steht: „{material.document.text[fact.sentence.start : fact.sentence.end]}“",
+        explanation=material.explanation(fact.sentence),
         fact=described(fact, material),
         confidence=round(
             min(fact.confidence, asking.argument.constituent.confidence)

@@ -1,0 +1,121 @@
+"""False statements: a fact with one thing changed that the text decides, a name, a number, a time or a direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questions.asking import AnswerKind, Asking
+from questions.facts import Fact
+from questions.flaws import is_sensitive
+from questions.german.gazetteer import lookup
+from questions.german.opposites import opposite, opposite_prefix
+from questions.items import Change
+from questions.material import Material
+
+REPLACEABLE = frozenset(
+    {
+        AnswerKind.PERSON,
+        AnswerKind.COUNTRY,
+        AnswerKind.CITY,
+        AnswerKind.STATE,
+        AnswerKind.PARTY,
+        AnswerKind.NUMBER,
+        AnswerKind.PERCENTAGE,
+        AnswerKind.MONEY,
+        AnswerKind.MULTIPLE,
+        AnswerKind.DURATION,
+        AnswerKind.YEAR,
+        AnswerKind.WEEKDAY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Falsehood:
+    """A false statement, what it changed, and how sure it is that the text decides it (0..1)."""
+
+    fact: Fact
+    text: str
+    changed: Change
+    kind: AnswerKind | None
+    confidence: float
+
+
+def falsehoods(material: Material) -> Iterator[Falsehood]:
+    """Yield the false statements that an article's facts give, those with another name, number or time first.
+
+    Nobody is put in another's place where it could slander: predicates of crime, death, illness and guilt are left out.
+    """
+    yield from _with_other_answer(material)
+    for fact in statable(material):
+        yield from _contrary(material, fact)
+
+
+def statable(material: Material) -> Iterator[Fact]:
+    """Yield the facts that can stand as statements: the article's own words, not a speaker's."""
+    for fact in material.facts:
+        quoted = any(q.is_speech and q.first in fact.clause.span for q in material.document.quotations)
+        if not fact.reported and not quoted and fact.arguments:
+            yield fact
+
+
+def replaceable(material: Material) -> Iterator[Asking]:
+    """Yield the askings whose answer stands uninflected in a statable fact, so that another may take its place."""
+    facts = {id(f) for f in statable(material)}
+    for asking in material.askings:
+        if asking.kind in REPLACEABLE and id(asking.fact) in facts and _is_plain(material, asking):
+            yield asking
+
+
+def replaced(material: Material, asking: Asking, replacement: str) -> str | None:
+    """Return the fact as a statement with other words where it says the answer."""
+    first, *rest = list(asking.answer_tokens)
+    return material.wording.statement(asking.fact, {first: replacement, **dict.fromkeys(rest, "")})
+
+
+def same_article(asking: Asking, replacement: str) -> bool:
+    """Whether both names take the same article or none: "Island" and "Norwegen", but not "die USA"."""
+    if asking.referent is None or asking.referent.is_person:
+        return True
+    key, other = lookup(asking.answer), lookup(replacement)
+    return key is not None and other is not None and key.article == other.article
+
+
+def _with_other_answer(material: Material) -> Iterator[Falsehood]:
+    for asking in replaceable(material):
+        if asking.kind is AnswerKind.PERSON and is_sensitive(material.document, asking.fact.clause.span):
+            material.dropped["defamatory pairing"] += 1
+            continue
+        found = material.distractors.find(asking, material.rng(asking.answer, "false"), 1)
+        if not found or not same_article(asking, found[0].text):
+            continue
+        text = replaced(material, asking, found[0].text)
+        if text is not None:
+            changed = Change(material.document.slice(asking.answer_tokens), found[0].text)
+            yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
+
+
+def _contrary(material: Material, fact: Fact) -> Iterator[Falsehood]:
+    """A fact with one word turned into its opposite; not under a negation, nor about anybody's guilt."""
+    document, clause = material.document, fact.clause
+    if clause.negated or is_sensitive(document, clause.span):
+        return
+    for index in clause.span:
+        token = document.tokens[index]
+        if token.tag == "PTKVZ" and index in clause.verbs:
+            other = opposite_prefix(clause.predicate, token.text)
+        else:
+            other = opposite(token)
+        if other is None:
+            continue
+        text = material.wording.statement(fact, {index: other})
+        if text is not None and other in text:
+            yield Falsehood(fact, text, Change(token.text, other), None, 0.9)
+
+
+def _is_plain(material: Material, asking: Asking) -> bool:
+    said = material.document.slice(asking.answer_tokens)
+    if asking.referent is None:
+        return said == asking.answer or asking.kind in {AnswerKind.YEAR, AnswerKind.WEEKDAY, AnswerKind.DURATION}
+    return said == asking.answer or (asking.referent.is_person and asking.referent.name.endswith(" " + said))

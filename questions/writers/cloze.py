@@ -1,0 +1,106 @@
+"""Clozes: a fact with a gap where a name, a number, a time or a telling noun stands, and a bank of three to fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.asking import AnswerKind
+from questions.facts import Fact, Role
+from questions.falsehoods import replaceable, replaced, same_article, statable
+from questions.german.document import Token
+from questions.german.morphology.words import same_word
+from questions.german.noun_classes import noun_class
+from questions.items import Cloze, Gap, Item
+from questions.material import Material
+from questions.writers.draft import Draft, described, importance, shuffled_options
+
+_GAP = "1"
+_STEM = "Welche Angabe gehört laut Artikel in die Lücke?"
+_NOUN_STEM = "Welches Wort gehört laut Artikel in die Lücke?"
+_TELLING = frozenset({Role.OBJECT, Role.PREPOSITIONAL, Role.PREDICATE, Role.SUBJECT, Role.REASON})
+_MIN_LETTERS = 5
+_FORM = ("Case", "Number", "Gender")
+
+
+def write_clozes(material: Material) -> Iterator[Draft]:
+    """Yield facts with a gap where a name, number or time stands."""
+    for asking in replaceable(material):
+        found = material.distractors.find(asking, material.rng(asking.answer, "cloze"))
+        if len(found) < 2 or not all(same_article(asking, d.text) for d in found):  # noqa: PLR2004 -- three options
+            continue
+        text = replaced(material, asking, "{" + _GAP + "}")
+        if text is None:
+            continue
+        said = material.document.slice(asking.answer_tokens)
+        wrong = [(d.text, f"Laut Artikel: {said}.", d.source) for d in found]
+        accepted = tuple(dict.fromkeys((said, *asking.accepted)))
+        yield _draft(material, asking.fact, _STEM, text, accepted, wrong, asking.kind, asking.confidence)
+
+
+def write_noun_clozes(material: Material) -> Iterator[Draft]:
+    """Yield facts with a gap where a noun stands, and nouns of the article in the same form as the other options."""
+    nouns = [t for t in material.document.tokens if _is_telling(material, t)]
+    for fact in statable(material):
+        for argument in fact.all_with(*_TELLING):
+            head = material.document.tokens[argument.constituent.head]
+            if not _is_telling(material, head) or argument.value is not None:
+                continue
+            wrong = _same_form(material, fact, head, nouns)
+            if len(wrong) < 2:  # noqa: PLR2004 -- three options, see design
+                continue
+            text = material.wording.statement(fact, {head.index: "{" + _GAP + "}"})
+            if text is None or text.count("{" + _GAP + "}") != 1:
+                continue
+            explained = [(w, f"Laut Artikel: {head.text}.", "article") for w in wrong]
+            sure = 0.85 * argument.constituent.confidence
+            yield _draft(material, fact, _NOUN_STEM, text, (head.text,), explained, AnswerKind.THING, sure)
+
+
+def _is_telling(material: Material, token: Token) -> bool:
+    return (
+        token.upos == "NOUN"
+        and len(token.text) >= _MIN_LETTERS
+        and token.text[:1].isupper()
+        and token.index not in material.referents.by_token
+        and not any(v.first <= token.index <= v.last for v in material.document.values)
+        and all(f in token.feats for f in _FORM)
+    )
+
+
+def _same_form(material: Material, fact: Fact, key: Token, nouns: list[Token]) -> list[str]:
+    """Two nouns of other sentences in the key's case, number and gender, of its class where there are any."""
+    clause = {material.document.tokens[i].lemma for i in fact.clause.span}
+    denoted = noun_class(key.lemma)
+    found: dict[str, bool] = {}
+    for noun in nouns:
+        if any(noun.feats[f] != key.feats[f] for f in _FORM) or noun.lemma in clause:
+            continue
+        if material.document.sentence_of(noun.index) is fact.sentence or same_word(noun.lemma, key.lemma):
+            continue
+        found.setdefault(noun.text, denoted is not None and noun_class(noun.lemma) == denoted)
+    alike = [text for text, same in found.items() if same]
+    return alike[:2] if len(alike) > 1 else []
+
+
+def _draft(
+    material: Material,
+    fact: Fact,
+    stem: str,
+    text: str,
+    accepted: tuple[str, ...],
+    wrong: list[tuple[str, str, str]],
+    kind: AnswerKind,
+    sure: float,
+) -> Draft:
+    bank, _ = shuffled_options(material, text, accepted[0], wrong)
+    item = Item(
+        id=material.identifier("cloze", text, accepted[0]),
+        writer="cloze",
+        stem=stem,
+        interaction=Cloze(text, (Gap(_GAP, accepted),), bank),
+        evidence=material.evidence(fact.evidence),
+        explanation=material.explanation(fact.sentence),
+        fact=described(fact, material),
+        confidence=round(fact.confidence * sure * material.references.confidence(fact.clause.span), 3),
+    )
+    return Draft(item, fact.sentence, accepted[0], kind, importance(fact, material))
