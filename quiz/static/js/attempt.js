@@ -75,7 +75,7 @@ function say(section, text) {
 }
 
 function clockTime(moment) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(moment);
+  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: texts.zone }).format(moment);
 }
 
 function report(entry, state, detail) {

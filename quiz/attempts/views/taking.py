@@ -1,87 +1,31 @@
-"""Coming in by code, answering, submitting."""
+"""Answering, checking, submitting."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from flask import (
-    Blueprint,
     abort,
     current_app,
     flash,
-    make_response,
     redirect,
     render_template,
     request,
-    session,
     url_for,
 )
-from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
+from flask_babel import get_timezone
 from flask_babel import gettext as _
-from flask_login import logout_user
 from flask_wtf.csrf import CSRFError, generate_csrf
 
 from quiz.attempts import cookies, protocol, queries, services
-from quiz.attempts.codes import normal_code
-from quiz.attempts.forms import CodeForm, NicknameForm, action_of, read_submissions
-from quiz.attempts.learners import Learner, welcome_guest
-from quiz.attempts.passages import passages, read_record
+from quiz.attempts.blueprint import bp
+from quiz.attempts.forms import action_of, read_submissions
+from quiz.attempts.passages import Passage, marks_of, passages, read_record
 from quiz.attempts.protocol import MalformedSubmissionError, Outcome, Rejection
-from quiz.attempts.sheets import Sheet, make_sheet
-from quiz.attempts.throttle import count_wrong_code, refuse_guessing
-from quiz.models import Attempt, Feedback, Presentation, Quiz, QuizStatus, db, utc_now
-
-bp = Blueprint("attempts", __name__)
-
-
-@bp.record_once
-def _check_saving_by_hand(state: BlueprintSetupState) -> None:
-    state.app.extensions["csrf"].exempt(f"{__name__}.{save.__name__}")  # an answer outlives its form's token
-
-
-@bp.route("/enter", methods=["GET", "POST"])
-def enter() -> ResponseReturnValue:
-    """Ask for a quiz code."""
-    form = CodeForm()
-    if form.validate_on_submit():
-        return redirect(url_for(".welcome", code=_find_quiz(form.code.data or "").code))
-    return render_template("attempts/enter.html", form=form), 422 if form.errors else 200
-
-
-@bp.get("/q/<code>")
-def welcome(code: str) -> ResponseReturnValue:
-    """Say what the quiz is, and let the learner begin, go on or see the result."""
-    return _welcome(_find_quiz(code), cookies.current_learner(), NicknameForm())
-
-
-@bp.post("/q/<code>")
-def begin(code: str) -> ResponseReturnValue:
-    """Begin an attempt, or go on with the open one; a newcomer gives a name."""
-    quiz, learner, form, token = _find_quiz(code), cookies.current_learner(), NicknameForm(), None
-    if quiz.status is not QuizStatus.PUBLISHED or (learner.nickname is None and not form.validate()):
-        return _welcome(quiz, learner, form)
-    if learner.nickname is None:
-        guest, token = welcome_guest(db.session(), form.nickname.data or "")
-        learner = Learner(None, guest)
-    attempt = services.begin(db.session(), quiz, learner, utc_now(), random.SystemRandom())
-    db.session.commit()
-    response = make_response(redirect(url_for(".resume", public_id=attempt.public_id)))
-    if token:
-        cookies.remember(response, token)
-    return response
-
-
-@bp.post("/q/<code>/leave")
-def leave(code: str) -> ResponseReturnValue:
-    """Forget who is at this browser, so that somebody else can begin."""
-    logout_user()
-    session.clear()
-    response = make_response(redirect(url_for(".welcome", code=code)))
-    cookies.forget(response)
-    return response
+from quiz.attempts.sheets import Entry, Sheet, make_sheet
+from quiz.models import Attempt, Feedback, Presentation, db, utc_now
 
 
 @bp.get("/attempts/<uuid:public_id>")
@@ -142,31 +86,6 @@ def csrf_token() -> ResponseReturnValue:
     return {"csrf_token": generate_csrf()}
 
 
-def _find_quiz(typed: str) -> Quiz:
-    refuse_guessing()
-    quiz = queries.quiz_by_code(db.session(), normal_code(typed))
-    if quiz is None or quiz.status is QuizStatus.DRAFT:
-        count_wrong_code()
-        form = CodeForm(formdata=None, code=typed)
-        form.code.errors = [_("Zu diesem Code gibt es kein Quiz. Prüfe, ob du ihn richtig abgetippt hast.")]
-        abort(make_response(render_template("attempts/enter.html", form=form), 404))
-    return quiz
-
-
-def _welcome(quiz: Quiz, learner: Learner, form: NicknameForm) -> ResponseReturnValue:
-    page = render_template(
-        "attempts/welcome.html",
-        quiz=quiz,
-        learner=learner,
-        form=form,
-        latest=queries.latest_attempt(db.session(), quiz, learner),
-        item_count=queries.count_items(db.session(), quiz),
-        after_each=quiz.feedback is Feedback.AFTER_EACH,
-        closed=quiz.status is QuizStatus.CLOSED,
-    )
-    return page, 422 if form.errors else 200
-
-
 def _attempt(public_id: UUID, *, to_write: bool = False) -> Attempt:
     """Load the learner's own attempt, submitted by now if its time is over; 404 for anybody else's."""
     attempt = queries.own_attempt(db.session(), public_id, cookies.current_learner(), to_write=to_write)
@@ -199,13 +118,18 @@ def _page(attempt: Attempt, position: int | None = None, rejected: Sequence[Reje
         shown = sheet.entries[first - 1 : first] if first else ()
     if not shown:
         abort(404)
-    article = attempt.quiz.article if attempt.quiz.show_article else None
     return render_template(
-        "attempts/question.html",
-        sheet=sheet,
-        shown=shown,
-        article=passages(read_record(article)) if article else (),
+        "attempts/question.html", sheet=sheet, shown=shown, article=_article(attempt, shown), zone=get_timezone()
     )
+
+
+def _article(attempt: Attempt, shown: Iterable[Entry]) -> tuple[Passage, ...]:
+    """Return the text where learners may read it, with the proof of the questions whose key was shown."""
+    if attempt.quiz.article is None or not attempt.quiz.show_article:
+        return ()
+    article = read_record(attempt.quiz.article)
+    reviewed = [entry.review for entry in shown if entry.review]
+    return passages(article, [mark for one in reviewed for mark in marks_of(article, one.position, one.evidence)])
 
 
 def _address(attempt: Attempt, position: int) -> str:

@@ -1,0 +1,85 @@
+"""Coming in: by code or link, as a guest or with an account."""
+
+from __future__ import annotations
+
+import random
+
+from flask import abort, make_response, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import logout_user
+
+from quiz.attempts import cookies, queries, services
+from quiz.attempts.blueprint import bp
+from quiz.attempts.codes import normal_code
+from quiz.attempts.forms import CodeForm, NicknameForm
+from quiz.attempts.learners import Learner, welcome_guest
+from quiz.attempts.throttle import count_wrong_code, refuse_guessing
+from quiz.models import Feedback, Quiz, QuizStatus, db, utc_now
+
+
+@bp.route("/enter", methods=["GET", "POST"])
+def enter() -> ResponseReturnValue:
+    """Ask for a quiz code."""
+    form = CodeForm()
+    if form.validate_on_submit():
+        return redirect(url_for(".welcome", code=_find_quiz(form.code.data or "").code))
+    return render_template("attempts/enter.html", form=form), 422 if form.errors else 200
+
+
+@bp.get("/q/<code>")
+def welcome(code: str) -> ResponseReturnValue:
+    """Say what the quiz is, and let the learner begin, go on or see the result."""
+    return _welcome(_find_quiz(code), cookies.current_learner(), NicknameForm())
+
+
+@bp.post("/q/<code>")
+def begin(code: str) -> ResponseReturnValue:
+    """Begin an attempt, or go on with the open one; a newcomer gives a name."""
+    quiz, learner, form, token = _find_quiz(code), cookies.current_learner(), NicknameForm(), None
+    if quiz.status is not QuizStatus.PUBLISHED or (learner.nickname is None and not form.validate()):
+        return _welcome(quiz, learner, form)
+    if learner.nickname is None:
+        guest, token = welcome_guest(db.session(), form.nickname.data or "")
+        learner = Learner(None, guest)
+    attempt = services.begin(db.session(), quiz, learner, utc_now(), random.SystemRandom())
+    db.session.commit()
+    response = make_response(redirect(url_for(".resume", public_id=attempt.public_id)))
+    if token:
+        cookies.remember(response, token)
+    return response
+
+
+@bp.post("/q/<code>/leave")
+def leave(code: str) -> ResponseReturnValue:
+    """Forget who is at this browser, so that somebody else can begin."""
+    logout_user()
+    session.clear()
+    response = make_response(redirect(url_for(".welcome", code=code)))
+    cookies.forget(response)
+    return response
+
+
+def _find_quiz(typed: str) -> Quiz:
+    refuse_guessing()
+    quiz = queries.quiz_by_code(db.session(), normal_code(typed))
+    if quiz is None or quiz.status is QuizStatus.DRAFT:
+        count_wrong_code()
+        form = CodeForm(formdata=None, code=typed)
+        form.code.errors = [_("Zu diesem Code gibt es kein Quiz. Prüfe, ob du ihn richtig abgetippt hast.")]
+        abort(make_response(render_template("attempts/enter.html", form=form), 404))
+    return quiz
+
+
+def _welcome(quiz: Quiz, learner: Learner, form: NicknameForm) -> ResponseReturnValue:
+    page = render_template(
+        "attempts/welcome.html",
+        quiz=quiz,
+        learner=learner,
+        form=form,
+        latest=queries.latest_attempt(db.session(), quiz, learner),
+        item_count=queries.count_items(db.session(), quiz),
+        after_each=quiz.feedback is Feedback.AFTER_EACH,
+        closed=quiz.status is QuizStatus.CLOSED,
+    )
+    return page, 422 if form.errors else 200
