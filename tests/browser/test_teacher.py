@@ -24,6 +24,7 @@ Stand: 14.03.2026 17:05 Uhr
 Die Stadt Lindenau will das alte Wasserwerk am Mühlbach in ein Museum für Technik verwandeln. Der Stadtrat \
 stimmte dem Plan am Donnerstag mit 27 zu 9 Stimmen zu.
 
+Das Wasserwerk am Mühlbach im vergangenen Winter
 Bild: Lindenauer Bote/Archiv
 
 Das Gebäude steht seit 1998 leer. Es wurde 1911 nach Entwürfen des Architekten Paul Seidel errichtet und \
@@ -93,7 +94,7 @@ def test_from_article_to_published_quiz(visit: Visit) -> None:
     page.get_by_role("button", name="Speichern").locator("visible=true").last.click()
     expect(page.get_by_text("So steht es im zweiten Absatz.")).to_be_attached()
 
-    page.get_by_role("button", name=re.compile("Quiz aus .* machen")).click()
+    page.get_by_role("button", name=re.compile("Quiz aus .* machen")).first.click()
     page.get_by_label("Titel").fill("Das Wasserwerk")
     page.get_by_role("button", name="Speichern und veröffentlichen").click()
     expect(page.get_by_text(re.compile(r"^\s*\w{3}-\w{3}-\w{3}\s*$"))).to_be_visible()
