@@ -12,8 +12,8 @@ _PRONOUN_CASES = {
     "Acc": "mich dich ihn wen diesen jenen jeden keinen einen welchen",
     "Dat": "mir dir ihm ihnen wem diesem jenem jedem keinem einem welchem denen dem",
     "Gen": "dessen deren wessen",
-    "Nom Acc": "sie es das dies dieses was alles nichts etwas viele alle beide einige mehrere manche wenige viel wenig die "
-    "diese jene keine welche welches beides andere vieles",
+    "Nom Acc": "sie es das dies dieses was alles nichts etwas viele alle beide einige mehrere manche wenige viel wenig "
+    "die diese jene keine welche welches beides andere vieles",
     "Acc Dat": "uns euch sich",
     "Nom Dat": "ihr der",
     "Dat Acc": "den",
@@ -22,8 +22,8 @@ _BY_PRONOUN: dict[str, frozenset[str]] = {
     word: frozenset(cases.split()) & _ANY for cases, words in _PRONOUN_CASES.items() for word in words.split()
 }
 _EITHER_NUMBER = frozenset(
-    "prozent reihe anzahl zahl dutzend hälfte drittel viertel million milliarde tausend mehrheit paar teil menge vielzahl "
-    "minderheit fülle gruppe großteil".split()
+    "prozent reihe anzahl zahl dutzend hälfte drittel viertel million milliarde tausend mehrheit paar teil menge "
+    "vielzahl minderheit fülle gruppe großteil".split()
 )
 """Nouns of amount whose verb may follow what is counted."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from questions.german.clauses.agreement import agrees, possible_cases
+from questions.german.clauses.agreement import agrees
 from questions.german.clauses.complexes import VerbComplex
 from questions.german.clauses.fields import is_opening
+from questions.german.clauses.functions import ARGUMENTS, cases_of
 from questions.german.document import Constituent, Document, Span
 from questions.german.morphology import verbs
 
@@ -15,11 +16,10 @@ CONFLICT = 0.5
 UNCOVERED = 0.6
 UNKNOWN_VERB = 0.6
 BY_FORM = 0.97
-_ARGUMENTS = frozenset({"subject", "object", "indirect", "genitive", "predicate", "clause", "expletive"})
 
 
 def verb_certainty(document: Document, verb: VerbComplex) -> float:
-    """Return how sure the verbs are: the finite verb's tag, the arcs that bind the others to it, the lexicon's consent."""
+    """Return how sure the verbs are: the finite verb's tag, the arcs to the others, the lexicon's consent."""
     arcs = [document.tokens[i].head_prob for i in verb.verbs if i != verb.head]
     tag = document.tokens[verb.finite].tag_prob if verb.finite is not None else 1.0
     known = 1.0 if verbs.is_verb(verb.predicate) else UNKNOWN_VERB
@@ -54,7 +54,7 @@ def confirmed(
     that is nominative by its form and agrees with the verb is the subject.
     """
     head = document.tokens[constituent.head]
-    label = head.deprel_prob if constituent.function in _ARGUMENTS else 1.0
+    label = head.deprel_prob if constituent.function in ARGUMENTS else 1.0
     if constituent.function == "subject" and _is_subject_by_form(document, verb, constituent):
         raised = constituent.confidence * (max(label, BY_FORM) / label if label else 1.0)
         constituent, label = replace(constituent, confidence=min(1.0, raised)), max(label, BY_FORM)
@@ -74,6 +74,6 @@ def _is_subject_by_form(document: Document, verb: VerbComplex, constituent: Cons
     if verb.finite is None or document.tokens[constituent.head].relation != "nsubj":
         return False
     span = constituent.span
-    cases = possible_cases(document, span.first, span.last, constituent.head)
+    cases = cases_of(document, constituent)
     fits = agrees(document, document.tokens[verb.finite], span.first, span.last, constituent.head)
     return "Nom" in cases and not cases & {"Acc", "Dat"} and fits

@@ -19,8 +19,8 @@ _CLAUSAL = frozenset({"root", "ccomp", "csubj", "advcl", "acl", "conj", "paratax
 class VerbComplex:
     """The verbs of one clause.
 
-    `head` is the token that governs the clause in the tree (a noun or adjective beside a copula); `nodes` are all tokens
-    whose dependents belong to the clause; `verbs` are in text order and include a separated prefix and "zu".
+    `head` is the token that governs the clause in the tree (a noun or adjective beside a copula); `nodes` are the
+    tokens whose dependents belong to the clause; `verbs` are in text order and include a separated prefix and "zu".
     `conflict` tells that tree and tags disagree about which verb is finite.
     """
 
@@ -136,9 +136,8 @@ def _members(document: Document, node: Token) -> Iterator[Token]:
     if node.tag.startswith("V"):
         yield node
     for child in document.children(node.index):
-        if (child.relation in _AUXILIARY and child.tag.startswith("V")) or child.tag in {"PTKZU", "PTKVZ"}:
-            yield child
-        elif is_finite(node) and _is_prefix(document, node, child):
+        auxiliary = child.relation in _AUXILIARY and child.tag.startswith("V")
+        if auxiliary or child.tag in {"PTKZU", "PTKVZ"} or (is_finite(node) and _is_prefix(document, node, child)):
             yield child
 
 

@@ -1,4 +1,4 @@
-"""Topological fields: how a clause stands, what is in its Vorfeld, and whether the fields are filled as German fills them."""
+"""Topological fields: how a clause stands, what its Vorfeld holds, whether the others are filled as they may be."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ _RELATIVE_TAGS = frozenset({"PRELS", "PRELAT"})
 _QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
 _COORDINATORS = frozenset({"und", "oder", "aber", "denn", "doch", "sondern", "sowie", "jedoch", "ja", "nein", "also"})
 _FOCUS = frozenset(
-    "auch nur sogar selbst allein rund knapp etwa bereits schon erst noch gerade vor allem insbesondere besonders lediglich "
-    "ausgerechnet vornehmlich ungefähr fast mindestens höchstens nicht spätestens frühestens kurz zumindest".split()
+    "auch nur sogar selbst allein rund knapp etwa bereits schon erst noch gerade vor allem insbesondere besonders "
+    "lediglich ausgerechnet vornehmlich ungefähr fast mindestens höchstens nicht spätestens frühestens kurz "
+    "zumindest".split()
 )
 """Words that may stand in the Vorfeld before the one constituent that fills it, and belong to it."""
 _RESUMING = frozenset({"so", "dann", "da", "dort", "das", "der", "die", "deshalb", "darum", "damit"})
@@ -95,18 +96,18 @@ def one_in_vorfeld(document: Document, constituents: list[Constituent], finite: 
     before = [c for c in constituents if c.span.first < finite]
     after = [c for c in constituents if c.span.first >= finite]
     before = _with_focus(document, before)
-    if len(before) < 2:
-        return before + after, 1.0
-    if before[0].function == "clause" and len(before) == 2:
-        resumed = document.tokens[before[1].head].text.lower() in _RESUMING
-        return before + after, 1.0 if resumed else TWO_IN_VORFELD
+    if not before:
+        return after, 1.0
     base, *rest = before
+    if base.function == "clause" and rest:
+        resumed = len(rest) == 1 and document.tokens[rest[0].head].text.lower() in _RESUMING
+        return before + after, 1.0 if resumed else TWO_IN_VORFELD
     anchor = document.tokens[base.head].upos
-    if anchor not in {"NOUN", "PROPN", "PRON", "NUM"} and base.function != "prepositional":
+    if rest and anchor not in {"NOUN", "PROPN", "PRON", "NUM"} and base.function != "prepositional":
         return before + after, TWO_IN_VORFELD
     sure = 1.0
     for other in rest:
-        adjacent = other.span.first - base.span.last <= 2
+        adjacent = all(t.upos == "PUNCT" for t in document.tokens[base.span.last + 1 : other.span.first])
         if not adjacent or other.function not in _ATTRIBUTE_FUNCTIONS:
             return before + after, TWO_IN_VORFELD
         if other.function != "prepositional" and document.tokens[other.head].upos not in {"ADV", "ADJ"}:
@@ -118,15 +119,15 @@ def one_in_vorfeld(document: Document, constituents: list[Constituent], finite: 
 def _with_focus(document: Document, before: list[Constituent]) -> list[Constituent]:
     joined: list[Constituent] = []
     for constituent in before:
-        if joined and _is_focus(document, joined[-1]) and constituent.span.first == joined[-1].span.last + 1:
-            constituent = replace(constituent, span=Span(joined.pop().span.first, constituent.span.last))
-        joined.append(constituent)
+        span = constituent.span
+        if joined and _is_focus(document, joined[-1]) and span.first == joined[-1].span.last + 1:
+            span = Span(joined.pop().span.first, span.last)
+        joined.append(replace(constituent, span=span))
     return joined
 
 
 def _is_focus(document: Document, constituent: Constituent) -> bool:
-    words = {t.text.lower() for t in document.words(constituent.span)}
-    return len(constituent.span) <= 2 and words <= _FOCUS
+    return all(t.text.lower() in _FOCUS for t in document.words(constituent.span))
 
 
 def bracket_factor(
@@ -134,7 +135,7 @@ def bracket_factor(
 ) -> float:
     """Return how much the order behind the finite verb lowers the confidence.
 
-    Behind the right bracket of a main clause, and behind the finite verb of a subordinate one, no bare noun phrase stands.
+    No bare noun phrase stands behind the right bracket of a main clause or behind the verbs of a subordinate one.
     """
     finite = verb.finite
     if finite is None:

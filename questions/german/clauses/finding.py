@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from questions.german.clauses.certainty import confirmed, coverage, verb_certainty
 from questions.german.clauses.complexes import VerbComplex, find_complexes
-from questions.german.clauses.constituents import checked, find_constituents
+from questions.german.clauses.constituents import find_constituents
 from questions.german.clauses.fields import (
     bracket_factor,
     introducer_of,
@@ -17,6 +17,7 @@ from questions.german.clauses.fields import (
     one_in_vorfeld,
     vorfeld_of,
 )
+from questions.german.clauses.functions import checked
 from questions.german.clauses.subjects import with_subject
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Sentence, Span
 
@@ -172,7 +173,7 @@ def _first_conjunct(document: Document, verb: VerbComplex, drafts: dict[int, _Dr
 def _kind_of_conjunct(
     kind: ClauseKind, first: _Draft, verb: VerbComplex, constituents: Sequence[Constituent]
 ) -> ClauseKind:
-    """A conjunct without introducer stands like the clause it is coordinated with, as far as its verb's place allows."""
+    """A conjunct without introducer stands like the clause it is coordinated with, if its verb's place allows it."""
     dependent = first.clause.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE}
     if dependent and kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST} and is_verb_final(verb, constituents):
         return first.clause.kind

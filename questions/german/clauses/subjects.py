@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from questions.german.clauses.agreement import agrees, possible_cases
+from questions.german.clauses.agreement import agrees
 from questions.german.clauses.complexes import VerbComplex
+from questions.german.clauses.functions import cases_of
 from questions.german.document import Clause, ClauseKind, Constituent, Document
 
 DISAGREEMENT = 0.3
@@ -15,10 +16,11 @@ NO_SUBJECT = 0.6
 BY_FORM = 0.85
 BY_ORDER = 0.5
 DATIVE_VERBS = frozenset(
-    "drohen fehlen gehören angehören gefallen gelingen misslingen helfen folgen nützen schaden dienen begegnen gehorchen "
-    "entsprechen ähneln gleichen vertrauen misstrauen widersprechen zustimmen entgehen entkommen genügen gratulieren "
-    "gebühren beitreten beiwohnen zuhören zusehen nachgehen nachkommen unterliegen entstammen standhalten ausweichen "
-    "widerstehen bevorstehen zufallen zugutekommen leidtun wehtun entgegenkommen entgegentreten zuvorkommen".split()
+    "drohen fehlen gehören angehören gefallen gelingen misslingen helfen folgen nützen schaden dienen begegnen "
+    "gehorchen entsprechen ähneln gleichen vertrauen misstrauen widersprechen zustimmen entgehen entkommen genügen "
+    "gratulieren gebühren beitreten beiwohnen zuhören zusehen nachgehen nachkommen unterliegen entstammen "
+    "standhalten ausweichen widerstehen bevorstehen zufallen zugutekommen leidtun wehtun entgegenkommen "
+    "entgegentreten zuvorkommen".split()
 )
 """Verbs that take a dative and no accusative."""
 _PROMOTED_FROM = frozenset({"object", "adverbial", "indirect", "predicate"})
@@ -65,10 +67,6 @@ def _agrees(document: Document, verb: VerbComplex, constituent: Constituent) -> 
     return agrees(document, document.tokens[verb.finite], span.first, span.last, constituent.head)
 
 
-def _cases(document: Document, constituent: Constituent) -> frozenset[str]:
-    return possible_cases(document, constituent.span.first, constituent.span.last, constituent.head)
-
-
 def _scaled(constituent: Constituent, factor: float) -> Constituent:
     return replace(constituent, confidence=constituent.confidence * factor)
 
@@ -82,7 +80,7 @@ def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) ->
     subject, obj = subjects[0], objects[0]
     if verb.predicate in DATIVE_VERBS:
         return _with_dative(document, found, subject, obj)
-    if "Nom" in _cases(document, subject) or "Nom" not in _cases(document, obj):
+    if "Nom" in cases_of(document, subject) or "Nom" not in cases_of(document, obj):
         return found
     sure = min(subject.confidence, obj.confidence) * BY_FORM
     exchanged = {
@@ -96,9 +94,9 @@ def _with_dative(
     document: Document, found: list[Constituent], subject: Constituent, obj: Constituent
 ) -> list[Constituent]:
     """No accusative beside these verbs: the object is in the dative, or it is the subject and the other the dative."""
-    if "Dat" in _cases(document, obj):
+    if "Dat" in cases_of(document, obj):
         changed = {id(obj): replace(_scaled(obj, BY_FORM), function="indirect", case="Dat")}
-    elif "Dat" in _cases(document, subject) and "Nom" in _cases(document, obj):
+    elif "Dat" in cases_of(document, subject) and "Nom" in cases_of(document, obj):
         sure = min(subject.confidence, obj.confidence) * BY_FORM
         changed = {
             id(subject): replace(subject, function="indirect", case="Dat", confidence=sure),
@@ -113,14 +111,14 @@ def _one_of(
     document: Document, verb: VerbComplex, constituents: list[Constituent], subjects: Sequence[Constituent]
 ) -> list[Constituent]:
     """Keep one subject: the only one that fits by case and number, else the first; the others become objects."""
-    fitting = [c for c in subjects if "Nom" in _cases(document, c) and _agrees(document, verb, c)]
+    fitting = [c for c in subjects if "Nom" in cases_of(document, c) and _agrees(document, verb, c)]
     chosen, factor = (fitting[0], BY_FORM) if len(fitting) == 1 else ((fitting or subjects)[0], BY_ORDER)
     kept: list[Constituent] = []
     for constituent in constituents:
         if constituent is chosen:
             kept.append(_scaled(constituent, factor))
         elif constituent in subjects:
-            possible = "Acc" in _cases(document, constituent)
+            possible = "Acc" in cases_of(document, constituent)
             sure = constituent.confidence * (factor if possible else DISAGREEMENT)
             kept.append(replace(constituent, function="object", case="Acc", confidence=sure))
         else:
@@ -144,13 +142,13 @@ def _promoted(
         if c.function in _PROMOTED_FROM
         and c.preposition is None
         and document.tokens[c.head].upos in {"NOUN", "PROPN", "PRON"}
-        and "Nom" in _cases(document, c)
+        and "Nom" in cases_of(document, c)
         and _agrees(document, verb, c)
     ]
     if len(candidates) != 1:
         needless = (verb.passive and first is None) or kind is ClauseKind.VERB_FIRST
         return constituents, 1.0 if needless else NO_SUBJECT
     (candidate,) = candidates
-    factor = BY_FORM if "Acc" not in _cases(document, candidate) else BY_ORDER
+    factor = BY_FORM if "Acc" not in cases_of(document, candidate) else BY_ORDER
     promoted = replace(candidate, function="subject", case="Nom", confidence=candidate.confidence * factor)
     return [promoted if c is candidate else c for c in constituents], 1.0

@@ -1,7 +1,7 @@
 """Gender, plural, cases and lemmas of nouns; lemmas and sameness of words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.german.morphology import nouns
@@ -27,7 +27,8 @@ def test_gender_and_plural(noun: str, gender: str, plural: str) -> None:
 @pytest.mark.parametrize(
     ("noun", "case", "number", "form"),
     [
-        ("Präsident", "Acc", "Sing", "Präsidenten"), ("Name", "Gen", "Sing", "Namens"), ("Haus", "Dat", "Plur", "Häusern"),
+        ("Präsident", "Acc", "Sing", "Präsidenten"), ("Name", "Gen", "Sing", "Namens"),
+        ("Haus", "Dat", "Plur", "Häusern"),
         ("Gericht", "Gen", "Sing", "Gerichts"), ("Auto", "Dat", "Plur", "Autos"), ("Frau", "Gen", "Sing", "Frau"),
         ("Herz", "Dat", "Sing", "Herzen"), ("Leute", "Dat", "Plur", "Leuten"), ("Krzlbrz", "Dat", "Plur", None),
     ],
@@ -50,9 +51,12 @@ def test_adjectival_nouns_follow_the_word_before() -> None:
     ("form", "upos", "expected"),
     [
         ("Außenministern", "NOUN", "Außenminister"), ("Städten", "NOUN", "Stadt"), ("Museen", "NOUN", "Museum"),
-        ("Bundesländer", "NOUN", "Bundesland"), ("Angeklagten", "NOUN", "Angeklagter"), ("übernahm", "VERB", "übernehmen"),
+        ("Bundesländer", "NOUN", "Bundesland"), ("Angeklagten", "NOUN", "Angeklagter"),
+        ("Demonstrierenden", "NOUN", "Demonstrierender"), ("Jugendlichen", "NOUN", "Jugendlicher"),
+        ("übernahm", "VERB", "übernehmen"),
         ("gekommen", "VERB", "kommen"), ("zusammenzukommen", "VERB", "zusammenkommen"), ("hohen", "ADJ", "hoch"),
-        ("älteste", "ADJ", "alt"), ("teuren", "ADJ", "teuer"), ("schnellere", "ADJ", "schnell"), ("Krzlbrz", "NOUN", None),
+        ("älteste", "ADJ", "alt"), ("teuren", "ADJ", "teuer"), ("schnellere", "ADJ", "schnell"),
+        ("Krzlbrz", "NOUN", None),
     ],
 )  # fmt: skip
 def test_lemmas(form: str, upos: str, expected: str | None) -> None:
@@ -72,6 +76,7 @@ def test_same_word(a: str, b: str, *, same: bool) -> None:
     assert same_word(b, a) is same
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(noun_entries())), st.sampled_from(["Nom", "Acc", "Dat", "Gen"]))
 def test_every_form_is_read_back(noun: str, case: str) -> None:
     for number in ("Sing", "Plur"):
@@ -81,6 +86,7 @@ def test_every_form_is_read_back(noun: str, case: str) -> None:
             assert any(r.lemma == noun or len(r.lemma) >= len(noun) for r in readings)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_any_string_is_survived(a: str, b: str) -> None:
     assert same_word(a, b) == same_word(b, a)

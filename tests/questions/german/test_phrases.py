@@ -60,8 +60,8 @@ PHRASES = [
     ),
     (
         (
-            "dem der ART 2 det\nBürgermeister Bürgermeister NN 0 root Dat.Sing.Masc\nund und KON 5 cc\nder der ART 5 det\n"
-            "Ärztin Ärztin NN 2 conj Dat.Sing.Fem"
+            "dem der ART 2 det\nBürgermeister Bürgermeister NN 0 root Dat.Sing.Masc\nund und KON 5 cc\n"
+            "der der ART 5 det\nÄrztin Ärztin NN 2 conj Dat.Sing.Fem"
         ),
         "Nom",
         "der Bürgermeister und die Ärztin",

@@ -1,7 +1,7 @@
 """Verb forms by the lexicon and the way from one finite form to another."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.german.morphology import verbs
@@ -59,7 +59,8 @@ def test_non_finite_forms(lemma: str, participle: str, auxiliary: str, zu: str) 
 @pytest.mark.parametrize(
     ("plural", "singular"),
     [
-        ("kamen", "kam"), ("wollen", "will"), ("haben", "hat"), ("werden", "wird"), ("sind", "ist"), ("wurden", "wurde"),
+        ("kamen", "kam"), ("wollen", "will"), ("haben", "hat"), ("werden", "wird"), ("sind", "ist"),
+        ("wurden", "wurde"),
         ("gingen", "ging"), ("könnten", "könnte"), ("einigten", "einigte"), ("rechnen", "rechnet"), ("seien", "sei"),
         ("laden", "lädt"), ("lesen", "liest"), ("wissen", "weiß"), ("mussten", "musste"), ("bieten", "bietet"),
     ],
@@ -93,6 +94,7 @@ def test_the_given_lemma_decides_between_verbs() -> None:
     assert with_number("kamen", "Sing", "zusammenkommen") == "kam"
 
 
+@settings(deadline=None)
 @given(st.sampled_from(LEMMAS), st.sampled_from(CELLS), st.sampled_from(MOODS))
 def test_every_form_is_read_back(lemma: str, cell: tuple[str, str], mood: tuple[str, str]) -> None:
     """Generation and analysis agree for every verb of the lexicon."""
@@ -102,6 +104,7 @@ def test_every_form_is_read_back(lemma: str, cell: tuple[str, str], mood: tuple[
     assert (lemma.removeprefix(made.prefix), *cell, mood[1], mood[0]) in readings
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_any_string_is_survived(text: str) -> None:
     verbs.analyse_form(text)
