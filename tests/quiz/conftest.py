@@ -23,7 +23,15 @@ from quiz.models import Account, Base, Role, db
 from tests.quiz import postgresql
 
 PASSWORD = "ein langes Kennwort"
-ON_BOTH_DATABASES = ("test_services", "test_queries", "test_jobs", "test_ratelimits", "test_mapping", "test_worker")
+ON_BOTH_DATABASES = (
+    "test_services",
+    "test_queries",
+    "test_protocol",
+    "test_jobs",
+    "test_ratelimits",
+    "test_mapping",
+    "test_worker",
+)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

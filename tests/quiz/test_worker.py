@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from quiz import jobs, worker
-from quiz.models import Account, Guest, Job, JobStatus
+from quiz.models import Account, Guest, Job, JobStatus, utc_now
 
 ROOT = Path(__file__).parents[2]
 
@@ -107,7 +107,7 @@ def test_cancelling_stops_a_running_handler(
     @jobs.handler(kind)
     def be_cancelled(own: Session, payload: dict[str, Any], progress: jobs.Progress) -> None:
         with new_session() as other:
-            jobs.cancel(other, other.get_one(Job, job.id), worker.utc_now())
+            jobs.cancel(other, other.get_one(Job, job.id), utc_now())
             other.commit()
         write_guest(own, payload, progress)
         raise AssertionError("progress should have raised")
@@ -129,7 +129,7 @@ def test_a_silent_handler_keeps_its_lease(
         while time.monotonic() < deadline:
             time.sleep(0.1)
             with new_session() as other:
-                assert jobs.take(other, "b", worker.utc_now(), lease) is None
+                assert jobs.take(other, "b", utc_now(), lease) is None
 
     job = queue(session, teacher)
     worker.run_one(new_session, "a", lease)
@@ -192,7 +192,7 @@ def test_the_job_of_a_killed_worker_is_done_by_the_next_one(
         process.send_signal(signal.SIGKILL)
     jobs.handler(kind)(write_guest)
     assert not worker.run_one(new_session, "b"), "the lease still holds"
-    session.execute(sa.update(Job).values(lease_until=worker.utc_now() - timedelta(seconds=1)))
+    session.execute(sa.update(Job).values(lease_until=utc_now() - timedelta(seconds=1)))
     session.commit()
     assert worker.run_one(new_session, "b")
     session.refresh(job)

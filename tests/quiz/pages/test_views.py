@@ -1,0 +1,73 @@
+"""The start page and the pages about the installation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from quiz.demo.services import make_demo
+from quiz.models import Account
+
+Login = Callable[[FlaskClient, Account], None]
+
+
+def test_the_start_page_offers_code_sample_and_sign_in(client: FlaskClient, session: Session) -> None:
+    quiz = make_demo(session, "ein langes Kennwort")
+    session.commit()
+    page = client.get("/").text
+    assert f'href="/q/{quiz.code}"' in page
+    assert 'action="/enter"' in page
+    assert 'href="/login"' in page
+
+
+def test_without_a_sample_the_start_page_offers_none(client: FlaskClient) -> None:
+    assert "Gleich ausprobieren" not in client.get("/").text
+
+
+def test_a_signed_in_person_is_led_to_their_pages(client: FlaskClient, teacher: Account, login: Login) -> None:
+    login(client, teacher)
+    page = client.get("/").text
+    assert "Weiter zu deinen Seiten" in page
+    assert "Für Lehrkräfte" not in page
+
+
+def test_the_start_page_takes_one_statement(
+    client: FlaskClient, count_queries: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    with count_queries() as statements:
+        client.get("/")
+    assert len(statements) == 1
+
+
+def test_the_imprint_is_the_operators_text(make_app: Callable[..., Flask], tmp_path: Path) -> None:
+    text = tmp_path / "imprint.txt"
+    text.write_text("Schule am Kai\nKai 1\n\n## Kontakt\n\n<b>fett</b>", "utf-8")
+    page = make_app(IMPRINT_FILE=text).test_client().get("/imprint").text
+    assert "Schule am Kai<br>Kai 1" in page
+    assert "<h2>Kontakt</h2>" in page
+    assert "&lt;b&gt;fett" in page
+
+
+def test_without_a_text_the_imprint_says_how_to_give_one(client: FlaskClient) -> None:
+    assert "NACHGEFRAGT_IMPRINT_FILE" in client.get("/imprint").text
+
+
+def test_the_privacy_page_says_what_is_kept(client: FlaskClient) -> None:
+    assert "Argon2id" in client.get("/privacy").text
+
+
+def test_the_health_check_asks_the_database(
+    client: FlaskClient, count_queries: Callable[[], AbstractContextManager[list[str]]]
+) -> None:
+    with count_queries() as statements:
+        assert client.get("/healthz").get_json() == {"status": "ok"}
+    assert len(statements) == 1
+
+
+def test_search_engines_are_kept_to_the_start_page(client: FlaskClient) -> None:
+    assert "Disallow: /\n" in client.get("/robots.txt").text

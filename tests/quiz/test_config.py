@@ -1,0 +1,49 @@
+"""Reading the settings."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from quiz.config import InvalidSetting, database_url, load_config
+
+
+def test_the_secret_is_made_once_and_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    environ = {"NACHGEFRAGT_INSTANCE": str(tmp_path / "instance")}
+    first, second = load_config(environ), load_config(environ)
+    assert first["SECRET_KEY"] == second["SECRET_KEY"]
+    assert len(str(first["SECRET_KEY"])) >= 43
+    assert stat.S_IMODE((tmp_path / "instance" / "secret_key").stat().st_mode) == 0o600
+
+
+def test_a_given_secret_is_used_and_none_is_kept(tmp_path: Path) -> None:
+    config = load_config({"NACHGEFRAGT_INSTANCE": str(tmp_path), "SECRET_KEY": "given"})
+    assert config["SECRET_KEY"] == "given"
+    assert not (tmp_path / "secret_key").exists()
+
+
+def test_an_empty_secret_file_is_no_secret(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").touch()
+    with pytest.raises(InvalidSetting, match="empty"):
+        load_config({"NACHGEFRAGT_INSTANCE": str(tmp_path)})
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_postgresql_is_spoken_by_psycopg(scheme: str) -> None:
+    assert database_url(f"{scheme}://u@h/d") == "postgresql+psycopg://u@h/d"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NACHGEFRAGT_PROXY_HOPS", "one"),
+        ("NACHGEFRAGT_PROXY_HOPS", "-1"),
+        ("NACHGEFRAGT_COOKIE_SECURE", "maybe"),
+        ("NACHGEFRAGT_TEACHER_REGISTRATION", "ja"),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(InvalidSetting, match=name):
+        load_config({"NACHGEFRAGT_INSTANCE": str(tmp_path), name: value})

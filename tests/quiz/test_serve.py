@@ -1,0 +1,86 @@
+"""`flask serve`, as `make run` calls it: from nothing to a page, and to an orderly end."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 90
+END_SECONDS = 30
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(instance: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    environ = os.environ | {"NACHGEFRAGT_INSTANCE": str(instance), "NACHGEFRAGT_WORKERS": "1"}
+    environ.pop("DATABASE_URL", None)
+    command = [sys.executable, "-m", "flask", "--app", "app", "serve", "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def page(port: int, path: str = "/") -> str:
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as response:
+                return str(response.read().decode())
+        except (URLError, OSError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.3)
+
+
+def is_gone(port: int) -> bool:
+    deadline = time.monotonic() + END_SECONDS
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return True
+        time.sleep(0.3)
+    return False
+
+
+def test_it_starts_from_nothing_and_stops_on_ctrl_c(tmp_path: Path) -> None:
+    """An empty instance gets its database and demo; the password is printed once; SIGINT ends all processes."""
+    port = free_port()
+    with served(tmp_path / "instance", port) as process:
+        assert "Russland leitet jetzt den Arktischen Rat" in page(port)
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=END_SECONDS)
+        assert process.returncode == 0
+    assert re.search(r"user name demo +password \S+", output)
+    assert is_gone(port)
+    with served(tmp_path / "instance", port) as process:
+        assert "Russland leitet jetzt den Arktischen Rat" in page(port)
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=END_SECONDS)
+    assert "password" not in output
+
+
+def test_nothing_keeps_running_behind_a_killed_server(tmp_path: Path) -> None:
+    port = free_port()
+    with served(tmp_path / "instance", port) as process:
+        page(port, "/healthz")
+        process.kill()
+        process.wait()
+        assert is_gone(port)

@@ -1,0 +1,39 @@
+"""The session cookie and the proxy in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+
+@pytest.mark.parametrize(
+    ("base", "setting", "secure"),
+    [
+        ("http://127.0.0.1:8000", "auto", False),
+        ("http://localhost", "auto", False),
+        ("http://[::1]:8000", "auto", False),
+        ("https://quiz.example", "auto", True),
+        ("http://quiz.example", "auto", True),
+        ("https://127.0.0.1:8000", "auto", True),
+        ("http://127.0.0.1:8000", "always", True),
+        ("http://192.168.1.20:8000", "never", False),
+    ],
+)
+def test_the_cookie_is_secure_but_for_plain_http_on_the_own_machine(
+    make_app: Callable[..., Flask], base: str, setting: str, *, secure: bool
+) -> None:
+    cookie = make_app(COOKIE_SECURE=setting).test_client().get("/login", base_url=base).headers["Set-Cookie"]
+    assert ("; Secure" in cookie) is secure
+    assert "; HttpOnly" in cookie
+    assert "; SameSite=Lax" in cookie
+    assert "Expires" not in cookie, "a session ends with the browser unless one asks to stay"
+
+
+def test_a_forwarded_address_counts_only_behind_a_proxy(make_app: Callable[..., Flask]) -> None:
+    forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9", "X-Forwarded-Host": "quiz.example"}
+    for hops, secure in ((0, False), (1, True)):
+        client = make_app(PROXY_HOPS=hops).test_client()
+        response = client.get("/login", base_url="http://127.0.0.1:8000", headers=forwarded)
+        assert ("; Secure" in response.headers["Set-Cookie"]) is secure
