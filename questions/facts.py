@@ -24,6 +24,8 @@ from questions.references import References, is_discourse
 from questions.referents import Referent, Referents
 
 _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_UNIQUE = ("subject", "object", "indirect", "genitive", "predicate")
+_BREAKS = frozenset({",", ";", "–", "—"})
 _CALENDAR = frozenset({ValueKind.DATE, ValueKind.TIME})
 _AMOUNTS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.FRACTION})
 
@@ -192,7 +194,11 @@ def _is_independent(document: Document, clause: Clause) -> bool:
 
     A V2 clause that another one quotes ("..., sagte er, sei es") mixes two voices and is left out.
     """
-    if document.tokens[clause.span.first].tag in _DEPENDENT_OPENERS or len(clause.all_with("subject")) > 1:
+    if document.tokens[clause.span.first].tag in _DEPENDENT_OPENERS:
+        return False
+    if any(len(clause.all_with(function)) > 1 for function in _UNIQUE):
+        return False
+    if any(_is_fragment(document, c) for c in clause.constituents):
         return False
     dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]
     return all(_is_introduced(document, c) for c in dependent)
@@ -211,7 +217,24 @@ def _is_covered(document: Document, clause: Clause) -> bool:
             covered.update(other.span)
             covered.add(other.span.first - 1)  # the conjunction before it
     left = [document.tokens[i] for i in clause.span if i not in covered]
-    return all(t.upos == "PUNCT" or is_discourse(t) or t.index == clause.span.first for t in left)
+    if not all(t.upos == "PUNCT" or is_discourse(t) or t.index == clause.span.first for t in left):
+        return False
+    breaks = [t.index for t in left if t.text in _BREAKS]
+    return all(_borders_clause(document, clause, index) for index in breaks)
+
+
+def _borders_clause(document: Document, clause: Clause, index: int) -> bool:
+    """Whether a comma or dash stands where a dependent clause begins or ends, or closes what a name is told of."""
+    if index in _clause_edges(document, clause):
+        return True
+    before = next((c for c in clause.constituents if c.span.last + 1 == index), None)
+    return before is not None and any(document.tokens[i].text in _BREAKS for i in before.span)
+
+
+def _clause_edges(document: Document, clause: Clause) -> set[int]:
+    """The tokens just before and behind every other clause; before a conjunction that opens it."""
+    others = [c for c in document.clauses if c is not clause]
+    return {c.span.first - 1 for c in others} | {c.span.first - 2 for c in others} | {c.span.last + 1 for c in others}
 
 
 def _follows_comma(document: Document, clause: Clause) -> bool:
@@ -222,6 +245,18 @@ def _follows_comma(document: Document, clause: Clause) -> bool:
     if any(c.function == "clause" and c.span.last in vorfeld for c in clause.constituents):
         return False
     return not any(document.tokens[i].text == "," for i in range(vorfeld.first, finite - 1))
+
+
+def _is_fragment(document: Document, constituent: Constituent) -> bool:
+    """Whether a phrase is only part of one: a preposition without a noun, a bare noun that is no measure of time."""
+    if constituent.function != "adverbial":
+        return False
+    words = [t for t in document.words(constituent.span) if t.upos != "PUNCT"]
+    if not words or words[0].text.lower() in {"als", "wie"}:
+        return False
+    measured = any(v.first in constituent.span for v in document.values)
+    nominal = words[-1].upos in {"NOUN", "PROPN", "DET"} or words[0].tag in {"APPR", "APPRART"}
+    return nominal and not measured and words[-1].upos != "ADV"
 
 
 def _is_introduced(document: Document, constituent: Constituent) -> bool:

@@ -82,6 +82,12 @@ def same_article(asking: Asking, replacement: str) -> bool:
     return key is not None and other is not None and key.article == other.article
 
 
+def as_short(asking: Asking, said: str, other: str) -> str:
+    """Return another person's name as the text says the key's: the family name alone, where it says just that."""
+    is_family = asking.kind is AnswerKind.PERSON and " " not in said
+    return other.rsplit(" ", 1)[-1] if is_family else other
+
+
 def _with_other_answer(material: Material) -> Iterator[Falsehood]:
     for asking in replaceable(material):
         if asking.kind is AnswerKind.PERSON and is_sensitive(material.document, asking.fact.clause.span):
@@ -90,9 +96,11 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
         found = material.distractors.find(asking, material.rng(asking.answer, "false"), 1)
         if not found or not same_article(asking, found[0].text):
             continue
-        text = replaced(material, asking, found[0].text)
+        said = material.document.slice(asking.answer_tokens)
+        other = as_short(asking, said, found[0].text)
+        text = replaced(material, asking, other)
         if text is not None:
-            changed = Change(material.document.slice(asking.answer_tokens), found[0].text)
+            changed = Change(said, other)
             yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
 
 

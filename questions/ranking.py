@@ -99,6 +99,8 @@ def _unbalanced_truth(quiz: _Quiz, draft: Draft) -> bool:
 
 def gives_away(one: Draft, other: Draft) -> bool:
     """Whether one item's prompt answers the other, being about the same sentence."""
+    if one.touches & (other.touches | {other.sentence.index}):
+        return True
     if one.sentence.index != other.sentence.index:
         return False
     if isinstance(one.item.interaction, TrueFalse | Cloze) and isinstance(other.item.interaction, TrueFalse | Cloze):

@@ -104,9 +104,20 @@ class _Resolver:
         self._referents = referents
         self._subheads = subheads
         self._clause_of = _innermost_clause(document)
+        self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
+        self._named: dict[int, Referent] = {}
 
     def run(self) -> Iterable[Reference]:
+        """Yield a reference for every anaphoric token in text order."""
+        for reference in self._references():
+            if reference.referent is not None:
+                self._named[reference.index] = reference.referent
+            yield reference
+
+    def _references(self) -> Iterable[Reference]:
         for token in self._document.tokens:
+            if token.index in self._expletive:
+                continue
             if token.tag in _PERSONAL and not token.has(Person="1") and not token.has(Person="2"):
                 yield self._personal(token)
             elif token.tag in _POSSESSIVE and token.text.lower().startswith(("sein", "ihr")):
@@ -146,7 +157,7 @@ class _Resolver:
     def _people(self, span: Span) -> list[Referent]:
         found: list[Referent] = []
         for index in span:
-            referent = self._referents.by_token.get(index)
+            referent = self._referents.by_token.get(index) or self._named.get(index)
             if referent is not None and referent.is_person and referent not in found:
                 found.append(referent)
         return found
@@ -219,7 +230,8 @@ class _Resolver:
             fits, names = len(holders) == 1, holders[0].name
         if not fits:
             return Reference(token.index, ReferenceKind.APPEND, None, 0.0)
-        return Reference(token.index, ReferenceKind.APPEND, names, 0.85, holders[0].mentions[0])
+        bearer = holders[0] if len(holders) == 1 else None
+        return Reference(token.index, ReferenceKind.APPEND, names, 0.85, holders[0].mentions[0], bearer)
 
     def _body_before(self, token: Token) -> Reference | None:
         """The phrase with a body's name in the subhead above or, in the genitive, in the sentence before."""

@@ -53,9 +53,11 @@ def kind_of(referent: Referent) -> AnswerKind | None:
     return None
 
 
-def _welch(kind: AnswerKind, case: str) -> str | None:
-    noun, gender = _CLASS_NOUNS.get(kind, (None, None))
-    if noun is None or gender is None or (gender, case) not in _WELCH:
+def _welch(referent: Referent, kind: AnswerKind, case: str) -> str | None:
+    """Return "welches Land", "welcher Gewerkschaft": what the gazetteer calls the thing, else its class."""
+    called = referent.known.called if referent.known is not None else None
+    noun, gender = called or _CLASS_NOUNS.get(kind, ("", ""))
+    if (gender, case) not in _WELCH:
         return None
     return f"{_WELCH[gender, case]} {noun}"
 
@@ -90,9 +92,9 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
         if not _is_whole(document, argument, mention):
             return
         kind = kind_of(referent)
-        if kind is None:
-            return
-        phrase = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(kind, case)
+        if kind is None or (kind is AnswerKind.CITY and referent.known is not None and referent.known.is_capital):
+            return  # "Moskau" as a subject is a government, not a city
+        phrase = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
         if phrase is None:
             return
         yield Asking(
@@ -179,7 +181,7 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
     kind = kind_of(referent)
     if kind is None:
         return
-    asked = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(kind, case)
+    asked = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
     if asked is None:
         return
     phrase = f"{preposition} {asked}"
@@ -227,7 +229,7 @@ def place(document: Document, wording: Wording, fact: Fact, argument: Argument) 
     if not _is_whole(document, argument, mention):
         return
     kind = kind_of(referent)
-    asked = _welch(kind, "Dat") if kind in {AnswerKind.CITY, AnswerKind.COUNTRY, AnswerKind.STATE} else None
+    asked = _welch(referent, kind, "Dat") if kind in {AnswerKind.CITY, AnswerKind.COUNTRY, AnswerKind.STATE} else None
     if asked is not None and preposition == "in":
         phrase, answer = f"in {asked}", referent.name
         tokens = mention

@@ -24,7 +24,7 @@ _CLASSES = {
     Radfahrer Fußgänger Autofahrer Pilot Landwirt Bauer Händler Unternehmer Investor Anleger Aktionär Gläubiger Mieter
     Vermieter Eigentümer Besitzer Christ Muslim Jude Gläubiger Katholik Unruhestifter Siedler Urlauber Tourist Reisender
     Passagier Fahrgast Pendler Spender Gründer Erbe Ehepaar Kollege Kollegin Freund Freundin Partner Feind Rivale""",
-    "body": """Regierung Bundesregierung Parlament Landtag Senat Kongress Kammer Partei Fraktion Koalition Opposition
+    "body": """Führung Leitung Spitze Regierung Bundesregierung Parlament Landtag Senat Kongress Kammer Partei Fraktion Koalition Opposition
     Ministerium Behörde Amt Bundesamt Landratsamt Verwaltung Kommission Ausschuss Gremium Rat Vorstand Aufsichtsrat
     Präsidium Gericht Gerichtshof Landgericht Staatsanwaltschaft Justiz Polizei Feuerwehr Armee Militär Marine Luftwaffe
     Geheimdienst Zoll Kirche Gemeinde Stadtrat Gemeinderat Kreistag Bezirk Universität Hochschule Schule Institut Klinik

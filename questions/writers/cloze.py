@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import AnswerKind
 from questions.facts import Fact, Role
-from questions.falsehoods import replaceable, replaced, same_article, statable
+from questions.falsehoods import as_short, replaceable, replaced, same_article, statable
 from questions.german.document import Token
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import noun_class
@@ -32,7 +32,7 @@ def write_clozes(material: Material) -> Iterator[Draft]:
         if text is None:
             continue
         said = material.document.slice(asking.answer_tokens)
-        wrong = [(d.text, f"Laut Artikel: {said}.", d.source) for d in found]
+        wrong = [(as_short(asking, said, d.text), f"Laut Artikel: {said}.", d.source) for d in found]
         accepted = tuple(dict.fromkeys((said, *asking.accepted)))
         yield _draft(material, asking.fact, _STEM, text, accepted, wrong, asking.kind, asking.confidence)
 

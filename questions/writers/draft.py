@@ -14,13 +14,17 @@ from questions.material import Material
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An item with the sentence it asks about, what its answer is, and how much the article makes of it (0..1)."""
+    """An item with the sentence it asks about, what its answer is, and how much the article makes of it (0..1).
+
+    `touches` are the indexes of other sentences that its options draw on.
+    """
 
     item: Item
     sentence: Sentence
     answer: str
     kind: AnswerKind | None
     importance: float
+    touches: frozenset[int] = frozenset()
 
 
 Writer = Callable[[Material], Iterator[Draft]]

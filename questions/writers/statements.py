@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from questions.falsehoods import Falsehood, falsehoods, statable
 from questions.items import Item, SingleChoice, TrueFalse
 from questions.material import Material
-from questions.phrases import capitalised
 from questions.writers.draft import Draft, described, importance, shuffled_options
 
 _LENGTH_RATIO = 1.5
@@ -87,7 +86,8 @@ def write_right_statements(material: Material) -> Iterator[Draft]:
                 3,
             ),
         )
-        yield Draft(item, fact.sentence, capitalised(key), None, importance(fact, material))
+        touches = frozenset(f.fact.sentence.index for f in chosen)
+        yield Draft(item, fact.sentence, key, None, importance(fact, material), touches)
 
 
 def _alike_in_length(one: str, other: str) -> bool:
