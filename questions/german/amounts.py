@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from questions.german.numerals import MULTIPLIERS, parse_figures, parse_number_word
+from questions.german.numerals import MULTIPLIERS, parse_figures, parse_number_word, plain_number
 from questions.german.units import MODIFIERS
 
 _ARTICLE = re.compile(r"(?i:ein(?:e[rsnm]?)?)")
@@ -61,7 +61,7 @@ def _spanned(amount: Amount, end: Amount, multiplied: Amount) -> Amount | None:
     if end.upper is not None or multiplied.number <= number or multiplied.is_article:
         return None
     digits = amount.digits or end.digits
-    return replace(multiplied, first=amount.first, number=number, upper=multiplied.number, digits=digits)
+    return replace(multiplied, first=amount.first, number=plain_number(number), upper=multiplied.number, digits=digits)
 
 
 def _joins(words: Sequence[str], place: int, joint: int) -> bool:
@@ -75,8 +75,8 @@ def _multiplied(words: Sequence[str], amount: Amount) -> Amount:
     multiplier = MULTIPLIERS.get(words[after].lower().rstrip(".")) if after < len(words) else None
     if multiplier is None:
         return amount
-    upper = None if amount.upper is None else amount.upper * multiplier
-    return replace(amount, last=after, number=amount.number * multiplier, upper=upper, is_article=False)
+    upper = None if amount.upper is None else plain_number(amount.upper * multiplier)
+    return replace(amount, last=after, number=plain_number(amount.number * multiplier), upper=upper, is_article=False)
 
 
 def _read_number(words: Sequence[str], place: int) -> Amount | None:

@@ -81,8 +81,14 @@ def parse_number(text: str) -> Decimal | None:
         if number is None or current is not None:
             return None
         current = number
-    total += current or 0
+    total = plain_number(total + (current or 0))
     return -total if negative else total
+
+
+def plain_number(number: Decimal) -> Decimal:
+    """Return the number without needless zeros after the point: 13500000.0 becomes 13500000."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number
 
 
 def parse_figures(text: str) -> Decimal | None:

@@ -1,10 +1,16 @@
-"""Quotation marks of every style, and whether one opens or closes."""
+"""Quotation marks of every style: whether one opens or closes, and which belong together."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Literal
 
+from questions.german.document import Document
+
 Side = Literal["open", "close"]
+
+BLANK_LINE = re.compile(r"\n\s*\n")
 
 DOUBLE = frozenset({'"', "„", "“", "”", "‟", "»", "«", "``", "''", "＂"})
 SINGLE = frozenset({"'", "‚", "‘", "’", "‛", "›", "‹", "`", "´"})
@@ -41,3 +47,24 @@ def side(text: str, start: int, end: int, *, inside: bool) -> Side:
     if before.isalnum() or before in ".!?…":
         return "close"
     return "close" if mark in USUALLY_CLOSE and not starts else "open"
+
+
+def pairs(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the token pairs of opening and closing marks; a mark without its partner in the paragraph is none."""
+    opened: dict[bool, list[int]] = {True: [], False: []}
+    end = 0
+    for token in document.tokens:
+        if BLANK_LINE.search(document.text, end, token.start):
+            opened = {True: [], False: []}
+        end = token.end
+        if token.text not in MARKS:
+            continue
+        single = token.text in SINGLE
+        if side(document.text, token.start, token.end, inside=bool(opened[single])) == "open":
+            opened[single].append(token.index)
+        elif opened[single]:
+            first = opened[single].pop()
+            if not single:
+                opened[True] = [mark for mark in opened[True] if mark < first]
+            if token.index - first > 1:
+                yield first, token.index

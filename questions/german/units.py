@@ -134,10 +134,11 @@ Version Windows Zimmer
 
 PEOPLE = frozenset(
     """
-Frau Frauen Mann Mannes Männer Junge Jungen Mädchen Kind Kinder Kindes Sohn Sohnes Tochter Vater Mutter Schüler
-Schülerin Student Studentin Politiker Politikerin Fahrer Fahrerin Täter Täterin Autofahrer Rentner Rentnerin Patient Patientin
-Opfer Opfers Deutsche Deutscher Deutschen Schauspieler Schauspielerin Sängerin Sänger Spieler Spielerin Stürmer Torwart
-Trainer Verdächtige Verdächtigen Verdächtiger Angeklagte Angeklagten Angeklagter Präsident Präsidentin Minister Ministerin
+Frau Frauen Mann Mannes Männer Junge Jungen Mädchen Kind Kinder Kindes Sohn Sohnes Tochter Vater Mutter
+Schüler Schülerin Student Studentin Politiker Politikerin Fahrer Fahrerin Täter Täterin Autofahrer
+Rentner Rentnerin Patient Patientin Opfer Opfers Deutsche Deutscher Deutschen Schauspieler Schauspielerin
+Sängerin Sänger Spieler Spielerin Stürmer Torwart Trainer Verdächtige Verdächtigen Verdächtiger
+Angeklagte Angeklagten Angeklagter Präsident Präsidentin Minister Ministerin
 """.split()
 )
 """Nouns that "35-jährig" tells the age of."""

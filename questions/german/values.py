@@ -27,6 +27,7 @@ _COMPOUND = re.compile(rf"(.+?)-?(?i:({'|'.join(ADJECTIVES)})(?:e[rsnm]?)?)")
 _RECENT = range(1900, 2060)
 _OLD_YEAR_CUES = frozenset("seit ab anno jahr jahre jahres jahren anfang mitte ende in vor um".split(" "))
 _PART_OF = frozenset("der des aller von davon dieser ihrer seiner mehr weniger".split(" "))
+_OLD = frozenset({"alt", "alte", "alten", "alter", "altes", "altem"})
 _MOST_ADJECTIVES = 2
 
 
@@ -212,7 +213,7 @@ class _Reader:
 
     def _duration(self, amount: Amount, place: int) -> Value:
         following = self._word(place + 1)
-        kind = ValueKind.QUANTITY if following == "alt" else ValueKind.DURATION
+        kind = ValueKind.QUANTITY if following in _OLD else ValueKind.DURATION
         return self._amount(amount, place + (following == "lang"), kind, DURATIONS[self.words[place]])
 
     def _counted(self, amount: Amount, bare: Amount, before: str) -> Value:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.german.calendar import Period, month_of, nearest, spoken_date, weekday, weekday_beyond
@@ -111,6 +111,7 @@ def test_a_bare_weekday_follows_the_tense(tense: Literal["past", "present", "fut
     assert period.first == day
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1900, 1, 1), date(2100, 1, 1)),
     st.integers(0, 6),
@@ -134,6 +135,7 @@ def test_a_month_without_a_year_is_the_nearest_or_follows_the_tense() -> None:
     assert nearest(candidates, date(2021, 3, 1), None).first == date(2020, 11, 1)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abcM. 0123456789,:-/", min_size=1, max_size=12).filter(str.strip), max_size=8), st.dates())
 def test_any_words_are_survived(words: list[str], published: date) -> None:
     for moment in find_moments(words, published):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.german.numerals import (
@@ -44,16 +44,19 @@ def test_what_is_no_number_is_none(text: str) -> None:
     assert parse_number(text) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12 - 1))
 def test_a_number_word_is_read_back(number: int) -> None:
     assert parse_number(number_word(number)) == number
 
 
+@settings(deadline=None)
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
 def test_formatted_figures_are_read_back(number: Decimal) -> None:
     assert parse_number(format_number(number)) == number
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_is_survived(text: str) -> None:
     for parse in (parse_number, parse_ordinal, parse_multiple, parse_fraction):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.german.segmentation import segment
@@ -115,6 +115,7 @@ def test_tokens_follow_tiger(text: str, expected: list[str]) -> None:
 GERMAN = st.text(st.sampled_from("aäZß 1.,:;!?-–„“\"'’»«()[]/&@#…\n\t\u00ad\u202f_°%"), max_size=80)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), GERMAN))
 def test_any_text_is_covered_once_and_in_order(text: str) -> None:
     slices = [piece for sentence in segment(text) for piece in sentence]

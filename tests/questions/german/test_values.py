@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.german.document import Span, Value, ValueKind
@@ -118,6 +118,7 @@ def test_a_number_before_what_it_counts_is_no_year() -> None:
     ] * 3
 
 
+@settings(deadline=None)
 @given(st.text("aZß 0123456789.,:-%€ eEinzweidrbsiv\n", max_size=80))
 def test_any_text_is_survived_and_values_do_not_overlap(text: str) -> None:
     document = untagged(text)

@@ -1,0 +1,155 @@
+"""Who speaks: the subject of a verb of saying, or the source that "laut" and "nach Angaben" name."""
+
+from __future__ import annotations
+
+from questions.german.document import Document, Sentence, Token
+from questions.german.speech_verbs import SOURCE_NOUNS, SOURCE_PREPOSITIONS
+
+Extent = tuple[int, int]
+"""The first and the last token of a phrase."""
+
+_CUT = frozenset({"acl", "advcl", "ccomp", "parataxis", "cop", "aux", "discourse", "vocative"})
+_CARRIES_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_IMPERSONAL = frozenset({"es", "man", "was", "das", "dies", "sich"})
+_PHRASE_END = frozenset(",.;:!?–—-()[]") | {"--"}
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is a finite verb."""
+    return token.upos in {"VERB", "AUX"} and (token.has(VerbForm="Fin") or token.tag.endswith("FIN"))
+
+
+def predicate_lemma(document: Document, verb: int) -> str:
+    """The lemma of a verb with its separated prefix: "hinzufügen" for "fügte ... hinzu"."""
+    prefixes = [child.text for child in document.children(verb) if child.deprel == "compound:prt"]
+    return "".join(prefixes).lower() + document.tokens[verb].lemma
+
+
+def lexical_verb(document: Document, finite: int) -> int:
+    """The verb that carries the meaning: the participle for an auxiliary."""
+    token = document.tokens[finite]
+    return token.head if token.relation == "aux" else finite
+
+
+def noun_phrase(document: Document, head: int) -> Extent:
+    """The phrase around a nominal head without clauses and marks at its edges, appositions included."""
+    kept = {head}
+    stack = [head]
+    while stack:
+        for child in document.children(stack.pop()):
+            if child.relation not in _CUT:
+                kept.add(child.index)
+                stack.append(child.index)
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return trimmed(document, first, last)
+
+
+def trimmed(document: Document, first: int, last: int) -> Extent:
+    """The extent without punctuation, adverbs and conjunctions at its ends."""
+    outer = {"PUNCT", "CCONJ"}
+    while first < last and document.tokens[first].upos in outer | {"ADV"}:
+        first += 1
+    while last > first and document.tokens[last].upos in outer | {"ADV"}:
+        last -= 1
+    texts = [token.text for token in document.tokens[first : last + 1]]
+    if "(" in texts and ")" not in texts:
+        closed = last + 1 < len(document.tokens) and document.tokens[last + 1].text == ")"
+        last = last + 1 if closed else max(first, first + texts.index("(") - 1)
+    return first, last
+
+
+def subject_of(document: Document, verb: int) -> Extent | None:
+    """The phrase of who does what the verb says: its subject, shared or relative ones traced, or a passive's agent."""
+    for _ in range(len(document.tokens)):
+        token = document.tokens[verb]
+        for child in document.children(verb):
+            if child.deprel == "nsubj":
+                return _speaker(document, child, verb)
+            if child.deprel == "nsubj:pass":
+                return _agent(document, verb)
+        if token.relation not in _CARRIES_SUBJECT or token.is_root:
+            return None
+        verb = token.head
+    return None
+
+
+def _speaker(document: Document, subject: Token, verb: int) -> Extent | None:
+    if subject.has(PronType="Rel") or subject.tag == "PRELS":
+        return noun_phrase(document, document.tokens[verb].head)
+    if subject.text.lower() in _IMPERSONAL or subject.upos not in _NOMINAL | {"ADJ", "NUM", "X", "DET"}:
+        return None
+    return noun_phrase(document, subject.index)
+
+
+def _agent(document: Document, verb: int) -> Extent | None:
+    for child in document.children(verb):
+        case = next((c for c in document.children(child.index) if c.relation == "case"), None)
+        if child.relation == "obl" and case and case.lemma == "von":
+            return noun_phrase(document, child.index)[0] + 1, noun_phrase(document, child.index)[1]
+    return None
+
+
+def phrase_after(document: Document, index: int, last: int) -> Extent | None:
+    """The words from `index` to the next mark or verb, read without the tree, if a nominal word is among them."""
+    end = index
+    while (
+        end <= last
+        and document.tokens[end].text not in _PHRASE_END
+        and document.tokens[end].upos not in {"VERB", "AUX", "SCONJ"}
+    ):
+        end += 1
+    if not any(token.upos in _NOMINAL for token in document.tokens[index:end]):
+        return None
+    return trimmed(document, index, end - 1)
+
+
+def source_in(document: Document, sentence: Sentence) -> tuple[Extent, int] | None:
+    """The source that a sentence names with "laut", "zufolge", "nach Angaben" or ", so X", and that word."""
+    for index in range(sentence.first, sentence.last + 1):
+        word = document.tokens[index].text
+        phrase = None
+        if word.lower() in SOURCE_PREPOSITIONS and document.tokens[index].upos == "ADP":
+            phrase = _governed(document, index)
+        elif word in SOURCE_NOUNS and index > sentence.first:
+            phrase = _genitive(document, sentence, index)
+        elif word == "so" and document.tokens[index - 1].text == "," and sentence.first < index < sentence.last:
+            phrase = _last_words(document, sentence, index)
+        if phrase:
+            return phrase, index
+    return None
+
+
+def _governed(document: Document, preposition: int) -> Extent | None:
+    """The noun phrase of a pre- or postposition without it."""
+    token = document.tokens[preposition]
+    if token.is_root:
+        return None
+    first, last = noun_phrase(document, token.head)
+    if first <= preposition <= last:
+        first, last = (preposition + 1, last) if token.head > preposition else (first, preposition - 1)
+    return trimmed(document, first, last) if first <= last else None
+
+
+def _genitive(document: Document, sentence: Sentence, noun: int) -> Extent | None:
+    """Whose statement a noun after "nach" is: "nach Angaben der Polizei", "nach den Worten von Meier"."""
+    before = [token.text.lower() for token in document.tokens[max(sentence.first, noun - 2) : noun]]
+    if "nach" not in before or noun == sentence.last:
+        return None
+    start = noun + 1 + (document.tokens[noun + 1].text.lower() in {"von", "vom"})
+    for child in document.children(noun):
+        if child.relation == "nmod" and child.index >= start:
+            first, last = noun_phrase(document, child.index)
+            return trimmed(document, max(first, start), last)
+    return phrase_after(document, start, sentence.last)
+
+
+def _last_words(document: Document, sentence: Sentence, index: int) -> Extent | None:
+    """The speaker behind ", so" where nothing but the speaker follows."""
+    phrase = phrase_after(document, index + 1, sentence.last)
+    rest = document.tokens[phrase[1] + 1 : sentence.last + 1] if phrase else ()
+    return phrase if all(token.upos in {"PUNCT", "ADV"} for token in rest) else None

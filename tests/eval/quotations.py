@@ -1,0 +1,125 @@
+"""Measures quotations and their speakers on German Wikinews texts with annotated speakers.
+
+Direct quotations: of those annotated, how many are found as speech, and how many of them have the right speaker.
+Indirect speech: how many sentences that hold annotated indirect speech are given the right speaker. A speaker is right
+when the annotated phrase and the found one share a word that is more than an article; annotated pronouns are left out,
+since the phrase that was found may be what they stand for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from questions.german import analyse
+from questions.german.document import Document, Span
+from questions.german.quotations import find_quotations
+from questions.german.reports import find_reports
+from tests.eval.table import Row, needed
+
+_WORD = re.compile(r"\w{2,}")
+_PRONOUNS = frozenset("er sie die der diese dieser diesem demnach".split(" "))
+_SMALL = frozenset(
+    "der die das den dem des ein eine einer eines einem einen und von vom in im auf seine seiner ihre".split(" ")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A quotation as annotated, with what was found for it."""
+
+    text: str
+    speaker: str
+    direct: bool
+    found: bool
+    found_speaker: str | None
+
+    @property
+    def right(self) -> bool:
+        """Whether the found speaker is the annotated one."""
+        return self.found_speaker is not None and bool(_words(self.found_speaker) & _words(self.speaker))
+
+
+def rows(data_dir: Path) -> list[Row]:
+    """Measure on `articles/wikinews` of the data folder."""
+    annotated = [entry for entry in measured(data_dir) if entry.speaker.lower() not in _PRONOUNS]
+    direct = [quotation for quotation in annotated if quotation.direct and quotation.speaker]
+    found = [quotation for quotation in direct if quotation.found]
+    attributed = [quotation for quotation in found if quotation.found_speaker]
+    indirect = [quotation for quotation in annotated if not quotation.direct and quotation.speaker]
+    reported = [quotation for quotation in indirect if quotation.found_speaker]
+    return [
+        Row("direct quotations found", _percent(len(found), len(direct)), None, f"of {len(direct)}"),
+        Row(
+            "speakers of direct quotations, recall",
+            _percent(sum(q.right for q in found), len(direct)),
+            None,
+            f"of {len(direct)}",
+        ),
+        Row(
+            "speakers of direct quotations, precision",
+            _percent(sum(q.right for q in attributed), len(attributed)),
+            None,
+            f"of {len(attributed)}",
+        ),
+        Row(
+            "speakers of indirect speech, recall",
+            _percent(sum(q.right for q in reported), len(indirect)),
+            None,
+            f"of {len(indirect)}",
+        ),
+        Row(
+            "speakers of indirect speech, precision",
+            _percent(sum(q.right for q in reported), len(reported)),
+            None,
+            f"of {len(reported)}",
+        ),
+    ]
+
+
+def measured(data_dir: Path) -> Iterator[Annotated]:
+    """Yield every annotated quotation that can be located in its text, with what was found for it."""
+    for path in sorted(needed(data_dir / "articles" / "wikinews-quotes").glob("*.json")):
+        text = (path.parent.parent / "wikinews" / f"{path.stem}.txt").read_text(encoding="utf-8").partition("\n")[2]
+        document = analyse(text)
+        for entry in json.loads(path.read_text(encoding="utf-8")):
+            start = text.find(entry["quote"])
+            if start >= 0:
+                yield _compared(document, entry, start)
+
+
+def _compared(document: Document, entry: dict[str, str], start: int) -> Annotated:
+    end = start + len(entry["quote"])
+    direct = entry["type"] == "Direct"
+    speaker = None
+    if direct:
+        overlapping = [
+            quotation
+            for quotation in find_quotations(document)
+            if quotation.is_speech
+            and document.tokens[quotation.first].start < end
+            and document.tokens[quotation.last].end > start
+        ]
+        found = bool(overlapping)
+        speaker = next((quotation.speaker for quotation in overlapping if quotation.speaker), None)
+    else:
+        reports = [
+            report
+            for report in find_reports(document)
+            if document.tokens[report.first].start < end and document.tokens[report.last].end > start
+        ]
+        found = bool(reports)
+        speaker = next((report.speaker for report in reports if report.speaker), None)
+    name = document.slice(Span(*speaker)) if speaker else None
+    return Annotated(entry["quote"], entry["speaker"], direct, found, name)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.lower()) if word not in _SMALL}
+
+
+def _percent(part: int, whole: int) -> float:
+    return 100 * part / whole if whole else float("nan")
