@@ -1,4 +1,4 @@
-"""The hand-written items of the demo's quiz, one of most kinds."""
+"""The items of the demo's quiz: which of the engine's proposals are approved, and hand-written ones of most kinds."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ from questions.items import (
     SingleChoice,
     TrueFalse,
 )
+
+APPROVED_STEMS = frozenset(
+    {
+        "Wie lange dauerte das Gespräch im Konzerthaus Harpa?",
+        "Am Donnerstag übernahm Russland von Island den Vorsitz im Arktischen Rat.",
+        "Wer nannte das Treffen konstruktiv?",
+        "Eine Arbeitsgruppe des Rates legte in Moskau einen Bericht über das Klima vor.",
+        "Der Rat wurde 1996 in der kanadischen Hauptstadt Ottawa gegründet.",
+    }
+)
+"""Of the engine's proposals those that a person read and found good; the rest stay proposals for the demo teacher."""
 
 
 def demo_items(text: str) -> tuple[Item, ...]:

@@ -10,10 +10,11 @@ from questions.articles import from_markup
 from quiz.accounts.passwords import random_password
 from quiz.accounts.services import create_account
 from quiz.articles.services import Reading, store
-from quiz.authoring.services import items, quizzes
+from quiz.authoring import queries
+from quiz.authoring.services import items, proposals, quizzes
 from quiz.demo import article
-from quiz.demo.items import demo_items
-from quiz.models import Account, ArticleStatus, Feedback, Presentation, Quiz, Role, utc_now
+from quiz.demo.items import APPROVED_STEMS, demo_items
+from quiz.models import Account, ArticleStatus, Feedback, ItemStatus, Presentation, Quiz, Role, utc_now
 
 DEMO_TEACHER = "demo"
 SETTINGS = quizzes.Settings(
@@ -33,13 +34,19 @@ def is_empty(session: Session) -> bool:
 
 def make_demo(session: Session, password: str) -> Quiz:
     """Make the demo's teacher, article, items and published quiz; raises UsernameTaken if they are there."""
-    now = utc_now()
+    from questions.pipeline import generate_items  # noqa: PLC0415 - the web processes start without the engine
+
+    text = from_markup(article.HEADLINE, article.PUBLISHED, article.MARKUP, kicker=article.KICKER, lead=article.LEAD)
+    proposed, now = generate_items(text).items, utc_now()
     teacher = create_account(
         session, username=DEMO_TEACHER, password=password, role=Role.TEACHER, display_name="Demo-Lehrkraft"
     )
-    text = from_markup(article.HEADLINE, article.PUBLISHED, article.MARKUP, kicker=article.KICKER, lead=article.LEAD)
     record = store(session, teacher.id, Reading(text, source_name=article.SOURCE))
     record.status = ArticleStatus.READY
+    proposals.replace_proposals(session, record, proposed, now)
+    found = queries.items_of(session, record.id)
+    good = [item for item in found if item.current_version and item.current_version.stem in APPROVED_STEMS]
+    items.judge(session, good, ItemStatus.APPROVED)
     for item in demo_items(record.text):
         items.add(session, record, item, teacher.id, now)
     quiz = quizzes.create(session, record, article.HEADLINE)
