@@ -95,4 +95,7 @@ CAPITALS = """AD=Andorra la Vella; AE=Abu Dhabi; AF=Kabul; AL=Tirana; AM=Eriwan;
     SA=Riad; SD=Khartum; SE=Stockholm; SG=Singapur; SI=Ljubljana; SK=Bratislava; SN=Dakar; SO=Mogadischu;
     SS=Juba; SV=San Salvador; SY=Damaskus; TD=N’Djamena; TH=Bangkok; TJ=Duschanbe; TM=Aschgabat; TN=Tunis;
     TR=Ankara; TW=Taipeh; TZ=Dodoma; UA=Kiew; UG=Kampala; US=Washington; UY=Montevideo; UZ=Taschkent;
-    VE=Caracas; VN=Hanoi; XK=Pristina; YE=Sanaa; ZA=Pretoria; ZM=Lusaka; ZW=Harare"""
+    VE=Caracas; VN=Hanoi; XK=Pristina; YE=Sanaa; ZA=Pretoria; ZM=Lusaka; ZW=Harare;
+    BN=Bandar Seri Begawan; BZ=Belmopan; DJ=Dschibuti; FJ=Suva; GM=Banjul; GQ=Malabo; GW=Bissau; GY=Georgetown;
+    KW=Kuwait-Stadt; LR=Monrovia; LS=Maseru; MC=Monaco; MR=Nouakchott; MU=Port Louis; MV=Malé; PG=Port Moresby;
+    SL=Freetown; SR=Paramaribo; SZ=Mbabane; TG=Lomé; TL=Dili"""
