@@ -8,6 +8,7 @@ from datetime import date
 from questions.german.clauses import find_clauses
 from questions.german.document import Document, Name, Sentence, Token
 from questions.german.parser import Parser, parser
+from questions.german.quotations import find_quotations
 from questions.german.segmentation import segment
 from questions.german.values import find_values
 
@@ -49,4 +50,4 @@ def analyse(text: str, published: date | None = None, using: Parser | None = Non
         names += [replace(name, first=first + name.first, last=first + name.last) for name in parse.names]
     values = find_values(tokens, sentences, published)
     document = Document(text, tuple(tokens), tuple(sentences), tuple(names), values, published=published)
-    return replace(document, clauses=find_clauses(document))
+    return replace(document, quotations=find_quotations(document), clauses=find_clauses(document))
