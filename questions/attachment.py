@@ -16,6 +16,7 @@ from questions.referents import Referents
 _PLACE_PREPOSITIONS = frozenset({"in", "im", "an", "am", "bei", "auf"})
 _CIRCUMSTANCES = frozenset({"am", "an", "bei", "beim", "während", "auf", "in", "im", "vor", "nach"})
 _DOUBT = 0.9
+_TIMES = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION, ValueKind.MULTIPLE})
 
 
 def reattached(document: Document, constituent: Constituent, referents: Referents) -> Iterator[Constituent]:
@@ -27,7 +28,8 @@ def reattached(document: Document, constituent: Constituent, referents: Referent
     if cut is None:
         cut = _before_place(document, constituent, referents)
     if cut is None:
-        yield constituent
+        settled = _is_time(document, constituent) or _follows_time(document, constituent)
+        yield replace(constituent, confidence=_raised(constituent.confidence)) if settled else constituent
         return
     preposition = document.tokens[cut].text.lower()
     head = _governed(document, cut, constituent.span.last)
@@ -40,6 +42,23 @@ def reattached(document: Document, constituent: Constituent, referents: Referent
         preposition=preposition,
         confidence=_raised(constituent.confidence),
     )
+
+
+def _is_time(document: Document, constituent: Constituent) -> bool:
+    """Whether a phrase is a date, clock time, duration or multiple with at most preposition and article before it."""
+    return any(
+        v.kind in _TIMES
+        and v.last == constituent.span.last
+        and v.first in constituent.span
+        and all(document.tokens[i].upos in {"ADP", "DET", "ADV"} for i in range(constituent.span.first, v.first))
+        for v in document.values
+    )
+
+
+def _follows_time(document: Document, constituent: Constituent) -> bool:
+    """Whether a prepositional phrase stands directly behind a date, which takes no such attribute."""
+    opens = document.tokens[constituent.span.first].tag in {"APPR", "APPRART"}
+    return opens and any(v.kind is ValueKind.DATE and v.last + 1 == constituent.span.first for v in document.values)
 
 
 def _raised(confidence: float) -> float:

@@ -10,6 +10,7 @@ from time import perf_counter
 from questions.articles import Article
 from questions.flaws import Candidate, first_flaw
 from questions.german import analyse
+from questions.german.document import Document
 from questions.items import Item, ItemType
 from questions.material import gather
 from questions.ranking import choose
@@ -40,6 +41,15 @@ class Generation:
     timings: dict[str, float] = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All sound drafts of an article before a quiz is chosen from them, and why others were dropped."""
+
+    document: Document
+    drafts: tuple[Draft, ...]
+    dropped: dict[str, int]
+
+
 def generate_items(article: Article, options: Options | None = None, progress: Progress | None = None) -> Generation:
     """Return comprehension questions made from an article's facts, each with the sentences that prove its key.
 
@@ -48,10 +58,24 @@ def generate_items(article: Article, options: Options | None = None, progress: P
     """
     options = options or Options()
     clock = _Clock(progress)
+    proposal = _propose(article, options.seed, clock)
+    clock.step("choose", 0.95)
+    chosen = choose(proposal.drafts, options.limit, options.types)
+    clock.step("done", 1.0)
+    sentences = tuple((s.start, s.end) for s in proposal.document.sentences)
+    return Generation(tuple(d.item for d in chosen), proposal.dropped, sentences, clock.timings)
+
+
+def propose(article: Article, seed: int = 0) -> Proposal:
+    """Return everything sound that could be asked about an article."""
+    return _propose(article, seed, _Clock(None))
+
+
+def _propose(article: Article, seed: int, clock: _Clock) -> Proposal:
     clock.step("analyse", 0.0)
     document = analyse(article.text, article.published)
     clock.step("gather", 0.6)
-    material = gather(article, document, options.seed)
+    material = gather(article, document, seed)
     clock.step("write", 0.7)
     drafts = [draft for writer in WRITERS for draft in writer(material)]
     clock.step("check", 0.9)
@@ -63,11 +87,7 @@ def generate_items(article: Article, options: Options | None = None, progress: P
             sound.append(draft)
         else:
             dropped[flaw.value] += 1
-    clock.step("choose", 0.95)
-    chosen = choose(sound, options.limit, options.types)
-    clock.step("done", 1.0)
-    sentences = tuple((s.start, s.end) for s in document.sentences)
-    return Generation(tuple(d.item for d in chosen), dict(sorted(dropped.items())), sentences, clock.timings)
+    return Proposal(document, tuple(sound), dict(sorted(dropped.items())))
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ _TIME_KINDS = {
 def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Ask when: wann, in welchem Jahr, seit welchem Jahr, an welchem Wochentag."""
     value = argument.value
-    if value is None or value.kind is not ValueKind.DATE or value.precision is None or value.end_day is not None:
+    if value is None or value.kind is not ValueKind.DATE or value.precision is None or _spans_several(value):
         return
     if any(w.kind is ValueKind.TIME for w in document.values if w.first in argument.span):
         return
@@ -59,6 +59,21 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         Span(value.first, value.last),
         value=value,
     )
+
+
+def _spans_several(value: Value) -> bool:
+    """Whether the date is a stretch of several days, months or years, which no single answer names."""
+    if value.day is None or value.end_day is None or value.precision in {"month", "year"}:
+        return (
+            value.day is not None
+            and value.end_day is not None
+            and _unit(value.day, value) != _unit(value.end_day, value)
+        )
+    return value.end_day != value.day
+
+
+def _unit(day: date, value: Value) -> tuple[int, ...]:
+    return (day.year,) if value.precision == "year" else (day.year, day.month)
 
 
 def _date_answer(day: date, precision: str) -> str:

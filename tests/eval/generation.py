@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,13 +12,12 @@ from pathlib import Path
 from questions.articles import Article, read_text
 from questions.interchange import answer_text
 from questions.items import Cloze, Item
-from questions.pipeline import Generation, Options, generate_items
+from questions.pipeline import Generation, Options, generate_items, propose
 from tests.eval.table import Row, needed
 
 SEED_DATE = date(2021, 5, 20)
 _WORD = re.compile(r"\w+")
 _SHORT, _LONG = 120, 300  # words
-_POOL = 200
 
 
 def rows(data_dir: Path) -> list[Row]:
@@ -29,7 +29,7 @@ def rows(data_dir: Path) -> list[Row]:
 def _three_facts(articles: Path) -> Row:
     """Count which of the article's three facts come out with the right key and evidence."""
     path = next((articles / "seed").glob("*.txt"))
-    items = _generate(path, _POOL).items
+    items = [d.item for d in propose(_article(path)).drafts]
     chosen = _generate(path, 12).items
     found = [
         any(_asks(i, "in welcher stadt", "Reykjavik", "Arktischen Rat") for i in items),
@@ -73,18 +73,17 @@ def _furniture(articles: Path) -> Row:
         copied = _article(path)
         paragraphs = [p for s in gold["sections"] for p in (*s["headline"], *s["paragraphs"])]
         body = "\n\n".join([gold["title"], *gold.get("summary", []), *paragraphs])
-        clean = generate_items(read_text(body, copied.published), Options(limit=_POOL))
-        mine, theirs = _prompts(generate_items(copied, Options(limit=_POOL))), _prompts(clean)
+        mine = _prompts(d.item for d in propose(copied).drafts)
+        theirs = _prompts(d.item for d in propose(read_text(body, copied.published)).drafts)
         scores.append(len(mine & theirs) / len(mine | theirs) if mine | theirs else 1.0)
     return Row(
         "same items with and without furniture (Jaccard)", sum(scores) / len(scores), 0.8, f"{len(scores)} pages"
     )
 
 
-def _prompts(generation: Generation) -> set[tuple[str, str]]:
+def _prompts(items: Iterable[Item]) -> set[tuple[str, str]]:
     return {
-        (i.interaction.text if isinstance(i.interaction, Cloze) else i.stem, answer_text(i.interaction))
-        for i in generation.items
+        (i.interaction.text if isinstance(i.interaction, Cloze) else i.stem, answer_text(i.interaction)) for i in items
     }
 
 
