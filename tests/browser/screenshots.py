@@ -100,7 +100,7 @@ def _teacher(browser: Browser, site: Site) -> list[Sight]:
     seen.append(Sight("quiz", page.url, state))
     page.goto("/quizzes/")
     seen.append(Sight("quizzes", page.url, state))
-    page.get_by_role("link", name="Die neue Buslinie").click()
+    page.get_by_role("link", name="Die neue Buslinie", exact=True).click()
     page.get_by_role("link", name="Ergebnisse").click()
     seen += [Sight("results", page.url, state), Sight("results-items", f"{page.url}/items", state)]
     page.get_by_role("link", name="Jo", exact=True).click()
@@ -154,6 +154,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:  # noqa: PLR2004
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
     main(Path(sys.argv[1]))
