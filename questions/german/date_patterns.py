@@ -1,7 +1,8 @@
 """The wording of German dates and times, as patterns over the words of a sentence with one space between them.
 
-Names of groups: `d` day (`d0` the first of a range), `m` month, `y` year (`y2` the last of a range), `wd` weekday,
-`step` how far away "vergangen" or "kommend" is (`mstep` before a month, `wstep` before "Woche"), `part` "Anfang".
+Names of groups: `d` day (`d0` the first of a range), `m` month (`m0`), `y` year (`y2` the last of a range), `wd`
+weekday, `step` how far away "vergangen" or "kommend" is (`mstep` before a month, `wstep` before "Woche"), `part`
+"Anfang".
 """
 
 from __future__ import annotations
@@ -50,16 +51,20 @@ _PART_WORD = "(?P<part>(?i:anfang|beginn|mitte|ende))"
 _PART = rf"(?:(?:(?i:zu|gegen)[ ])?{_PART_WORD}[ ](?:(?:des|der|dieses)[ ])?)"
 _OF_YEAR = rf"(?:[ ](?P<y>{_YEAR})|[ ](?:des[ ])?{_STEP_WORD}[ ]Jahres)?"
 _RELATED = "(?:(?<=[ ][Ss]eit[ ])|(?<=[ ][Bb]is[ ])|(?<=[ ][Vv]o[nm][ ])|(?<=[ ][Aa]b[ ])|(?<=[ ]und[ ]))"
-_ON_WEEKDAY = rf"(?:(?i:am|an[ ]diesem)[ ])?(?:(?:{_WEEKDAY}){_DAYTIME}(?:[ ],)?[ ](?:(?:dem|den|der|am)[ ])?)?"
+_ON_WEEKDAY = rf"""(?:(?i:am|an[ ]diesem)[ ])?
+    (?:(?:{_WEEKDAY}){_DAYTIME}(?:[ ],|[ ](?P<bracket>\())?[ ](?:(?:dem|den|der|am)[ ])?)?"""
+_BRACKET_END = r"(?(bracket)[ ]\))"
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?|ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf"
 
 DATE = _compiled(
     rf"""{_ON_WEEKDAY}(?:(?P<d0>\d{{1,2}})\.[ ](?:(?:bis(?:[ ]zum)?|und|/|–|-)[ ])?)?
-    (?P<d>\d{{1,2}})\.[ ](?P<m>{_MONTH}){_OF_YEAR}""",
-    rf"{_ON_WEEKDAY}(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?:[ ]?(?P<y>\d{{4}}|\d\d))?",
+    (?P<d>\d{{1,2}})\.[ ](?P<m>{_MONTH}){_OF_YEAR}{_BRACKET_END}""",
+    rf"{_ON_WEEKDAY}(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?:[ ]?(?P<y>\d{{4}}|\d\d))?{_BRACKET_END}",
     r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
 )
 MONTH = _compiled(
+    rf"(?i:von|zwischen)[ ](?P<m0>{_MONTH})[ ](?:bis|und)[ ](?P<m>{_MONTH}){_OF_YEAR}",
+    rf"(?P<m0>{_MONTH})[ ]{_TO}[ ](?P<m>{_MONTH}){_OF_YEAR}",
     rf"(?:{_IN}|{_RELATED})(?:(?P<mstep>{_STEP})e[rsnm]?[ ])?(?P<m>{_MONTH}){_OF_YEAR}",
     rf"{_PART}?(?P<m>{_MONTH})[ ](?P<y>{_YEAR})",
     rf"{_PART_WORD}[ ](?:(?P<mstep>{_STEP})e[rsnm]?[ ])?(?P<m>{_MONTH}){_OF_YEAR}",
@@ -100,7 +105,7 @@ AGO = _compiled(
     [ ](?P<u>Tag|Woche|Monat|Jahr|Jahrzehnt)e?n?(?![ ](?:lang|Haft))"""
 )
 QUARTER = _compiled(
-    rf"""{_IN}?(?P<q>[1-4]\.|ersten|zweiten|dritten|vierten)[ ]Quartals?
+    rf"""{_IN}?(?P<q>[1-4]\.|(?:erste|zweite|dritte|vierte)[nsr]?)[ ]Quartals?
     (?:[ ](?:des[ ]Jahres[ ])?(?P<y>{_YEAR})|[ ](?:des[ ])?{_STEP_WORD}[ ]Jahres)?"""
 )
 TIME = _compiled(

@@ -141,16 +141,21 @@ def _full_date(match: re.Match[str], writer: _Writer) -> Period | None:
 
 
 def _month(match: re.Match[str], writer: _Writer) -> Period | None:
-    month = MONTH_NUMBERS[match["m"]]
-    year = _year(match, writer)
-    if year is not None:
-        return calendar.month_of(year, month)
     groups = match.groupdict()
+    last = MONTH_NUMBERS[match["m"]]
+    first = MONTH_NUMBERS[groups["m0"]] if groups.get("m0") else last
+    year = _year(match, writer)
+
+    def in_year(year: int) -> Period | None:
+        return calendar.month_of(year, first, months=(last - first) % 12 + 1)
+
+    if year is not None:
+        return in_year(year if first <= last else year - 1)
     if groups.get("mstep") and writer.published:
         step = STEPS[groups["mstep"].lower()]
         tense: Tense | None = "past" if step < 0 else "future" if step > 0 else None
-        return _Writer(writer.published, tense).resolve(lambda y: calendar.month_of(y, month), "month")
-    return writer.resolve(lambda y: calendar.month_of(y, month), "month")
+        return _Writer(writer.published, tense).resolve(in_year, "month")
+    return writer.resolve(in_year, "month")
 
 
 def _year_span(match: re.Match[str], _: _Writer) -> Period | None:
@@ -222,10 +227,10 @@ def _current_year(match: re.Match[str], writer: _Writer) -> Period | None:
 def _ago(match: re.Match[str], writer: _Writer) -> Period | None:
     count = parse_number(match["n"].replace("_", " "))
     unit = match["u"]
-    if count is None or count != int(count) or count > 10**4:
+    if count is None or count != int(count):
         return None
     precision = {"Tag": "day", "Woche": "week", "Monat": "month", "Jahr": "year", "Jahrzehnt": "decade"}[unit]
-    return writer.stepped(-int(count), unit, precision)
+    return writer.stepped(-int(count), unit, precision) or Period(None, None, precision)
 
 
 def _quarter(match: re.Match[str], writer: _Writer) -> Period | None:

@@ -39,7 +39,7 @@ _ORDINAL_ENDING = re.compile(r"e[rsnm]?$")
 _ROMAN = re.compile(r"(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
 _MULTIPLE = re.compile(r"(.+?)-?(?:mal(?:ig|ige[rsnm]?)?|fach(?:e[rsnm]?)?)")
-_DOUBLE = re.compile(r"(?:doppelt|zwiefach|zweifach|verdoppelt)(?:e[rsnm]?)?")
+_DOUBLE = re.compile(r"(?:doppelt|zwiefach|zweifach)(?:e[rsnm]?)?")
 _FRACTION = re.compile(r"(.+?)s?tel[ns]?")
 _FRACTION_STEMS = {"drit": 3, "zwanzig": 20, "hundert": 100, "tausend": 1000, "ach": 8, "sieb": 7}
 _LARGEST_WORD = 10**12

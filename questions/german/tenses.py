@@ -10,6 +10,7 @@ from questions.german.document import Token
 
 _VERBAL = frozenset({"aux", "cop"})
 _PERFECT = frozenset({"haben", "sein"})
+_FUTURE = frozenset({"werden", "sollen", "wollen"})
 
 
 class Tenses:
@@ -26,7 +27,8 @@ class Tenses:
     def at(self, index: int) -> Tense | None:
         """Return the tense at a token by its document index: that of the nearest predicate above it, None if unclear.
 
-        The perfect is past, "werden" with an infinitive is future; the conjunctive leaves it open, since it reports.
+        The perfect is past; "werden", "sollen" and "wollen" with an infinitive are future, except with a perfect one
+        ("soll gesagt haben"); the conjunctive leaves it open, since it reports.
         """
         predicate = self._predicate(index)
         if predicate is None:
@@ -39,9 +41,9 @@ class Tenses:
             return "past"
         if finite is not predicate and finite.lemma in _PERFECT and predicate.has(VerbForm="Part"):
             return "past"
-        if finite is not predicate and finite.lemma == "werden" and predicate.has(VerbForm="Inf"):
-            return "future"
-        return "present"
+        infinitives = [verb for verb in verbs if verb.has(VerbForm="Inf")]
+        perfect = any(verb.lemma in _PERFECT and verb is not predicate for verb in infinitives)
+        return "future" if finite.lemma in _FUTURE and infinitives and not perfect else "present"
 
     def _predicate(self, index: int) -> Token | None:
         """The first token on the way to the root that is a verb or has an auxiliary or copula."""

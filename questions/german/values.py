@@ -28,7 +28,10 @@ _RECENT = range(1900, 2060)
 _OLD_YEAR_CUES = frozenset("seit ab anno jahr jahre jahres jahren anfang mitte ende in vor um".split(" "))
 _PART_OF = frozenset("der des aller von davon dieser ihrer seiner mehr weniger".split(" "))
 _OLD = frozenset({"alt", "alte", "alten", "alter", "altes", "altem"})
-_MOST_ADJECTIVES = 2
+_DEGREES = frozenset(
+    "bislang bisher besonders sehr ganz teils teilweise völlig weitgehend überwiegend so neu".split(" ")
+)
+_MOST_ADJECTIVES = 3
 
 
 def find_values(tokens: Sequence[Token], sentences: Sequence[Sentence], published: date | None) -> tuple[Value, ...]:
@@ -257,7 +260,7 @@ class _Reader:
         return self.words[place] if place < len(self.words) else ""
 
     def _noun_after(self, place: int) -> int | None:
-        """The place of the noun that a number at the place before counts, two adjectives away at most."""
+        """The place of the noun that a number at the place before counts, a few adjectives away."""
         for candidate in range(place, min(place + _MOST_ADJECTIVES + 1, len(self.tokens))):
             token = self.tokens[candidate]
             if _is_noun(token):
@@ -279,5 +282,5 @@ def _is_noun(token: Token) -> bool:
 
 def _is_adjective(token: Token) -> bool:
     if token.upos:
-        return token.upos == "ADJ" or token.text.startswith(("ander", "weiter"))
+        return token.upos == "ADJ" or token.text.startswith(("ander", "weiter")) or token.text in _DEGREES
     return token.text[0].islower() and token.text.endswith(("e", "er", "en", "es"))
