@@ -13,6 +13,7 @@ from .language import function_word_share
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LIST_MARK = re.compile(r"^\d{1,2}[.)] ")
 _INNER_END = re.compile(r"[.!?…] ")
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _SIGNATURE = re.compile(r"^(?:[a-zäöü.]{2,6}/)*[a-zäöü.]{0,6}\s*\(([^()]{2,60})\)$|^([\w.,&;/\-\s]{2,60})$")
@@ -65,7 +66,7 @@ def lines_of(text: str) -> list[Line]:
 def label_of(line: str) -> Label:
     """What the line is, taken alone."""
     words = len(_WORD.findall(line))
-    bare = line.lower().strip(" .:!?|>•-–")
+    bare = _LIST_MARK.sub("", line.lower()).strip(" .:!?|>•-–")
     if phrases.BOILERPLATE.fullmatch(bare) or _URL.match(line) or phrases.POINTER.search(line):
         return Label.BOILERPLATE
     if len(line) <= _MAX_LABEL_CHARACTERS:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from .article import MAX_RAW_CHARACTERS, Unusable, UnusableArticle
+from .wrapping import unwrapped
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
@@ -18,7 +19,7 @@ _DROP_CAP = re.compile(r"^([A-ZÄÖÜ]) (?=[a-zäöüß]+\b)", re.MULTILINE)
 def normalise(raw: str) -> str:
     """The text in NFC with plain line breaks and spaces, without invisible characters.
 
-    Drop caps are rejoined with their words, and the marks of Markdown headings go.
+    Wrapped lines are rejoined, drop caps with their words, and the marks of Markdown headings go.
 
     Raises `UnusableArticle` if the input is empty, too long, or holds too many control characters to be text.
     """
@@ -30,4 +31,4 @@ def normalise(raw: str) -> str:
         raise UnusableArticle(Unusable.NOT_TEXT)
     text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", raw)))
     text = _HEADING_MARK.sub("", "\n".join(" ".join(line.split()) for line in text.splitlines()))
-    return _DROP_CAP.sub(r"\1", _DROP_CAP_LINE.sub(r"\1", text))
+    return _DROP_CAP.sub(r"\1", _DROP_CAP_LINE.sub(r"\1", unwrapped(text)))
