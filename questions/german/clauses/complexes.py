@@ -142,8 +142,10 @@ def _members(document: Document, node: Token) -> Iterator[Token]:
 
 
 def _is_prefix(document: Document, node: Token, child: Token) -> bool:
-    """Whether an "adverb" at the clause's end is the prefix of a listed verb: besteht ... fort."""
-    if child.tag not in {"ADV", "APPR", "ADJD"} or child.index <= node.index or document.children(child.index):
+    """Whether a small word at the clause's end is the prefix of a listed verb: besteht ... fort, gibt ... preis."""
+    if not child.text.islower() or child.index <= node.index or document.children(child.index):
+        return False
+    if child.text in verbs.SOMETIMES_SEPARABLE:
         return False
     after = document.tokens[child.index + 1 : child.index + 2]
     closes = not after or after[0].upos in {"PUNCT", "CCONJ"}
@@ -173,7 +175,7 @@ def token_lemma(token: Token) -> str:
 
 def _categories(finite: Token | None, others: list[Token], lexical: Token) -> tuple[str | None, str | None, bool]:
     """Return tense, mood and whether the clause is passive (of action or of state)."""
-    lemmas = {_lemma(t) for t in others}
+    lemmas = {_lemma(t) for t in others if t is not lexical}
     participle = lexical.tag == "VVPP" or (lexical.tag == "ADJD" and bool(verbs.participle_of(lexical.text)))
     if finite is None:
         return None, None, participle and "werden" in lemmas

@@ -70,6 +70,8 @@ def _belongs_to_nominal(head: Token, child: Token, heads: frozenset[int]) -> boo
         return head.upos == "ADJ" and child.index == head.index - 1 and child.tag != "PTKNEG"
     if child.index in heads:
         return child.relation == "acl"
+    if head.upos == "ADJ" and child.relation == "nmod":
+        return False
     return child.relation in _NOMINAL_LEVEL | {"acl"}
 
 

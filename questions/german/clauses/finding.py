@@ -18,6 +18,7 @@ from questions.german.clauses.fields import (
     vorfeld_of,
 )
 from questions.german.clauses.functions import checked
+from questions.german.clauses.joining import joined
 from questions.german.clauses.subjects import with_subject
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Sentence, Span
 
@@ -121,7 +122,7 @@ def _clause(document: Document, verb: VerbComplex, heads: frozenset[int], drafts
     span = _trimmed(document, own)
     if span is None:
         return None
-    constituents = find_constituents(document, verb, heads)
+    constituents = joined(document, find_constituents(document, verb, heads))
     constituents = [c for c in constituents if not _is_opener(document, c, span)]
     kind = kind_of(document, verb, span.first, constituents)
     first = _first_conjunct(document, verb, drafts)

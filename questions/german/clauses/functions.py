@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from questions.german.clauses.agreement import possible_cases
+from questions.german.clauses.agreement import cases_by_number, possible_cases
 from questions.german.clauses.spans import is_time
 from questions.german.document import Constituent, Document, Span, Token
 from questions.german.prepositions import bare, governs
@@ -29,6 +29,9 @@ _BY_RELATION = {
 }
 _EXPECTED_CASE = {"subject": "Nom", "object": "Acc", "indirect": "Dat", "genitive": "Gen"}
 _BY_CASE = {"Gen": "genitive", "Acc": "object"}
+_MEASURES = frozenset(
+    "Meter Kilometer Zentimeter Grad Punkt Prozent Prozentpunkt Euro Dollar Cent Platz Mal Stufe".split()
+)
 _COMPARING = frozenset({"als", "wie"})
 
 
@@ -64,7 +67,7 @@ def function_of(document: Document, head: Token, relation: str, preposition: str
 def case_of(document: Document, span: Span, head: Token, function: str, preposition: str | None) -> str | None:
     """Return the case a noun phrase stands in, or what its preposition governs in it; None for other phrases."""
     if function == "prepositional" and preposition is not None:
-        by_form = possible_cases(document, span.first, span.last, head.index) & {"Acc", "Dat", "Gen"}
+        by_form = cases_by_number(document, span.first, span.last, head.index) & {"Acc", "Dat", "Gen"}
         return governs(bare(preposition)) or (next(iter(by_form)) if len(by_form) == 1 else head.feats.get("Case"))
     if head.upos in {"NOUN", "PROPN", "PRON", "NUM"} and function not in {"clause", "expletive"}:
         return _EXPECTED_CASE.get(function) or head.feats.get("Case")
@@ -105,7 +108,7 @@ def _checked_adverbial(document: Document, constituent: Constituent) -> Constitu
     head = document.tokens[constituent.head]
     if constituent.preposition is not None or head.upos not in {"NOUN", "PROPN"} or is_time(document, head):
         return constituent
-    if any(v.first <= head.index <= v.last for v in document.values):
+    if head.lemma in _MEASURES:
         return constituent
     if cases_of(document, constituent) == {"Dat"}:
         return replace(constituent, function="indirect", case="Dat", confidence=constituent.confidence * RELABELLED)

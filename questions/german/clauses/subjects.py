@@ -23,6 +23,15 @@ DATIVE_VERBS = frozenset(
     "entgegentreten zuvorkommen".split()
 )
 """Verbs that take a dative and no accusative."""
+GENITIVE_VERBS = frozenset(
+    "gedenken bedürfen erfreuen bedienen enthalten anklagen beschuldigen verdächtigen berauben bezichtigen überführen "
+    "bemächtigen entledigen erinnern annehmen erwehren rühmen schämen vergewissern entheben harren entbehren".split()
+)
+"""Verbs that take a genitive; beside others a form that may be either is a dative."""
+SAYING = frozenset(
+    "sagen melden berichten erklären mitteilen ankündigen bestätigen fordern behaupten betonen beschließen entscheiden "
+    "schreiben verkünden versichern vermuten glauben meinen wissen verlangen empfehlen bekanntgeben".split()
+)
 _PROMOTED_FROM = frozenset({"object", "adverbial", "indirect", "predicate"})
 
 
@@ -44,7 +53,7 @@ def with_subject(
     """
     if verb.finite is None:
         return constituents, 1.0
-    constituents = _by_form(document, verb, constituents)
+    constituents = [_dative_or_genitive(document, verb, c) for c in _by_form(document, verb, constituents)]
     subjects = [c for c in constituents if c.function == "subject"]
     if len(subjects) > 1:
         constituents = _one_of(document, verb, constituents, subjects)
@@ -80,14 +89,34 @@ def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) ->
     subject, obj = subjects[0], objects[0]
     if verb.predicate in DATIVE_VERBS:
         return _with_dative(document, found, subject, obj)
+    if _is_what_was_said(document, verb, subject) and "Nom" in cases_of(document, obj) and _agrees(document, verb, obj):
+        return _exchanged(found, subject, obj)
     if "Nom" in cases_of(document, subject) or "Nom" not in cases_of(document, obj):
         return found
+    return _exchanged(found, subject, obj)
+
+
+def _exchanged(found: list[Constituent], subject: Constituent, obj: Constituent) -> list[Constituent]:
     sure = min(subject.confidence, obj.confidence) * BY_FORM
     exchanged = {
         id(subject): replace(subject, function="object", case="Acc", confidence=sure),
         id(obj): replace(obj, function="subject", case="Nom", confidence=sure),
     }
     return [exchanged.get(id(c), c) for c in found]
+
+
+def _is_what_was_said(document: Document, verb: VerbComplex, subject: Constituent) -> bool:
+    """Whether "das" or "dies" stands before a verb of saying: Das meldet die Agentur."""
+    demonstrative = len(subject.span) == 1 and document.tokens[subject.head].text.lower() in {"das", "dies"}
+    return demonstrative and verb.predicate in SAYING
+
+
+def _dative_or_genitive(document: Document, verb: VerbComplex, constituent: Constituent) -> Constituent:
+    if constituent.function not in {"indirect", "genitive"}:
+        return constituent
+    cases = cases_of(document, constituent)
+    function, case = ("genitive", "Gen") if verb.predicate in GENITIVE_VERBS else ("indirect", "Dat")
+    return replace(constituent, function=function, case=case) if case in cases else constituent
 
 
 def _with_dative(

@@ -199,7 +199,7 @@ def is_participial(form: str) -> bool:
 def _candidates(form: str) -> Iterator[str]:
     """Yield the lemmas that the form may belong to."""
     yield form
-    for ending in ("n", "en", "s", "es", "e", "er", "ern", "nen", "ns", "ens"):
+    for ending in ("n", "en", "s", "es", "e", "er", "ern", "nen", "ns", "ens", "se", "sen", "ses"):
         if form.endswith(ending) and len(form) > len(ending) + 1:
             yield form[: -len(ending)]
     irregular = _irregular_plurals()

@@ -56,7 +56,7 @@ def _third_person(form: str, lemma: str | None) -> list[Reading]:
 
 
 def _inflect(reading: Reading, number: str, tense: str, mood: str) -> str | None:
-    made = finite(reading.lemma, "3", number, tense, mood)
+    made = finite(reading.lemma, "3", number, tense, mood, second=reading.second)
     return None if made is None else made.prefix + made.form
 
 

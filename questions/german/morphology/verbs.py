@@ -10,7 +10,8 @@ from typing import NamedTuple
 from questions.german.morphology.conjugation import CELLS, INSEPARABLE, Parts, principal_parts, rows, stem_of
 from questions.german.morphology.lexicon import verb_entries
 
-_SOMETIMES_SEPARABLE = ("durch", "hinter", "über", "um", "unter", "voll", "wider", "wieder")
+SOMETIMES_SEPARABLE = ("durch", "hinter", "über", "um", "unter", "voll", "wider", "wieder")
+"""Prefixes that stand apart in some verbs and not in others."""
 _INSEPARABLE = tuple(prefix for prefix in INSEPARABLE if prefix != "ge")  # that would read participles
 _ENDINGS = ("", "e", "n", "t", "en", "et", "st", "te", "est", "ete", "ten", "tet", "test", "eten", "etet", "etest")
 _SEIN_FORMS = ("bin", "bist", "ist", "sind", "seid", "sei", "seist", "seien", "seiet")
@@ -24,19 +25,25 @@ class Finite(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One way to read a finite form, in the terms of Universal Dependencies."""
+    """One way to read a finite form, in the terms of Universal Dependencies.
+
+    `second` marks a form of the verb's less usual principal parts (schuf beside schaffte).
+    """
 
     lemma: str
     person: str
     number: str
     tense: str
     mood: str
+    second: bool = False
 
 
 class _Verb(NamedTuple):
     parts: Parts
     prefix: str
     auxiliary: str
+    second: Parts | None = None
+    """Principal parts that are used beside the first: schuf beside schaffte."""
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +56,9 @@ def _verb(lemma: str) -> _Verb | None:
     base, _, pairs = rest.partition(" ") if bar else (lemma, "", entry)
     known = dict(pair.split("=") for pair in f"{entries[base]} {pairs}".split()) if bar else _pairs(pairs)
     auxiliary = _pairs(pairs).get("aux", "haben")
-    return _Verb(principal_parts(base, known), prefix if bar else "", auxiliary)
+    second = {name.removesuffix("2"): form for name, form in known.items() if name.endswith("2")}
+    other = principal_parts(base, known | second) if second else None
+    return _Verb(principal_parts(base, known), prefix if bar else "", auxiliary, other)
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -62,14 +71,14 @@ def _productive(lemma: str) -> _Verb | None:
         prefix, base = lemma[:cut], lemma[cut:]
         if prefix in _separable_prefixes() and "|" not in verb_entries().get(base, "|"):
             verb = _verb(base)
-            return verb and _Verb(verb.parts, prefix, verb.auxiliary)
+            return verb and verb._replace(prefix=prefix)
     return None
 
 
 @cache
 def _separable_prefixes() -> frozenset[str]:
     found = {entry.partition("|")[0] for entry in verb_entries().values() if "|" in entry}
-    return frozenset(found.difference(_SOMETIMES_SEPARABLE))
+    return frozenset(found.difference(SOMETIMES_SEPARABLE))
 
 
 @cache
@@ -84,7 +93,7 @@ def _index() -> Mapping[str, tuple[str, ...]]:
             found[f"{lemma[:-3]}l"].append(lemma)
         for pair in entry.split():
             name, _, form = pair.partition("=")
-            if name not in {"part", "aux"}:
+            if name not in {"part", "part2", "aux"}:
                 found[form].append(lemma)
                 found[form.removesuffix("e")].append(lemma)
     for form in _SEIN_FORMS:
@@ -98,8 +107,9 @@ def _participles() -> Mapping[str, tuple[str, ...]]:
     for lemma in verb_entries():
         verb = _verb(lemma)
         if verb is not None:
-            found[verb.prefix + verb.parts.participle].append(lemma)
-    return {form: tuple(lemmas) for form, lemmas in found.items()}
+            for parts in filter(None, (verb.parts, verb.second)):
+                found[verb.prefix + parts.participle].append(lemma)
+    return {form: tuple(dict.fromkeys(lemmas)) for form, lemmas in found.items()}
 
 
 def is_verb(lemma: str) -> bool:
@@ -107,7 +117,7 @@ def is_verb(lemma: str) -> bool:
     return _verb(lemma) is not None
 
 
-def finite(lemma: str, person: str, number: str, tense: str, mood: str) -> Finite | None:
+def finite(lemma: str, person: str, number: str, tense: str, mood: str, *, second: bool = False) -> Finite | None:
     """Return a simple finite form, or None for a verb whose forms are not known.
 
     Args:
@@ -116,11 +126,13 @@ def finite(lemma: str, person: str, number: str, tense: str, mood: str) -> Finit
         number: "Sing" or "Plur".
         tense: "Pres" or "Past"; with mood "Sub" these are Konjunktiv I and II.
         mood: "Ind" or "Sub".
+        second: whether to use the verb's less usual principal parts, where it has them.
     """
     verb = _verb(lemma)
     if verb is None:
         return None
-    return Finite(rows(verb.parts)[mood, tense][CELLS.index((person, number))], verb.prefix)
+    parts = verb.second if second and verb.second else verb.parts
+    return Finite(rows(parts)[mood, tense][CELLS.index((person, number))], verb.prefix)
 
 
 def participle(lemma: str) -> str | None:
@@ -158,19 +170,22 @@ def analyse_form(form: str) -> tuple[Reading, ...]:
             if verb is None or any(reading.lemma == lemma for reading in found):
                 continue
             found += [
-                Reading(lemma, person, number, tense, mood)
-                for (mood, tense), row in rows(verb.parts).items()
+                Reading(lemma, person, number, tense, mood, second=parts is verb.second)
+                for parts in (verb.parts, verb.second)
+                if parts is not None
+                for (mood, tense), row in rows(parts).items()
                 for (person, number), made in zip(CELLS, row, strict=True)
                 if made == form
             ]
-    return tuple(found) or _with_prefix(form)
+    first = {reading[:-1] for reading in found if not reading.second}
+    return tuple(r for r in found if not r.second or r[:-1] not in first) or _with_prefix(form)
 
 
 def _with_prefix(form: str) -> tuple[Reading, ...]:
     """Read an unlisted form as inseparable prefix and known form, or as a joined separable verb: weil er ankam."""
     for cut in range(len(form) - 2, 1, -1):
         prefix = form[:cut]
-        if prefix in _separable_prefixes() or prefix in _SOMETIMES_SEPARABLE or prefix in _INSEPARABLE:
+        if prefix in _separable_prefixes() or prefix in SOMETIMES_SEPARABLE or prefix in _INSEPARABLE:
             readings = analyse_form(form[cut:])
             if readings:
                 return tuple(reading._replace(lemma=prefix + reading.lemma) for reading in readings)

@@ -7,7 +7,9 @@ from questions.german.clauses import find_clauses
 from questions.german.document import Document, Sentence, Token
 from tests.questions.german.notation import UPOS, upos_of
 
-WORDS = "kam der die Minister , „ “ und zu dass am Montag nicht sich hat gesagt werden Bern alt . – 1971 er seit".split()
+WORDS = (
+    "kam der die Minister , „ “ und zu dass am Montag nicht sich hat gesagt werden Bern alt . – 1971 er seit".split()
+)
 TAGS = [*UPOS, "VVFIN", "VAFIN", "VMFIN", "VVINF", "VVPP", "VVIZU", "VAPP", "VVIMP"]
 RELATIONS = (
     "nsubj obj iobj obl advmod aux cop mark conj cc ccomp xcomp advcl acl amod nmod appos case det punct parataxis "
