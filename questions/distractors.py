@@ -42,7 +42,6 @@ _COUNTED = frozenset(
 _PHRASES = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.THING, AnswerKind.PURPOSE, AnswerKind.PLACE})
 _CLAUSES = {AnswerKind.REASON: "weil", AnswerKind.CONTENT: "dass"}
 _FAR = 2
-_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 _ALIKE = 12
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
 _LENGTH_RATIO = 2.5
@@ -183,8 +182,8 @@ class DistractorFinder:
 
     def _in_case(self, asking: Asking, argument: Argument) -> str | None:
         """Return a phrase with the key's preposition and in the key's case, or None where that is not certain."""
-        words = [t for t in self.document.words(argument.span) if t.tag != "APPR"]
-        if any(t.tag == "APPRART" or t.text in _BREAKS for t in words) or not words or words[0].upos == "ADV":
+        words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
+        if len(words) < len(argument.span) or words[0].upos == "ADV":
             return None
         case = asking.argument.constituent.case
         if asking.case is None or case is None:

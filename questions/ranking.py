@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from questions.asking import AnswerKind
 from questions.flaws import options_of
 from questions.items import Cloze, Item, ItemType, TrueFalse
 from questions.writers import Draft
@@ -32,6 +33,17 @@ _SHARES = {  # the greatest part of a quiz that one kind may take
     "true_statement": 0.15,
     "false_statement": 0.15,
 }
+_ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et al. 2012)
+    AnswerKind.REASON: 0.3,
+    AnswerKind.PURPOSE: 0.3,
+    AnswerKind.CONTENT: 0.3,
+    AnswerKind.MULTIPLE: 0.2,
+    AnswerKind.PERCENTAGE: 0.15,
+    AnswerKind.NUMBER: 0.1,
+    AnswerKind.DAY: -0.15,
+    AnswerKind.WEEKDAY: -0.2,
+    AnswerKind.THING: -0.1,
+}
 _MAX_PER_SENTENCE = 2
 _SAME_SENTENCE_COST = 0.35
 _SAME_KIND_COST = 0.08
@@ -57,9 +69,9 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> t
     """Return at most `limit` drafts of the given types, the best first; the same input gives the same choice."""
     left = [d for d in drafts if d.item.type in types]
     quiz = _Quiz()
-    for mix in (True, False):  # what a good mix leaves out fills up a quiz that would be short
+    for relaxed in (False, True):  # what a good mix leaves out fills up a quiz that would be short
         while len(quiz.drafts) < limit:
-            fitting = [d for d in left if _fits(quiz, d) and (not mix or _keeps_mix(quiz, d, limit))]
+            fitting = [d for d in left if _fits(quiz, d) and _keeps_mix(quiz, d, limit, relaxed=relaxed)]
             if not fitting:
                 break
             best = max(fitting, key=lambda d: (_worth(quiz, d), d.item.id))
@@ -69,17 +81,17 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> t
 
 
 def _worth(quiz: _Quiz, draft: Draft) -> float:
-    kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5)
+    kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5) + _ANSWER_WEIGHTS.get(draft.kind, 0.0)
     base = kind + draft.importance + draft.item.confidence
     repeated = _SAME_SENTENCE_COST * quiz.by_sentence[draft.sentence.index]
     return base - repeated - _SAME_KIND_COST * quiz.by_writer[draft.item.writer]
 
 
-def _keeps_mix(quiz: _Quiz, draft: Draft, limit: int) -> bool:
+def _keeps_mix(quiz: _Quiz, draft: Draft, limit: int, *, relaxed: bool) -> bool:
     """Whether the draft leaves room for other kinds of question and for other sentences."""
     writer = draft.item.writer
-    within_share = quiz.by_writer[writer] < max(1, round(_SHARES.get(writer, 1.0) * limit))
-    return within_share and quiz.by_sentence[draft.sentence.index] < _MAX_PER_SENTENCE
+    most = max(1, round(_SHARES.get(writer, 1.0) * limit)) * (2 if relaxed else 1)
+    return quiz.by_writer[writer] < most and quiz.by_sentence[draft.sentence.index] < _MAX_PER_SENTENCE + relaxed
 
 
 def _fits(quiz: _Quiz, draft: Draft) -> bool:

@@ -21,8 +21,8 @@ _ANAPHORIC_ADVERBS = frozenset(
     """dort da dorthin dahin dorther damals seinerzeit dabei dadurch dafür dagegen daher dahinter damit danach daneben
     daran darauf daraufhin daraus darin darüber darum darunter davon davor dazu dazwischen deshalb deswegen demnach
     hierbei hierfür hiermit hierzu hier so dann letzterer ersterer beides solche solcher solches derselbe dieselbe
-    dasselbe stattdessen demzufolge infolgedessen zuvor vorher nachher anschließend später indes ebenso ebenfalls gleichzeitig
-    zugleich zeitgleich währenddessen""".split()
+    dasselbe stattdessen demzufolge infolgedessen zuvor vorher nachher anschließend später indes ebenso ebenfalls
+    gleichzeitig zugleich zeitgleich währenddessen""".split()
 )
 # What merely links sentences may be left out of a question without changing what is true.
 DISCOURSE_ADVERBS = frozenset(

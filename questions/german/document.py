@@ -167,7 +167,8 @@ class Constituent:
 
     `function` is one of: subject, object (accusative), indirect (dative object), genitive (object), predicate
     (predicate noun or adjective), prepositional (adverbial or object with a preposition), adverbial (adverb or bare
-    noun phrase of time or measure), clause (a dependent clause as an argument), reflexive, expletive, negation, particle.
+    noun phrase of time or measure), clause (a dependent clause as an argument), reflexive, expletive,
+    negation, particle.
     `case` is the grammatical case of a noun phrase, or what the preposition governs.
     """
 
@@ -184,10 +185,11 @@ class Clause:
     """One clause with its topological fields.
 
     `span` runs from the first to the last token, dependent clauses included; `vorfeld` is None where the clause has
-    none; `parent` is the index in `Document.clauses` of the clause this one depends on. `verbs` are all tokens of the verb complex in text order (finite verb, infinitives, participles, separated
-    prefix, "zu"); `finite` is the finite verb's index or None; `predicate` is the lemma of the whole predicate with its
-    prefix ("zusammenkommen"), `main_verb` the index of the lexical verb. `constituents` come in text order.
-    `confidence` is high only where rules and tree agree.
+    none; `parent` is the index in `Document.clauses` of the clause this one depends on. `verbs` are all tokens of the
+    verb complex in text order (finite verb, infinitives, participles, separated prefix, "zu"); `finite` is the finite
+    verb's index or None; `predicate` is the lemma of the whole predicate with its prefix ("zusammenkommen"),
+    `main_verb` the index of the lexical verb. `constituents` come in text order. `confidence` is high only where rules
+    and tree agree.
     """
 
     kind: ClauseKind

@@ -6,15 +6,18 @@ from __future__ import annotations
 _MASCULINE = """
 abgeordneter aktivist anführer anwalt arbeiter architekt arzt astronaut athlet autor bauer beamter beauftragter
 befehlshaber berater bewerber biologe bischof botschafter bundesrat bürger bürgermeister chef chemiker designer dichter
-diplomat direktor dirigent einwohner entwickler erfinder ermittler experte fachmann fahrer forscher fotograf fraktionschef
+diplomat direktor dirigent einwohner entwickler erfinder ermittler experte fachmann fahrer forscher fotograf
+fraktionschef
 führer fußballer funktionär fürst general generalsekretär geschäftsführer gouverneur gründer held herausgeber herzog
 historiker häftling ingenieur inhaber innenminister intendant journalist jurist kanzler kandidat kapitän kardinal
 kaufmann koch kollege komiker kommandant kommandeur kommissar komponist könig kritiker künstler landrat landwirt
 lehrer leiter literat läufer maler manager meister mieter minister mitarbeiter moderator musiker mörder nachfolger
 nachbar offizier ökonom opfer oppositionsführer papst parlamentarier partner pastor patient pfarrer philosoph physiker
-pilot politiker polizist premier premierminister priester prinz produzent professor präsident rabbiner radfahrer rechtsanwalt
+pilot politiker polizist premier premierminister priester prinz produzent professor präsident rabbiner radfahrer
+rechtsanwalt
 redakteur redner referent regent regierungschef regisseur reporter retter richter ritter sänger sachverständiger
-schauspieler schriftsteller schüler schwimmer sekretär senator sieger soldat soziologe spieler sportler sprecher staatsanwalt
+schauspieler schriftsteller schüler schwimmer sekretär senator sieger soldat soziologe spieler sportler sprecher
+staatsanwalt
 staatschef staatssekretär star stürmer student superintendent täter teilnehmer tennisspieler torwart tourist trainer
 unternehmer verleger vermittler verteidiger vertreter virologe vize vorgänger vorsitzender vorstand vorstandschef wähler
 weltmeister wirt wissenschaftler wirtschaftswissenschaftler zeuge zuschauer
@@ -28,6 +31,13 @@ hebamme abgeordnete beauftragte vorsitzende sachverständige beamtin expertin
 _MASCULINE_HEADS = tuple(sorted(_MASCULINE.split(), key=len, reverse=True))
 _FEMININE_HEADS = tuple(sorted(_FEMININE.split(), key=len, reverse=True))
 _FEMININE_MARK = "in"
+
+_RELATIONAL = frozenset(
+    """präsident chef sprecher leiter vorsitzender vorsitzende direktor minister vorgänger nachfolger kollege kolleg
+    partner bruder sohn vater onkel mutter tochter schwester frau mann ehemann ehefrau witwe witwer kritiker anwalt
+    mitglied vertreter gründer mitarbeiter berater gegner kandidat trainer spieler experte autor star herr könig
+    """.split()
+)
 
 # Words that precede a name without being an office of their own.
 TITLES = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Prof.", "Doktor", "Professor", "Sir", "Lady", "Lord"})
@@ -49,6 +59,11 @@ def role_gender(noun: str) -> str | None:
         if form.endswith(_MASCULINE_HEADS) or stem.endswith(_MASCULINE_HEADS):
             return "Masc"
     return None
+
+
+def needs_complement(noun: str) -> bool:
+    """Whether a role says too little without of whom or what: "Vorgänger", "Sprecher"."""
+    return noun.lower().removesuffix("in") in _RELATIONAL
 
 
 def is_role(noun: str) -> bool:

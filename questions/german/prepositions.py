@@ -4,9 +4,9 @@ from __future__ import annotations
 
 SOURCE = frozenset({"laut", "zufolge", "gemäß"})
 SOURCE_NOUNS = frozenset(
-    """Angabe Angaben Einschätzung Meinung Auffassung Ansicht Information Informationen Aussage Aussagen Darstellung Worte
-    Worten Bericht Berichten Medienbericht Medienberichten Erkenntnis Erkenntnissen Überzeugung Schätzung Schätzungen
-    Berechnung Berechnungen""".split()
+    """Angabe Angaben Einschätzung Meinung Auffassung Ansicht Information Informationen Aussage Aussagen
+    Darstellung Worte Worten Bericht Berichten Medienbericht Medienberichten Erkenntnis Erkenntnissen Überzeugung
+    Schätzung Schätzungen Berechnung Berechnungen""".split()
 )
 REASON = frozenset({"wegen", "aufgrund", "infolge", "dank", "angesichts", "mangels", "anlässlich"})
 CONCESSION = frozenset({"trotz", "ungeachtet"})

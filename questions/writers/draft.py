@@ -30,6 +30,14 @@ class Draft:
 Writer = Callable[[Material], Iterator[Draft]]
 
 
+def salience_cost(answer: str, material: Material) -> float:
+    """Return how much easier an answer is to guess because the headline names it or the article keeps naming it."""
+    named = next((r for r in material.referents.all if r.name == answer), None)
+    often = 0.03 * min(5, len(named.mentions)) if named is not None else 0.0
+    words = {w.casefold() for w in material.article.headline.split()}
+    return often + (0.2 if answer.casefold() in words else 0.0)
+
+
 def described(fact: Fact, material: Material) -> dict[str, object]:
     """Return a fact as the output and a teacher see it: its predicate and its parts by role."""
     roles: dict[str, str] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import AnswerKind
 from questions.german.document import NameKind, Quotation, Sentence, Span
+from questions.german.offices import needs_complement
 from questions.items import Evidence, Item, SingleChoice
 from questions.material import Material
 from questions.referents import Referent
@@ -92,6 +93,8 @@ def _sentences(material: Material, quotation: Quotation) -> list[Sentence]:
 
 def _title(material: Material, span: Span) -> str | None:
     """Return an office in the nominative without article: "russischer Präsident"."""
+    if len(span) == 1 and needs_complement(material.document.tokens[span.first].text):
+        return None
     words: list[str] = []
     for token in material.document.words(span):
         if token.upos == "NOUN":

@@ -12,7 +12,7 @@ from questions.items import Evidence, Interaction, Item, Numeric, ShortText, Sin
 from questions.material import Material
 from questions.misremembering import written_number
 from questions.phrases import capitalised
-from questions.writers.draft import Draft, described, importance, option_evidence, shuffled_options
+from questions.writers.draft import Draft, described, importance, option_evidence, salience_cost, shuffled_options
 
 _ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
 _ENTERED_WORDS = frozenset({AnswerKind.PERSON, AnswerKind.COUNTRY, AnswerKind.CITY, AnswerKind.STATE, AnswerKind.PARTY})
@@ -120,4 +120,5 @@ def _draft(
             3,
         ),
     )
-    return Draft(item, fact.sentence, asking.answer, asking.kind, importance(fact, material))
+    weight = importance(fact, material) - salience_cost(asking.answer, material)
+    return Draft(item, fact.sentence, asking.answer, asking.kind, weight)
