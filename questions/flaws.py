@@ -66,7 +66,9 @@ def key_in_stem(candidate: Candidate) -> bool:
     if isinstance(candidate.item.interaction, TrueFalse):
         return False
     stem = {w.casefold() for w in _WORD.findall(candidate.prompt)}
-    telling = [w for w in _WORD.findall(candidate.answer) if w[:1].isupper() or w[:1].isdigit()]
+    words = _WORD.findall(candidate.answer)
+    figures = [w for w in words if w[:1].isdigit()]  # the stem may name the unit that the answer repeats
+    telling = figures or [w for w in words if w[:1].isupper()]
     return any(_stemmed(w) in {_stemmed(s) for s in stem} for w in telling)
 
 
