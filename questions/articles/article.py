@@ -12,6 +12,9 @@ MAX_CHARACTERS = 100_000
 MAX_RAW_CHARACTERS = 2_000_000
 """How long the raw text or HTML may be, in characters."""
 
+MAX_LINES = 20_000
+"""How many lines the raw text may have; raw HTML may have twice as many tags."""
+
 SUBHEAD_MARK = "## "
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .article import MAX_RAW_CHARACTERS, Article, Unusable, UnusableArticle
+from .article import MAX_LINES, MAX_RAW_CHARACTERS, Article, Unusable, UnusableArticle
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,7 @@ def read_html(html: str, published: date | None = None) -> Article:
 
     from .reading import read_text  # noqa: PLC0415
 
-    if len(html) > MAX_RAW_CHARACTERS:
+    if len(html) > MAX_RAW_CHARACTERS or html.count("<") > 2 * MAX_LINES:
         raise UnusableArticle(Unusable.TOO_LONG)
     if not html.strip():
         raise UnusableArticle(Unusable.EMPTY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .article import MAX_RAW_CHARACTERS, Unusable, UnusableArticle
+from .article import MAX_LINES, MAX_RAW_CHARACTERS, Unusable, UnusableArticle
 from .wrapping import unwrapped
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
@@ -24,6 +24,8 @@ def normalise(raw: str) -> str:
     Raises `UnusableArticle` if the input is empty, too long, or holds too many control characters to be text.
     """
     if len(raw) > MAX_RAW_CHARACTERS:
+        raise UnusableArticle(Unusable.TOO_LONG)
+    if raw.count("\n") > MAX_LINES:
         raise UnusableArticle(Unusable.TOO_LONG)
     if not _INVISIBLE.sub("", raw).strip():
         raise UnusableArticle(Unusable.EMPTY)

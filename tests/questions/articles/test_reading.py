@@ -179,6 +179,7 @@ def test_a_pull_quote_with_its_name_is_left_out() -> None:
         (" \n\t\u200b", Unusable.EMPTY),
         ("a" * (MAX_RAW_CHARACTERS + 1), Unusable.TOO_LONG),
         ((FIRST + "\n\n") * 500, Unusable.TOO_LONG),
+        ("a\n" * 30_000, Unusable.TOO_LONG),
         ("\x00\x01\x02PNG" * 50, Unusable.NOT_TEXT),
         ("Hallo Welt", Unusable.NO_GERMAN_PROSE),
         ("Startseite\nPolitik\nSport\n" * 30, Unusable.NO_GERMAN_PROSE),
@@ -228,7 +229,7 @@ def test_html_is_read_like_the_copied_page(article: Article) -> None:
     assert found.published == date(2025, 6, 17)
 
 
-@pytest.mark.parametrize("html", ["", "<html></html>", "<p>", "kein HTML", "<" * 500])
+@pytest.mark.parametrize("html", ["", "<html></html>", "<p>", "kein HTML", "<" * 500, "<b>x</b>" * 50_000])
 def test_html_without_an_article_is_refused(html: str) -> None:
     with pytest.raises(UnusableArticle):
         read_html(html)
