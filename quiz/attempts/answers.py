@@ -110,9 +110,15 @@ def show_answer(item: Item, names: Names, answer: Answer) -> dict[str, list[str]
             return {f"place-{names.token(entry)}": [str(places[entry.id])] for entry in entries if entry.id in places}
 
 
+def plain_text(typed: str) -> str:
+    """Return a line as it was typed, with single spaces and without characters that cannot be seen."""
+    visible = "".join(character for character in typed if character.isprintable() or character.isspace())
+    return " ".join(visible.split())
+
+
 def _text(fields: Fields, name: str) -> str:
     typed = next(iter(fields.get(name, ())), "")
-    text = "".join(character for character in " ".join(typed.split()) if character.isprintable())
+    text = plain_text(typed)
     if len(text) > LONGEST_TEXT:
         raise InvalidAnswerError(Problem.TOO_LONG)
     return text

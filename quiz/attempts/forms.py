@@ -10,8 +10,9 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
+from quiz.attempts.answers import plain_text
 from quiz.attempts.protocol import MalformedSubmissionError, Submission
 
 MAX_SEQUENCE = 2**53
@@ -25,7 +26,7 @@ class CodeForm(FlaskForm):
 
     code = StringField(
         _l("Quiz-Code"),
-        [InputRequired(_l("Bitte gib den Code ein.")), Length(max=40, message=_l("So lang ist kein Code."))],
+        [DataRequired(_l("Bitte gib den Code ein.")), Length(max=40, message=_l("So lang ist kein Code."))],
     )
 
 
@@ -35,10 +36,10 @@ class NicknameForm(FlaskForm):
     nickname = StringField(
         _l("Dein Name in diesem Quiz"),
         [
-            InputRequired(_l("Bitte gib einen Namen ein.")),
+            DataRequired(_l("Bitte gib einen Namen ein.")),
             Length(max=LONGEST_NICKNAME, message=_l("Höchstens %(max)d Zeichen, bitte.")),
         ],
-        filters=[lambda typed: "".join(filter(str.isprintable, " ".join(typed.split()))) if typed else typed],
+        filters=[lambda typed: plain_text(typed or "")],
         description=_l("Ein Spitzname genügt. Deine Lehrkraft sieht ihn bei den Ergebnissen."),
     )
 
