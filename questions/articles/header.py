@@ -16,7 +16,7 @@ _LEAD_WORDS = 60
 _LEAD_LINES = 14
 _HEADER_LINES = 40
 _FOOTER_LINES = 40
-_MIN_HEADLINE_WORDS = 3
+_MIN_HEADLINE_WORDS, _MAX_HEADLINE_WORDS = 3, 25
 _DATELINE_WITHIN = 400
 _MAX_KICKER_WORDS = 7
 
@@ -70,17 +70,24 @@ def _headline_at(lines: Sequence[Line], start: int) -> int | None:
     first = max(0, start - _HEADER_LINES)
     for index in range(first, start):
         line, below = lines[index], lines[index + 1]
-        if line.label is not Label.SHORT or line.words < _MIN_HEADLINE_WORDS or line.text.endswith((":", ";")):
+        if line.label is not Label.SHORT or not _may_be_headline(line.text, line.words):
             continue
-        if is_credited(line, below):
+        if below.label is Label.CREDIT and is_credited(line, below):
             continue
         score = min(line.words, 10) + 6 * (index - first + 1) / (start - first)
         score += 6 * any(_alike(line, other) for i, other in enumerate(lines[first:start], first) if i != index)
-        score -= 4 * line.text.endswith(".")
+        score -= 4 * line.text.endswith(".") + 4 * (below.label is Label.CAPTION)
         score += 3 * (below.label in (Label.DATE, Label.BYLINE, Label.PROSE))
         if score >= best_score:
             best, best_score = index, score
     return best
+
+
+def _may_be_headline(text: str, words: int) -> bool:
+    """Whether a line has the length of a headline and is no list of words run together ("StartseitePolitikSport")."""
+    if not _MIN_HEADLINE_WORDS <= words <= _MAX_HEADLINE_WORDS or text.endswith((":", ";")):
+        return False
+    return len(re.findall(r"[a-zäöüß][A-ZÄÖÜ]", text)) < len(("one camelCase name", "one more"))
 
 
 def _alike(line: Line, other: Line) -> bool:
