@@ -17,6 +17,7 @@ _LEAD_LINES = 14
 _HEADER_LINES = 40
 _FOOTER_LINES = 40
 _MIN_HEADLINE_WORDS, _MAX_HEADLINE_WORDS = 3, 20
+_SENTENCE_WORDS = 8  # so many German words hold one in small letters
 _DATELINE_WITHIN = 400
 _MAX_KICKER_WORDS = 7
 
@@ -86,6 +87,8 @@ def _headline_at(lines: Sequence[Line], start: int) -> int | None:
 def _may_be_headline(text: str, words: int) -> bool:
     """Whether a line has the length of a headline and is no list of words run together ("StartseitePolitikSport")."""
     if not _MIN_HEADLINE_WORDS <= words <= _MAX_HEADLINE_WORDS or text.endswith((":", ";")):
+        return False
+    if words >= _SENTENCE_WORDS and not re.search(r"(?:^| )[a-zäöüß]", text):
         return False
     return len(re.findall(r"[a-zäöüß][A-ZÄÖÜ]", text)) < len(("one camelCase name", "one more"))
 
