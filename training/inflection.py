@@ -190,7 +190,7 @@ def without_compounds(nouns: Mapping[str, list[str]]) -> dict[str, list[str]]:
 
 def by_last_part(lemma: str, nouns: Mapping[str, list[str]]) -> list[str] | None:
     """Return the classes of the longest known noun that the lemma ends with."""
-    for start in range(2, len(lemma) - 3):
+    for start in range(3, len(lemma) - 3):
         part = lemma[start:]
         classes = nouns.get(part[0].upper() + part[1:])
         if classes:

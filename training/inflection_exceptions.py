@@ -60,9 +60,9 @@ ALTERNATIVES = {
 RARE = frozenset(
     f"{noun} {gender}"
     for gender, nouns in {
-        "n": "Tag Fall Mensch Monat Bereich Moment Rolle Grad Bund Kredit Kompromiss Export Koch Zoll Mittag Chor Laden "
-        "Teller Schock Reis Wurm Brocken Bruch Elternteil Morgen Meter Liter Uni Stift Service Info",
-        "f": "Euro Foto Kunde Mund Bus Gang Hut Mangel Mittel Flur Gift Puls",
+        "n": "Tag Fall Mensch Monat Bereich Moment Rolle Grad Bund Kredit Kompromiss Export Koch Zoll Mittag Chor "
+        "Laden Teller Schock Reis Wurm Brocken Bruch Elternteil Morgen Meter Liter Uni Stift Service Info",
+        "f": "Euro Foto Kunde Mund Bus Gang Hut Mangel Mittel Flur Gift Puls Rande",
         "m": "Wetter Luft Foto Radio Post TV Boot Loch Lob Tor Mode Staffel Wende Haft Kiste Messer SPD Gift "
         "Quadrat Hebamme Drittel Viertel Einstein Center Event Banner Zwiebel",
     }.items()

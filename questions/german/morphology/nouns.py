@@ -64,7 +64,7 @@ def _last_part(lemma: str) -> str | None:
     start = lemma.rfind("-") + 1
     if 0 < start < len(lemma) and lemma[start:] in noun_entries():
         return lemma[start:]
-    for cut in range(max(2, start), len(lemma) - 2):
+    for cut in range(max(3, start), len(lemma) - 2):
         part = lemma[cut].upper() + lemma[cut + 1 :]
         if part in noun_entries() and (len(part) >= _SHORTEST_PART or _is_listed(lemma[:cut])):
             return part
@@ -147,7 +147,7 @@ def adjectival_stem(form: str) -> str:
 @lru_cache(maxsize=8192)
 def analyse_noun(form: str) -> tuple[Noun, ...]:
     """Return the readings of a noun's form; those whose lemma is listed, or has the longest listed last part, win."""
-    if is_participial(form) or f"{adjectival_stem(form)}er" in _adjectival_nouns():
+    if is_participial(form):
         return ()
     best: list[Noun] = []
     longest = 0
@@ -171,20 +171,18 @@ def analyse_noun(form: str) -> tuple[Noun, ...]:
             best, longest = readings, known
         elif readings and known == longest:
             best += readings
-    return tuple(best)
+    listed = any(reading.lemma in noun_entries() for reading in best)
+    return tuple(best) if listed or _adjectival_lemma(form) is None else ()
 
 
 def adjectival_lemma(form: str) -> str | None:
     """Return the strong masculine or feminine nominative of a listed adjectival noun: Beamten, Beamter."""
+    return f"{adjectival_stem(form)}er" if is_participial(form) else _adjectival_lemma(form)
+
+
+def _adjectival_lemma(form: str) -> str | None:
     stem = adjectival_stem(form)
-    if is_participial(form):
-        return f"{stem}er"
     return next((stem + ending for ending in ("er", "e", "es") if stem != form and is_adjectival(stem + ending)), None)
-
-
-@cache
-def _adjectival_nouns() -> frozenset[str]:
-    return frozenset(noun for noun, codes in noun_entries().items() if codes.startswith("adj m"))
 
 
 @lru_cache(maxsize=8192)
@@ -193,6 +191,8 @@ def is_participial(form: str) -> bool:
     stem = adjectival_stem(form).lower()
     if form in noun_entries() or stem == form.lower() or form.removesuffix("n") in noun_entries():
         return False
+    if stem.endswith("jährig"):
+        return True
     return (stem.endswith("end") and verbs.is_verb(stem[:-1])) or bool(verbs.participle_of(stem))
 
 
