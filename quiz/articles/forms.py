@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileSize
 from werkzeug.datastructures import FileStorage
 from wtforms import DateField, Field, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional, Regexp
+from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from questions.articles import MAX_RAW_CHARACTERS, Unusable, UnusableArticle
 from quiz.articles import services
@@ -121,7 +121,7 @@ class CorrectionForm(SourceForm):
     headline = StringField(
         _("Überschrift"),
         validators=[
-            InputRequired(_("Der Artikel braucht eine Überschrift.")),
+            DataRequired(_("Der Artikel braucht eine Überschrift.")),
             Length(max=500, message=_("Höchstens 500 Zeichen.")),
         ],
         filters=[stripped],
@@ -146,7 +146,7 @@ class CorrectionForm(SourceForm):
         description=_(
             "Absätze durch Leerzeilen trennen. Eine Zeile, die mit ## beginnt, ist eine Zwischenüberschrift."
         ),
-        validators=[InputRequired(_("Hier steht kein Text."))],
+        validators=[DataRequired(_("Hier steht kein Text."))],
         filters=[stripped],
     )
 

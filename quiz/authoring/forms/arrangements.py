@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import Field, FieldList, Form, FormField, StringField, ValidationError
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional
 
 from questions.items import Interaction, ItemType, Matching, Ordering
 from quiz.articles.forms import stripped
@@ -99,7 +99,7 @@ class OrderingForm(ItemForm):
     entries = LinesField(
         _("Einträge in der richtigen Reihenfolge"),
         description=_("Einer je Zeile, mindestens drei. Gezeigt werden sie gemischt."),
-        validators=[InputRequired(_("Die Einträge fehlen.")), short_lines],
+        validators=[DataRequired(_("Die Einträge fehlen.")), short_lines],
         render_kw={"rows": 6},
     )
 

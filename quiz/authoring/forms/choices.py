@@ -15,6 +15,7 @@ from wtforms import (
     StringField,
     ValidationError,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Length
 
 from questions.items import Interaction, ItemType, MultipleResponse, Option, SingleChoice, TrueFalse
@@ -141,9 +142,15 @@ class TrueFalseForm(ItemForm):
 
     key = RadioField(
         _("Die Aussage ist"),
-        choices=[("true", _("richtig")), ("false", _("falsch"))],
+        choices=[SelectChoice("true", _("richtig")), SelectChoice("false", _("falsch"))],
         validators=[InputRequired(_("Ist die Aussage richtig oder falsch?"))],
+        validate_choice=False,
     )
+
+    def validate_key(self, field: Field) -> None:
+        """Refuse anything else."""
+        if field.data not in {"true", "false"}:
+            raise ValidationError(gettext("Ist die Aussage richtig oder falsch?"))
 
     def show_interaction(self, interaction: Interaction) -> None:
         """Mark the key."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, Field, StringField, TextAreaField, ValidationError
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from questions.items import Cloze, Gap, Interaction, ItemType, Numeric, ShortText
 from quiz.articles.forms import stripped
@@ -32,7 +32,7 @@ class ShortTextForm(ItemForm):
             "Eine je Zeile, die beste zuerst. Groß- und Kleinschreibung, Artikel, Umlaut-Schreibweisen und kleine "
             "Tippfehler werden beim Werten schon berücksichtigt."
         ),
-        validators=[InputRequired(_("Es braucht mindestens eine richtige Antwort.")), short_lines],
+        validators=[DataRequired(_("Es braucht mindestens eine richtige Antwort.")), short_lines],
         render_kw={"rows": 3},
     )
 
@@ -99,7 +99,7 @@ class ClozeForm(ItemForm):
             "Sie trafen sich in [Kopenhagen|København]."
         ),
         validators=[
-            InputRequired(_("Der Text fehlt.")),
+            DataRequired(_("Der Text fehlt.")),
             Length(max=3000, message=_("Höchstens 3000 Zeichen.")),
         ],
         filters=[stripped],

@@ -27,10 +27,13 @@ class LocalNumber(DecimalField):
         if not typed:
             return
         try:
-            self.data = parse_decimal(typed, locale=get_locale(), strict=True)
-        except NumberFormatError as error:
+            number = parse_decimal(typed, locale=get_locale(), strict=True)
+        except NumberFormatError:
+            number = Decimal("NaN")
+        if not number.is_finite():
             example = format_decimal(Decimal("13.5"), locale=get_locale())
-            raise ValueError(_("Das ist keine Zahl. Schreibe zum Beispiel %(example)s.", example=example)) from error
+            raise ValueError(_("Das ist keine Zahl. Schreibe zum Beispiel %(example)s.", example=example))
+        self.data = number
 
     def _value(self) -> str:
         if self.raw_data:

@@ -6,13 +6,14 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import count
 from typing import ClassVar
 
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import SelectMultipleField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from questions.items import Evidence, Interaction, Item, ItemType, Option
 from questions.wellformed import options_of
@@ -30,7 +31,7 @@ class ItemForm(FlaskForm):
 
     stem = TextAreaField(
         _("Frage"),
-        validators=[InputRequired(_("Die Frage fehlt.")), Length(max=1000, message=_("Höchstens 1000 Zeichen."))],
+        validators=[DataRequired(_("Die Frage fehlt.")), Length(max=1000, message=_("Höchstens 1000 Zeichen."))],
         filters=[stripped],
         render_kw={"rows": 2},
     )
@@ -99,10 +100,6 @@ def named(texts: Iterable[str], known: Iterable[Option], prefix: str) -> tuple[O
 
 
 def fresh_ids(taken: Iterable[str], prefix: str) -> Iterator[str]:
-    """Yield ids that are not taken: the prefix and a number."""
+    """Give ids that are not among those taken now: the prefix and a number."""
     used = set(taken)
-    number = 0
-    while True:
-        number += 1
-        if f"{prefix}{number}" not in used:
-            yield f"{prefix}{number}"
+    return (name for number in count(1) if (name := f"{prefix}{number}") not in used)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, RadioField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
+from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from quiz.articles.forms import stripped
 from quiz.authoring.services.quizzes import Settings
@@ -19,22 +20,22 @@ class QuizForm(FlaskForm):
 
     title = StringField(
         _("Titel"),
-        validators=[InputRequired(_("Der Titel fehlt.")), Length(max=300, message=_("Höchstens 300 Zeichen."))],
+        validators=[DataRequired(_("Der Titel fehlt.")), Length(max=300, message=_("Höchstens 300 Zeichen."))],
         filters=[stripped],
     )
     feedback = RadioField(
         _("Rückmeldung"),
         choices=[
-            (Feedback.AT_END.value, _("am Ende, nach der Abgabe")),
-            (Feedback.AFTER_EACH.value, _("nach jeder Frage; die Antwort steht dann fest")),
+            SelectChoice(Feedback.AT_END.value, _("am Ende, nach der Abgabe")),
+            SelectChoice(Feedback.AFTER_EACH.value, _("nach jeder Frage; die Antwort steht dann fest")),
         ],
         default=Feedback.AT_END.value,
     )
     presentation = RadioField(
         _("Darstellung"),
         choices=[
-            (Presentation.ONE_PER_PAGE.value, _("eine Frage je Seite")),
-            (Presentation.ALL_ON_ONE.value, _("alle Fragen auf einer Seite")),
+            SelectChoice(Presentation.ONE_PER_PAGE.value, _("eine Frage je Seite")),
+            SelectChoice(Presentation.ALL_ON_ONE.value, _("alle Fragen auf einer Seite")),
         ],
         default=Presentation.ONE_PER_PAGE.value,
     )
