@@ -114,7 +114,7 @@ function markJump(section) {
 // An answer that never reached the server is newer than what the server knew when it made the page.
 function restore(entry) {
   const section = sectionAt(entry.position);
-  if (!section || entry.sequence <= Number(section.dataset.newest)) return;
+  if (!section || early.includes(section) || entry.sequence <= Number(section.dataset.newest)) return;
   const values = new URLSearchParams(entry.body);
   for (const input of section.querySelectorAll("fieldset input, fieldset select, .flag input")) {
     if (/^(radio|checkbox)$/.test(input.type)) input.checked = values.getAll(input.name).includes(input.value);
@@ -124,9 +124,23 @@ function restore(entry) {
   markJump(section);
 }
 
+// What was answered while this script was still on its way.
+function isTouched(section) {
+  const inputs = [...section.querySelectorAll("input, option")];
+  return inputs.some((input) => {
+    if (input.localName === "option") return input.selected && !input.defaultSelected && input.value !== "";
+    return /^(radio|checkbox)$/.test(input.type) ? input.checked !== input.defaultChecked : input.value !== input.defaultValue;
+  });
+}
+
+const early = sections.filter(isTouched);
 outbox.entries.forEach(restore);
 form.querySelectorAll("[data-ordering]").forEach(enhanceOrdering);
 sections.forEach((section) => lastBodies.set(section, section.dataset.sent === "true" ? "" : fieldsOf(section)));
+early.forEach((section) => {
+  lastBodies.set(section, "");
+  save(section);
+});
 outbox.send();
 
 form.addEventListener("change", (event) => {
