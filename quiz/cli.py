@@ -38,13 +38,15 @@ def init_app(app: Flask) -> None:
     "--role", type=click.Choice([role.value for role in Role]), default=Role.ADMINISTRATOR.value, show_default=True
 )
 @click.option("--display-name", default="", help="Shown to others; the user name by default.")
-@click.option("--random-password", is_flag=True, help="Make a password up and print it, instead of asking for one.")
-def create_user(username: str, role: str, display_name: str, *, random_password: bool) -> None:
+@click.option(
+    "--random-password", "made_up", is_flag=True, help="Make a password up and print it, instead of asking for one."
+)
+def create_user(username: str, role: str, display_name: str, *, made_up: bool) -> None:
     """Make an account; the first administrator is made this way."""
     name = services.normal_username(username)
     if not services.is_username(name):
         raise click.ClickException("A user name has 3 to 40 letters, digits and . _ - @ between letters or digits.")
-    password = make_password() if random_password else ask_password(name)
+    password = random_password() if made_up else ask_password(name)
     try:
         services.create_account(
             db.session(), username=name, password=password, role=Role(role), display_name=display_name or username
@@ -53,13 +55,8 @@ def create_user(username: str, role: str, display_name: str, *, random_password:
         raise click.ClickException(f"There is an account named {name} already.") from None
     db.session.commit()
     click.echo(f"Made the {role} account {name}.")
-    if random_password:
+    if made_up:
         click.echo(f"Password (shown this once): {password}")
-
-
-def make_password() -> str:
-    """Make a random password."""
-    return random_password()
 
 
 def ask_password(username: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from quiz.models import db
@@ -22,6 +24,8 @@ def show(error: HTTPException) -> ResponseReturnValue:
         return error
     if isinstance(error, InternalServerError):
         db.session.rollback()
+        if isinstance(error.original_exception, SQLAlchemyError):
+            g._login_user = AnonymousUserMixin()  # noqa: SLF001 - the page must not ask a broken database who reads it
     title, explanation = _words(error)
     request_id = g.get("request_id", "")
     if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":

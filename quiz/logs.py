@@ -6,11 +6,16 @@ import json
 import logging
 import time
 from datetime import UTC, datetime
+from types import TracebackType
 from uuid import uuid4
 
 from flask import Flask, Response, g, request
 
 ACCESS = logging.getLogger("quiz.request")
+DEFECTS = logging.getLogger("quiz.defect")
+
+
+ExceptionInfo = tuple[type, BaseException, TracebackType | None]
 
 
 class JsonFormatter(logging.Formatter):
@@ -53,6 +58,8 @@ def init_app(app: Flask) -> None:
     logger.setLevel(logging.INFO)
     logger.propagate = bool(app.testing)
 
+    app.log_exception = _log_exception  # type: ignore[method-assign]  # Flask's own logs the path
+
     @app.before_request
     def start() -> None:
         g.request_id = uuid4().hex[:16]
@@ -63,12 +70,16 @@ def init_app(app: Flask) -> None:
         if "request_id" not in g or request.endpoint in {"static", "pages.healthz"}:
             return response
         response.headers["X-Request-Id"] = g.request_id
-        fields = {
-            "request_id": g.request_id,
-            "method": request.method,
-            "route": request.url_rule.rule if request.url_rule else None,
-            "status": response.status_code,
-            "milliseconds": round((time.perf_counter() - g.request_start) * 1000, 1),
-        }
+        elapsed = round((time.perf_counter() - g.request_start) * 1000, 1)
+        fields = _request_fields() | {"status": response.status_code, "milliseconds": elapsed}
         ACCESS.info("request", extra={"fields": fields})
         return response
+
+
+def _request_fields() -> dict[str, object]:
+    rule = request.url_rule.rule if request.url_rule else None
+    return {"request_id": g.get("request_id"), "method": request.method, "route": rule}
+
+
+def _log_exception(exc_info: ExceptionInfo | tuple[None, None, None]) -> None:
+    DEFECTS.error("exception", exc_info=exc_info, extra={"fields": _request_fields()})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask, abort
 from flask.testing import FlaskClient
 
+from quiz.logs import JsonFormatter
 from quiz.models import db
 
 
@@ -37,8 +39,9 @@ def test_what_is_too_large_is_refused(client: FlaskClient) -> None:
 def failing(make_app: Callable[..., Flask]) -> FlaskClient:
     app = make_app(TESTING=False, PROPAGATE_EXCEPTIONS=False)
 
-    @app.get("/raise")
-    def fail() -> str:
+    @app.get("/raise", defaults={"code": ""})
+    @app.get("/raise/<code>")
+    def fail(code: str) -> str:  # noqa: ARG001
         raise RuntimeError("secret detail")
 
     @app.get("/break")
@@ -63,6 +66,27 @@ def test_a_defect_shows_an_id_and_no_detail(failing: FlaskClient) -> None:
 
 def test_a_broken_transaction_still_has_a_page(failing: FlaskClient) -> None:
     assert "Kennung für Rückfragen" in failing.get("/break").text
+
+
+def test_without_its_database_the_app_still_has_a_page(make_app: Callable[..., Flask], tmp_path: Path) -> None:
+    nowhere = f"sqlite:///{tmp_path / 'no' / 'folder' / 'quiz.sqlite'}"
+    client = make_app(SQLALCHEMY_DATABASE_URI=nowhere, TESTING=False, PROPAGATE_EXCEPTIONS=False).test_client()
+    with client.session_transaction() as cookie:
+        cookie["_user_id"] = "1.0"
+    for path in ("/", "/nirgends"):
+        response = client.get(path)
+        assert response.status_code == 500
+        assert "Auf dem Server ist ein Fehler aufgetreten" in response.text
+
+
+def test_a_defect_is_logged_without_the_address(failing: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
+    failing.application.logger.propagate = True
+    failing.get("/raise/GEHEIMERCODE?name=Mia")
+    line = JsonFormatter().format(next(record for record in caplog.records if record.name == "quiz.defect"))
+    assert "RuntimeError: secret detail" in line
+    assert "/raise/<code>" in line
+    assert "GEHEIMERCODE" not in line
+    assert "Mia" not in line
 
 
 def test_too_many_requests_say_when_to_come_back(failing: FlaskClient) -> None:
