@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questions.german.document import Document, Quotation, Span
+from questions.german.document import Document, NameKind, Quotation, Span
 from questions.german.quotation_marks import BLANK_LINE, pairs
 from questions.german.reports import Report, find_reports
 from questions.german.speakers import (
@@ -27,6 +27,10 @@ from questions.german.speech_verbs import LABELLING_VERBS, SOURCE_PREPOSITIONS, 
 
 _FRAGMENT = 4
 """A quotation of so many words without a finite verb is a title or a single word unless somebody is said to say it."""
+
+
+_NEAR = 2
+"""How many arcs a fragment may be away from the verb of saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def _judged(
         or _governed(document, first, last, full=full)
         or _sourced(document, first, last, full=full)
         or _reported(document, first, reports)
-        or (_standing_alone(document, first, last, previous) if full else None)
+        or (_standing_alone(document, first, last, previous, reports) if full else None)
     )
     words = last - first - 1
     if found:
@@ -94,13 +98,12 @@ def _is_title(document: Document, first: int, last: int) -> bool:
         return True
     if before is None:
         return False
+    inside = document.tokens[first + 1 : last]
+    named = all(token.upos == "PROPN" for token in inside)
+    apposition = before.upos == "NOUN" and inside[0].text[0].isupper()
     so_called = before.text.lower().startswith(("sogenannt", "selbsternannt")) or before.text == "sog."
-    return (
-        so_called
-        or before.text.lower() in SOURCE_PREPOSITIONS
-        or before.lemma in TITLED_NOUNS
-        or before.text in TITLED_NOUNS
-    )
+    announced = {before.lemma, before.text} & TITLED_NOUNS or before.text.lower() in SOURCE_PREPOSITIONS
+    return named or apposition or so_called or bool(announced)
 
 
 def _said_after(document: Document, first: int, last: int, *, full: bool) -> _Attribution | None:
@@ -123,7 +126,8 @@ def _said_after(document: Document, first: int, last: int, *, full: bool) -> _At
     known = predicate_lemma(document, verb) in SPEECH_VERBS
     if not known and not full:
         return None
-    speaker = _outside(subject_of(document, verb), first, last) or phrase_after(document, place + 1, sentence.last)
+    speaker = _outside(subject_of(document, verb), first, last)
+    speaker = speaker or phrase_after(document, place + 1, sentence.last)
     return _Attribution(speaker, verb, 0.95 if known else 0.75)
 
 
@@ -149,8 +153,9 @@ def _said_before(document: Document, first: int) -> _Attribution | None:
 def _governed(document: Document, first: int, last: int, *, full: bool) -> _Attribution | None:
     """The subject of the verb of saying that the quotation depends on: X sprach von "…"."""
     top = _top(document, first, last)
+    steps = len(document.tokens) if full or last - first > _FRAGMENT + 1 else _NEAR
     verbs = SPEECH_VERBS if full or last - first > _FRAGMENT + 1 else LABELLING_VERBS | SPEECH_VERBS
-    for _ in range(len(document.tokens)):
+    for _ in range(steps):
         token = document.tokens[top]
         if token.is_root:
             break
@@ -191,7 +196,9 @@ def _reported(document: Document, first: int, reports: Mapping[int, Report]) -> 
     return _Attribution(report.speaker, report.cue, min(report.confidence, 0.7))
 
 
-def _standing_alone(document: Document, first: int, last: int, previous: Quotation | None) -> _Attribution | None:
+def _standing_alone(
+    document: Document, first: int, last: int, previous: Quotation | None, reports: Mapping[int, Report]
+) -> _Attribution | None:
     """The speaker of the sentence before, where the quotation fills its sentences and the paragraph goes on."""
     opening, closing = document.sentence_of(first), document.sentence_of(last)
     if opening.first != first or closing.last > last + 1 or not opening.index:
@@ -201,17 +208,23 @@ def _standing_alone(document: Document, first: int, last: int, previous: Quotati
         return None
     if previous and previous.speaker and previous.last >= before.first:
         return _Attribution(previous.speaker, previous.cue, 0.75)
-    source = source_in(document, before)
-    if source:
-        return _Attribution(source[0], source[1], 0.5)
+    report = reports.get(before.first)
+    if report and report.speaker:
+        return _Attribution(report.speaker, report.cue, 0.6)
     for index in range(before.first, before.last + 1):
         if is_finite(document.tokens[index]):
-            verb = lexical_verb(document, index)
-            speaker = subject_of(document, verb)
-            if speaker:
-                known = predicate_lemma(document, verb) in SPEECH_VERBS
-                return _Attribution(speaker, verb if known else None, 0.65 if known else 0.45)
+            speaker = subject_of(document, lexical_verb(document, index))
+            if speaker and _is_person(document, speaker):
+                return _Attribution(speaker, None, 0.45)
     return None
+
+
+def _is_person(document: Document, phrase: Extent) -> bool:
+    """Whether the phrase is a personal pronoun or holds the name of a person or a body."""
+    if phrase[0] == phrase[1] and document.tokens[phrase[0]].tag == "PPER":
+        return True
+    speaking = {NameKind.PERSON, NameKind.ORGANISATION}
+    return any(name.kind in speaking and phrase[0] <= name.first <= phrase[1] for name in document.names)
 
 
 def _outside(phrase: Extent | None, first: int, last: int) -> Extent | None:

@@ -8,11 +8,20 @@ sentence before them, as long as the paragraph lasts.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from questions.german.document import Document, Sentence
 from questions.german.quotation_marks import BLANK_LINE, pairs
-from questions.german.speakers import Extent, is_finite, lexical_verb, predicate_lemma, source_in, subject_of
+from questions.german.speakers import (
+    Extent,
+    is_finite,
+    lexical_verb,
+    phrase_after,
+    predicate_lemma,
+    source_in,
+    subject_of,
+)
 from questions.german.speech_verbs import SPEECH_VERBS
 
 _FORMS = """
@@ -20,7 +29,7 @@ habe werde könne müsse solle wolle dürfe möge wisse gebe gehe komme stehe li
 lasse mache führe bringe finde denke glaube brauche gelte bestehe handele handle drohe fehle gehöre
 erwarte fordere sage bedeute zeige
 """
-_SECOND_CONJUNCTIVE = ("würde", "würden", "wären", "hätten", "könnten", "müssten", "dürften", "sollten", "wollten")
+_SECOND_CONJUNCTIVE = ("würde", "würden", "wären", "hätten", "könnten", "müssten", "dürften")
 _FIRST_CONJUNCTIVE = frozenset(_FORMS.split())
 
 
@@ -50,7 +59,7 @@ def find_reports(document: Document) -> tuple[Report, ...]:
             speaker = None
         end = sentence.end
         finite = [index for index in _words(sentence) if index not in quoted and is_finite(document.tokens[index])]
-        report, named = _named(document, sentence, finite)
+        report, named = _named(document, sentence, finite, quoted)
         conjunctive = any(_is_first_conjunctive(document, index) for index in finite)
         substitute = speaker is not None and any(_is_second_conjunctive(document, index) for index in finite)
         if report is None and (conjunctive or substitute):
@@ -69,22 +78,40 @@ def _words(sentence: Sentence) -> range:
     return range(sentence.first, sentence.last + 1)
 
 
-def _named(document: Document, sentence: Sentence, finite: Sequence[int]) -> tuple[Report | None, Extent | None]:
+def _named(
+    document: Document, sentence: Sentence, finite: Sequence[int], quoted: AbstractSet[int]
+) -> tuple[Report | None, Extent | None]:
     """The report that a sentence makes by its own words, and whom it lets speak even without one."""
     named = None
+    conjunctive = any(_is_first_conjunctive(document, index) for index in finite)
     for index in finite:
         verb = lexical_verb(document, index)
         if predicate_lemma(document, verb) not in SPEECH_VERBS:
             continue
-        speaker = subject_of(document, verb) or _vorfeld(document, sentence, index)
+        speaker = _subject(document, sentence, index, quoted)
         governs = any(child.relation in {"ccomp", "parataxis"} for child in document.children(verb))
         if governs or document.tokens[verb].relation == "parataxis":
             return Report(sentence.first, sentence.last, speaker, verb, 0.9), speaker
+        if conjunctive:
+            return Report(sentence.first, sentence.last, speaker, verb, 0.8), speaker
         named = named or speaker
     source = source_in(document, sentence)
     if source:
         return Report(sentence.first, sentence.last, source[0], source[1], 0.85), source[0]
     return None, named
+
+
+def _subject(document: Document, sentence: Sentence, finite: int, quoted: AbstractSet[int]) -> Extent | None:
+    """The subject of a verb of saying outside quotation marks, by the tree or else by its place."""
+    verb = lexical_verb(document, finite)
+    phrase = subject_of(document, verb)
+    if phrase and phrase[0] not in quoted:
+        return phrase
+    if phrase is None and any(child.relation == "nsubj" for child in document.children(verb)):
+        return None
+    if finite > sentence.first and document.tokens[finite - 1].text == ",":
+        return phrase_after(document, finite + 1, sentence.last)
+    return _vorfeld(document, sentence, finite)
 
 
 def _vorfeld(document: Document, sentence: Sentence, finite: int) -> Extent | None:

@@ -12,6 +12,7 @@ _CUT = frozenset({"acl", "advcl", "ccomp", "parataxis", "cop", "aux", "discourse
 _CARRIES_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _IMPERSONAL = frozenset({"es", "man", "was", "das", "dies", "sich"})
+_NAME_PREPOSITIONS = frozenset({"von", "vom", "für", "im", "zur", "zum", "der"})
 _PHRASE_END = frozenset(",.;:!?–—-()[]") | {"--"}
 
 
@@ -44,9 +45,16 @@ def noun_phrase(document: Document, head: int) -> Extent:
     first = last = head
     while first - 1 in kept:
         first -= 1
-    while last + 1 in kept:
+    while last + 1 in kept or _continues_name(document, last + 1):
         last += 1
     return trimmed(document, first, last)
+
+
+def _continues_name(document: Document, index: int) -> bool:
+    """Whether a name goes on that the tree has broken off: "Kremlchef" + "Putin"."""
+    if index >= len(document.tokens):
+        return False
+    return document.tokens[index].upos == "PROPN" and document.tokens[index - 1].upos in {"NOUN", "PROPN"}
 
 
 def trimmed(document: Document, first: int, last: int) -> Extent:
@@ -81,7 +89,13 @@ def subject_of(document: Document, verb: int) -> Extent | None:
 def _speaker(document: Document, subject: Token, verb: int) -> Extent | None:
     if subject.has(PronType="Rel") or subject.tag == "PRELS":
         return noun_phrase(document, document.tokens[verb].head)
-    if subject.text.lower() in _IMPERSONAL or subject.upos not in _NOMINAL | {"ADJ", "NUM", "X", "DET"}:
+    if subject.tag == "ART" and not subject.is_root and document.tokens[subject.head].upos in _NOMINAL:
+        return noun_phrase(document, subject.head)
+    if (
+        subject.tag == "ART"
+        or subject.text.lower() in _IMPERSONAL
+        or subject.upos not in _NOMINAL | {"ADJ", "NUM", "X", "DET"}
+    ):
         return None
     return noun_phrase(document, subject.index)
 
@@ -103,7 +117,8 @@ def phrase_after(document: Document, index: int, last: int) -> Extent | None:
         and document.tokens[end].upos not in {"VERB", "AUX", "SCONJ"}
     ):
         end += 1
-    if not any(token.upos in _NOMINAL for token in document.tokens[index:end]):
+    words = document.tokens[index:end]
+    if not any(token.upos in _NOMINAL for token in words) or words[0].text.lower() in _IMPERSONAL:
         return None
     return trimmed(document, index, end - 1)
 
@@ -132,7 +147,21 @@ def _governed(document: Document, preposition: int) -> Extent | None:
     first, last = noun_phrase(document, token.head)
     if first <= preposition <= last:
         first, last = (preposition + 1, last) if token.head > preposition else (first, preposition - 1)
-    return trimmed(document, first, last) if first <= last else None
+    if first > last:
+        return None
+    if document.tokens[first].text.lower().startswith("eigen"):
+        verb = document.tokens[token.head].head
+        return subject_of(document, verb)
+    return trimmed(document, first, _before_circumstance(document, first, last))
+
+
+def _before_circumstance(document: Document, first: int, last: int) -> int:
+    """The last word before a preposition that no name of a person or body goes on with: "laut Amt | aus Bremen"."""
+    for index in range(first + 1, last + 1):
+        token = document.tokens[index]
+        if token.upos == "ADP" and token.text.lower() not in _NAME_PREPOSITIONS:
+            return index - 1
+    return last
 
 
 def _genitive(document: Document, sentence: Sentence, noun: int) -> Extent | None:
@@ -144,12 +173,13 @@ def _genitive(document: Document, sentence: Sentence, noun: int) -> Extent | Non
     for child in document.children(noun):
         if child.relation == "nmod" and child.index >= start:
             first, last = noun_phrase(document, child.index)
-            return trimmed(document, max(first, start), last)
+            first = max(first, start)
+            return trimmed(document, first, _before_circumstance(document, first, last))
     return phrase_after(document, start, sentence.last)
 
 
 def _last_words(document: Document, sentence: Sentence, index: int) -> Extent | None:
-    """The speaker behind ", so" where nothing but the speaker follows."""
+    """The speaker behind ", so" where a mark or the end follows."""
     phrase = phrase_after(document, index + 1, sentence.last)
     rest = document.tokens[phrase[1] + 1 : sentence.last + 1] if phrase else ()
-    return phrase if all(token.upos in {"PUNCT", "ADV"} for token in rest) else None
+    return phrase if not rest or rest[0].upos in {"PUNCT", "ADV"} else None

@@ -15,7 +15,7 @@ protestieren rechtfertigen resümieren sprechen spekulieren spotten schildern sc
 stöhnen titeln tadeln unterstreichen urteilen verdeutlichen verlangen verteidigen verweisen voraussagen
 vorschlagen widersprechen wiederholen witzeln zitieren zurückweisen zusammenfassen aussagen darlegen
 darstellen appellieren aufrufen raten drohen erwarten beschreiben begründen argumentieren einschätzen
-anmerken anführen anfügen fortfahren bekanntgeben bekanntmachen preisgeben angeben nachfragen verurteilen
+anmerken anführen anfügen ausführen fortfahren bekanntgeben bekanntmachen preisgeben angeben nachfragen verurteilen
 begrüßen nachlegen nachschieben rechnen signalisieren hinweisen schließen beschwören beschweren anklagen
 fluchen lügen prahlen scherzen trösten zusichern zustimmen
 """
