@@ -75,7 +75,7 @@ def _headline_at(lines: Sequence[Line], start: int) -> int | None:
             continue
         if below.label is Label.CREDIT and is_credited(line, below):
             continue
-        score = min(line.words, 10) + 6 * (index - first + 1) / (start - first)
+        score = min(line.words, 10) + 12 * (index - first + 1) / (start - first)
         score += 6 * any(_alike(line, other) for i, other in enumerate(lines[first:start], first) if i != index)
         score -= 4 * line.text.endswith(".") + 4 * (below.label is Label.CAPTION)
         score += 3 * (below.label in (Label.DATE, Label.BYLINE, Label.PROSE))

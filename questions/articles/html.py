@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,21 @@ def read_html(html: str, published: date | None = None) -> Article:
         raise UnusableArticle(Unusable.TOO_LONG)
     if not html.strip():
         raise UnusableArticle(Unusable.EMPTY)
-    document = bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
+    document = bare_extraction(
+        html,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
     if document is None or isinstance(document, dict) or document.body is None:
         raise UnusableArticle(Unusable.NO_GERMAN_PROSE)
     lines = [document.title or "", document.date or "", *_lines(document.body)]
     return read_text("\n\n".join(lines), published)
 
 
-def _lines(body: _Element) -> list[str]:
-    """The text of the extracted body's blocks in reading order."""
-    return [" ".join(" ".join(map(str, element.itertext())).split()) for element in body]
+def _lines(body: _Element) -> Iterator[str]:
+    """Yield the text of the extracted body's blocks in reading order, of a list each item."""
+    for element in body:
+        for block in element if element.tag == "list" else (element,):
+            yield " ".join(" ".join(map(str, block.itertext())).split())

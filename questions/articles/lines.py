@@ -119,7 +119,7 @@ def _is_date_line(line: str) -> bool:
     dated = find_date(line) is not None or bool(
         re.match(r"(?i)stand:|(?:online seit )?(?:heute|gestern), \d|vor \d+ (?:stund|minut)", line)
     )
-    return dated and len(rest) <= 1
+    return dated and not rest
 
 
 def _is_signature(line: str) -> bool:

@@ -7,8 +7,6 @@ text; matching, an object from prompt ids to choice ids.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from questions.items import (
     Cloze,
     Item,
@@ -52,11 +50,6 @@ def score(item: Item, response: Response) -> Verdict:  # noqa: PLR0911 - one for
             return score_matching(matching, response)
         case Ordering() as ordering:
             return score_ordering(ordering, response)
-
-
-def points(item: Item, verdict: Verdict) -> Decimal:
-    """The points that the verdict earns."""
-    return item.points * verdict.fraction
 
 
 def _names_in_evidence(item: Item) -> frozenset[str]:

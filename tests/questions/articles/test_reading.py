@@ -95,6 +95,11 @@ def test_a_given_date_overrides_the_found_one() -> None:
     assert read_text(PAGE, date(2020, 1, 2)).published == date(2020, 1, 2)
 
 
+def test_a_date_in_a_chronicle_is_not_the_publication_date() -> None:
+    text = f"{HEADLINE}\n\n{FIRST}\n\n1. Tag: (27.12.2008)\n\n{SECOND}\n\n2. Tag: (28.12.2008)\n\n{THIRD}"
+    assert read_text(text).published is None
+
+
 def test_sections_have_their_subheads(article: Article) -> None:
     assert [(s.subhead, s.paragraphs) for s in article.sections] == [
         ("", (FIRST, SECOND)),
@@ -227,6 +232,13 @@ def test_html_is_read_like_the_copied_page(article: Article) -> None:
     found = read_html(HTML)
     assert found.text == article.text
     assert found.published == date(2025, 6, 17)
+
+
+def test_list_items_of_html_stay_apart() -> None:
+    item = "Die Stadt soll bis zum Herbst einen Plan für die Umleitung des Verkehrs vorlegen."
+    other = "Das Land soll die Hälfte der Kosten tragen, wenn der Bau im nächsten Jahr beginnt."
+    page = HTML.replace(f"<p>{SECOND}</p>", f"<ul><li>{item}</li><li>{other}</li></ul>")
+    assert {item, other} <= {block.text for block in read_html(page).blocks}
 
 
 @pytest.mark.parametrize("html", ["", "<html></html>", "<p>", "kein HTML", "<" * 500, "<b>x</b>" * 50_000])
