@@ -42,6 +42,7 @@ _COUNTED = frozenset(
 _PHRASES = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.THING, AnswerKind.PURPOSE, AnswerKind.PLACE})
 _CLAUSES = {AnswerKind.REASON: "weil", AnswerKind.CONTENT: "dass"}
 _FAR = 2
+_SURE = 0.6
 _ALIKE = 12
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
 _LENGTH_RATIO = 2.5
@@ -171,7 +172,9 @@ class DistractorFinder:
             if fact is asking.fact or fact.clause.predicate == asking.fact.clause.predicate:
                 continue
             for argument in fact.arguments:
-                if self._shape(argument) != shape or self._overlaps(asking.argument, argument):
+                if self._shape(argument) != shape or self._overlaps(asking.argument.span, argument.span):
+                    continue
+                if argument.constituent.confidence < _SURE or argument.value is not None:
                     continue
                 text = self._in_case(asking, argument)
                 if text is None or self.wording.phrases.references.unresolved(argument.span):
@@ -205,6 +208,8 @@ class DistractorFinder:
         for place, fact in enumerate(far):
             if speaker is not None and speaker.referent is not None and _mentions(fact, speaker.referent):
                 continue
+            if self._overlaps(asking.argument.span, fact.clause.span, allowed=1):
+                continue
             text = self.wording.subordinate(fact, conjunction)
             if text is None or any(a.constituent.function == "clause" for a in fact.arguments):
                 continue
@@ -223,13 +228,13 @@ class DistractorFinder:
         determiner = words[0].feats.get("Definite", words[0].tag) if words[0].upos == "DET" else None
         return (noun_class(head.lemma) or noun_class(head.text), head.feats.get("Number"), determiner)
 
-    def _overlaps(self, one: Argument, other: Argument) -> bool:
-        """Whether the two phrases share a content word, so that one might be part of the other."""
+    def _overlaps(self, one: Span, other: Span, allowed: int = 0) -> bool:
+        """Whether two phrases share more content words than allowed, so that one might say the same as the other."""
         mine, others = self._content(one), self._content(other)
-        return any(same_word(a, b) for a in mine for b in others)
+        return sum(any(same_word(a, b) for b in others) for a in mine) > allowed
 
-    def _content(self, argument: Argument) -> list[str]:
-        return [self.document.tokens[i].lemma for i in argument.span if self.document.tokens[i].upos in _CONTENT]
+    def _content(self, span: Span) -> set[str]:
+        return {self.document.tokens[i].lemma for i in span if self.document.tokens[i].upos in _CONTENT}
 
 
 def _mentions(fact: Fact, referent: Referent) -> bool:
@@ -237,7 +242,7 @@ def _mentions(fact: Fact, referent: Referent) -> bool:
     return any(m.first in fact.clause.span for m in referent.mentions)
 
 
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
 
 def _distinct(found: Iterable[Distractor], key: str) -> Iterable[Distractor]:

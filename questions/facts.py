@@ -135,6 +135,14 @@ class Fact:
         """The arguments that have one of the roles, in text order."""
         return tuple(a for a in self.arguments if a.role in roles)
 
+    def holds_clause(self, document: Document, kind: ClauseKind) -> bool:
+        """Whether a clause of the kind stands apart from the phrase it belongs to."""
+        return any(
+            (inner := clause_of(document, a.constituent)) is not None and inner.kind is kind
+            for a in self.arguments
+            if a.constituent.function == "clause"
+        )
+
     def first(self, role: Role) -> Argument | None:
         """The first argument with the role."""
         return next(iter(self.all_with(role)), None)
@@ -198,6 +206,8 @@ def _is_independent(document: Document, clause: Clause) -> bool:
         return False
     if any(len(clause.all_with(function)) > 1 for function in _UNIQUE):
         return False
+    if not clause.all_with("subject") and not clause.all_with("expletive"):
+        return False  # elliptic, or the subject was not found
     if any(_is_fragment(document, c) for c in clause.constituents):
         return False
     dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]

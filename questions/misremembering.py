@@ -90,8 +90,8 @@ def with_number(text: str, old: Decimal, new: Decimal) -> str | None:
         if parse_number(figure.group()) != old:
             return None
         return text[: figure.start()] + _like(figure.group(), new) + text[figure.end() :]
-    if new != new.to_integral_value():
-        return None
+    if new != new.to_integral_value() or new == 1:
+        return None  # "eins" would need the noun's gender and number
     for word in text.split():
         if parse_number(word) == old:
             return text.replace(word, number_word(int(new)), 1)

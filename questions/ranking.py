@@ -41,7 +41,7 @@ _ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et a
     AnswerKind.PERCENTAGE: 0.15,
     AnswerKind.NUMBER: 0.1,
     AnswerKind.DAY: -0.15,
-    AnswerKind.WEEKDAY: -0.2,
+    AnswerKind.WEEKDAY: -0.4,
     AnswerKind.THING: -0.1,
 }
 _MAX_PER_SENTENCE = 2

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from questions.german.document import Document, Name, NameKind, Span, Token
+from questions.german.first_names import first_name_gender
 from questions.german.gazetteer import Entity, lookup
 from questions.german.offices import TITLES, is_role, role_gender
 
@@ -123,7 +124,7 @@ def _referent(document: Document, full: str, names: list[Name]) -> Referent:
     known = lookup(full) if kind is not NameKind.PERSON else None
     mentions = tuple(Span(name.first, name.last) for name in names)
     offices = tuple(o for o in (_office_before(document, m) for m in mentions) if o) if kind is NameKind.PERSON else ()
-    gender = _gender(document, mentions, offices) if kind is NameKind.PERSON else None
+    gender = _gender(document, full, mentions, offices) if kind is NameKind.PERSON else None
     return Referent(full, kind, mentions, gender, known, offices)
 
 
@@ -147,8 +148,8 @@ def _modifies_office(token: Token) -> bool:
     return token.tag == "ADJA" or (token.upos == "PROPN" and token.has(Case="Gen"))
 
 
-def _gender(document: Document, mentions: tuple[Span, ...], offices: tuple[Office, ...]) -> str | None:
-    """Tell the gender of a person from offices and forms of address; None where the text leaves it open."""
+def _gender(document: Document, full: str, mentions: tuple[Span, ...], offices: tuple[Office, ...]) -> str | None:
+    """Tell the gender of a person from offices, forms of address and first name; None where they leave it open."""
     votes: Counter[str] = Counter()
     for office in offices:
         gender = role_gender(document.tokens[office.noun].text)
@@ -161,6 +162,6 @@ def _gender(document: Document, mentions: tuple[Span, ...], offices: tuple[Offic
             votes["Fem"] += 1
         elif {before, inside} & {"Herr", "Herrn"}:
             votes["Masc"] += 1
-    if len(votes) != 1:
+    if len(votes) > 1:
         return None
-    return next(iter(votes))
+    return next(iter(votes), None) or first_name_gender(full)

@@ -91,8 +91,8 @@ class Wording:
         else:
             closing = [_Piece(self.phrases.text(v.index for v in verbs)), _Piece(finite)]
         ordered = self._question_order(fact, kept)
-        middle = [self._piece(a) for a in ordered if not self._behind(fact, a)]
-        behind = [self._piece(a) for a in ordered if self._behind(fact, a)]
+        behind = [self._piece(a) for a in ordered if a.constituent.function == "clause" or self._is_compared(a)]
+        middle = [self._piece(a) for a in ordered if a.constituent.function != "clause" and not self._is_compared(a)]
         text = self._sentence([_Piece(conjunction), *middle, *closing, *behind], "")
         return None if text is None else text[:1].lower() + text[1:]
 
@@ -141,7 +141,7 @@ class Wording:
         """Order the arguments behind the finite verb: reflexive, subject, the old Vorfeld, the rest as it stood."""
         finite = self._finite(fact)
         subject = next((a for a in kept if a.role is Role.SUBJECT), None)
-        reflexive = [a for a in kept if a.constituent.function == "reflexive"]
+        reflexive = [a for a in kept if a.constituent.function in {"expletive", "reflexive"}]
         before = [a for a in kept if a.span.last < finite and a is not subject and a not in reflexive]
         after = [a for a in kept if a.span.last > finite and a is not subject and a not in reflexive]
         head = [subject] if subject is not None else []
@@ -179,6 +179,10 @@ class Wording:
             return True
         verbs = [v for v in fact.clause.verbs if v > self._finite(fact)]
         return bool(verbs) and argument.span.first > verbs[-1]
+
+    def _is_compared(self, argument: Argument) -> bool:
+        """Whether the phrase is what something is compared with: "als der Rest"."""
+        return self.document.tokens[argument.span.first].text.lower() in {"als", "wie"}
 
     def _piece(self, argument: Argument, instead: Mapping[int, str] | None = None) -> _Piece:
         indexes = self._trimmed(argument)

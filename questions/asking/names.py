@@ -11,6 +11,7 @@ from questions.german.document import Document, Span
 from questions.german.noun_classes import acts, noun_class
 from questions.german.offices import is_role
 from questions.german.prepositions import asks_thing, bare, governs
+from questions.german.valency import takes_object
 from questions.referents import Referent
 from questions.wording import Wording
 
@@ -204,6 +205,8 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
 def _thing_behind(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Ask for a thing behind a preposition (womit), where the language has the word."""
     head = document.tokens[argument.constituent.head]
+    if not takes_object(fact.clause.predicate, bare(argument.constituent.preposition or "")):
+        return
     asked = asks_thing(argument.constituent.preposition or "")
     if head.upos != "NOUN" or asked is None or acts(head.lemma) or asked in {"worin", "woran", "wobei", "worunter"}:
         return

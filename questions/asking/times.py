@@ -7,7 +7,7 @@ from datetime import date
 
 from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
-from questions.german.calendar import spoken_date
+from questions.german.calendar import WEEKDAYS, spoken_date
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.misremembering import dated_day
 
@@ -47,7 +47,7 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         )
     else:
         answer = _date_answer(value.day, value.precision) if value.day is not None else None
-    if answer is None:
+    if answer is None or (value.precision == "weekday" and answer not in WEEKDAYS):
         return
     yield Asking(
         fact,

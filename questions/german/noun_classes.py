@@ -24,16 +24,16 @@ _CLASSES = {
     Radfahrer Fußgänger Autofahrer Pilot Landwirt Bauer Händler Unternehmer Investor Anleger Aktionär Gläubiger Mieter
     Vermieter Eigentümer Besitzer Christ Muslim Jude Gläubiger Katholik Unruhestifter Siedler Urlauber Tourist Reisender
     Passagier Fahrgast Pendler Spender Gründer Erbe Ehepaar Kollege Kollegin Freund Freundin Partner Feind Rivale""",
-    "body": """Führung Leitung Spitze Regierung Bundesregierung Parlament Landtag Senat Kongress Kammer Partei Fraktion Koalition Opposition
-    Ministerium Behörde Amt Bundesamt Landratsamt Verwaltung Kommission Ausschuss Gremium Rat Vorstand Aufsichtsrat
-    Präsidium Gericht Gerichtshof Landgericht Staatsanwaltschaft Justiz Polizei Feuerwehr Armee Militär Marine Luftwaffe
-    Geheimdienst Zoll Kirche Gemeinde Stadtrat Gemeinderat Kreistag Bezirk Universität Hochschule Schule Institut Klinik
-    Krankenhaus Museum Theater Stiftung Verein Verband Bund Gewerkschaft Kammer Organisation Hilfsorganisation
-    Initiative
-    Bündnis Allianz Union Unternehmen Konzern Firma Betrieb Hersteller Anbieter Betreiber Bank Notenbank Zentralbank
-    Versicherung Kasse Krankenkasse Börse Airline Fluggesellschaft Reederei Sender Zeitung Magazin Verlag Agentur
-    Nachrichtenagentur Redaktion Team Mannschaft Klub Club Nationalmannschaft Miliz Gruppe Terrormiliz Jury Ministerrat
-    Kabinett Bundesrat Staat Land Bundesland Kanton Republik Stadt Kommune Nation Weltmacht Nachbarland""",
+    "body": """Führung Leitung Spitze Regierung Bundesregierung Parlament Landtag Senat Kongress Kammer Partei Fraktion
+    Koalition Opposition Ministerium Behörde Amt Bundesamt Landratsamt Verwaltung Kommission Ausschuss Gremium Rat
+    Vorstand Aufsichtsrat Präsidium Gericht Gerichtshof Landgericht Staatsanwaltschaft Justiz Polizei Feuerwehr
+    Armee Militär Marine Luftwaffe Geheimdienst Zoll Kirche Gemeinde Stadtrat Gemeinderat Kreistag Bezirk
+    Universität Hochschule Schule Institut Klinik Krankenhaus Museum Theater Stiftung Verein Verband Bund
+    Gewerkschaft Kammer Organisation Hilfsorganisation Initiative Bündnis Allianz Union Unternehmen Konzern Firma
+    Betrieb Hersteller Anbieter Betreiber Bank Notenbank Zentralbank Versicherung Kasse Krankenkasse Börse Airline
+    Fluggesellschaft Reederei Sender Zeitung Magazin Verlag Agentur Nachrichtenagentur Redaktion Team Mannschaft
+    Klub Club Nationalmannschaft Miliz Gruppe Terrormiliz Jury Ministerrat Kabinett Bundesrat Staat Land Bundesland
+    Kanton Republik Stadt Kommune Nation Weltmacht Nachbarland""",
     "event": """Treffen Gespräch Sitzung Konferenz Gipfel Tagung Besuch Reise Rede Wahl Abstimmung Referendum Prozess
     Verfahren
     Verhandlung Feier Fest Festival Konzert Spiel Turnier Rennen Wettbewerb Unfall Unglück Absturz Brand Feuer Explosion
@@ -80,13 +80,19 @@ def noun_class(noun: str) -> str | None:
     word = noun.rsplit("-", 1)[-1].lower()
     by_word = _by_word()
     for start in range(len(word) - 2):
-        for form in (word[start:], word[start:].removesuffix("n"), word[start:].removesuffix("en"), word[start:] + "r"):
+        for form in _forms(word[start:]):
             if form in by_word and (start == 0 or len(form) > _MIN_SUFFIX_STEM):
                 return by_word[form]
     for name, suffixes in _SUFFIXES.items():
         if word.endswith(suffixes) and len(word) > _MIN_SUFFIX_STEM + 3:
             return name
     return None
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The word and what it may be inflected from; "Angeklagte" is listed as "Angeklagter"."""
+    adjectival = (word + "r",) if word.endswith(("te", "ende")) else ()
+    return (word, word.removesuffix("n"), word.removesuffix("en"), word.removesuffix("e"), *adjectival)
 
 
 def acts(noun: str) -> bool:

@@ -31,12 +31,13 @@ hebamme abgeordnete beauftragte vorsitzende sachverständige beamtin expertin
 _MASCULINE_HEADS = tuple(sorted(_MASCULINE.split(), key=len, reverse=True))
 _FEMININE_HEADS = tuple(sorted(_FEMININE.split(), key=len, reverse=True))
 _FEMININE_MARK = "in"
+_ADJECTIVAL = ("abgeordneter", "beamter", "beauftragter", "vorsitzender", "sachverständiger", "angestellter")
 
 _RELATIONAL = frozenset(
-    """präsident chef sprecher leiter vorsitzender vorsitzende direktor minister vorgänger nachfolger kollege kolleg
-    partner bruder sohn vater onkel mutter tochter schwester frau mann ehemann ehefrau witwe witwer kritiker anwalt
-    mitglied vertreter gründer mitarbeiter berater gegner kandidat trainer spieler experte autor star herr könig
-    """.split()
+    """präsident generalsekretär chef sprecher leiter vorsitzender vorsitzende direktor minister vorgänger nachfolger
+    kollege kolleg partner bruder sohn vater onkel mutter tochter schwester frau mann ehemann ehefrau witwe witwer
+    kritiker anwalt mitglied vertreter gründer mitarbeiter berater gegner kandidat trainer spieler experte autor
+    star herr könig""".split()
 )
 
 # Words that precede a name without being an office of their own.
@@ -55,8 +56,7 @@ def role_gender(noun: str) -> str | None:
             return "Fem"
         if form.endswith(_FEMININE_MARK) and form[: -len(_FEMININE_MARK)].endswith(_MASCULINE_HEADS):
             return "Fem"
-        stem = form + "r" if form.endswith("e") else form
-        if form.endswith(_MASCULINE_HEADS) or stem.endswith(_MASCULINE_HEADS):
+        if form.endswith(_MASCULINE_HEADS) or (form + "r").endswith(_ADJECTIVAL):
             return "Masc"
     return None
 

@@ -50,7 +50,7 @@ def write_offices(material: Material) -> Iterator[Draft]:
                 continue
             seen.add(title)
             holders = [p for p in people if any(_title(material, o.span) == title for o in p.offices)]
-            others = [p for p in people if p is not person and p.gender in (None, person.gender)][:2]
+            others = [p for p in people if p is not person and (person.gender != "Fem" or p.gender == "Fem")][:2]
             if len(holders) > 1 or len(others) < 2:  # noqa: PLR2004 -- three options, see design
                 continue
             stem = f"Wer ist laut dem Artikel {title}?"

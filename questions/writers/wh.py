@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from questions.asking import AnswerKind, Asking
 from questions.facts import Role
+from questions.german.document import ClauseKind
 from questions.german.morphology.reinflection import with_number
 from questions.items import Evidence, Interaction, Item, Numeric, ShortText, SingleChoice
 from questions.material import Material
@@ -58,6 +59,10 @@ def stem_of(material: Material, asking: Asking) -> str | None:
     if _holds_quotation(material, asking):
         material.dropped["asks beside a quotation"] += 1
         return None
+    if fact.holds_clause(material.document, ClauseKind.RELATIVE):
+        return None  # it would be torn from what it describes
+    if fact.clause.negated and asking.argument.role is Role.SUBJECT:
+        return None  # what one is not, others are not either
     finite: str | None = None
     if asking.singular:
         token = material.document.tokens[fact.clause.finite or 0]

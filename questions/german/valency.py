@@ -1,0 +1,66 @@
+"""Which verbs take which preposition as an object, so that one asks with "worauf" and not with "wo" or "wann".
+
+Hand-written for the verbs of the news (compare Schumacher, Verben in Feldern). A phrase that is no such object is a
+circumstance, and a wo(r)- question for it would be odd ("Wonach ...?" for "nach langem Schweigen").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+_OBJECTS = """
+um: bemühen bitten kümmern streiten kämpfen fürchten trauern werben bewerben konkurrieren handeln gehen ringen sorgen
+vor: warnen schützen fürchten fliehen bewahren kapitulieren zurückschrecken
+auf: vorbereiten drängen hinweisen verweisen setzen hoffen warten verzichten bestehen einigen reagieren konzentrieren
+berufen
+ beziehen pochen stützen zielen dringen verständigen beschränken zurückführen antworten einstellen achten vertrauen
+ spezialisieren
+ hinauslaufen abzielen hinarbeiten festlegen verlassen eingehen anspielen beharren basieren beruhen
+zu: führen beitragen gehören aufrufen auffordern zwingen verpflichten verurteilen bekennen entschließen ermutigen raten
+ ernennen werden dienen neigen überreden berechtigen verleiten anregen drängen tendieren
+mit: enden beginnen rechnen drohen begründen beschäftigen befassen auseinandersetzen vergleichen verbinden
+zusammenhängen
+ beauftragen ausstatten versorgen erklären anfangen aufhören brechen belohnen auszeichnen konfrontieren
+für: werben sorgen stimmen kämpfen ausbilden danken entschuldigen entscheiden einsetzen aussprechen interessieren
+plädieren
+ bestrafen eignen verantworten ausgeben spenden demonstrieren loben kritisieren eintreten nutzen verwenden
+gegen: protestieren kämpfen stimmen demonstrieren klagen verstoßen wehren vorgehen ermitteln aussprechen einlegen
+rebellieren
+ richten
+über: sprechen berichten diskutieren verhandeln beraten entscheiden abstimmen informieren klagen streiten beschweren
+verfügen
+ debattieren nachdenken urteilen freuen ärgern wundern einigen reden
+an: teilnehmen beteiligen arbeiten zweifeln festhalten erinnern scheitern leiden glauben mangeln fehlen erkranken
+hindern
+ appellieren anknüpfen denken orientieren gewöhnen mitwirken
+von: abhängen ausgehen profitieren distanzieren überzeugen befreien träumen erholen absehen handeln abraten zeugen
+sprechen
+ ausschließen abrücken
+nach: suchen streben verlangen fragen fahnden riechen sehnen forschen
+aus: bestehen folgen resultieren entstehen schließen hervorgehen
+unter: leiden
+in: bestehen einwilligen verwandeln umwandeln
+"""
+
+
+def takes_object(verb: str, preposition: str) -> bool:
+    """Whether a phrase with the preposition can be an object of the verb: "warnen" and "vor".
+
+    `verb` is the predicate's lemma with its separable prefix; `preposition` without a contracted article.
+    """
+    return preposition in _by_verb().get(verb, frozenset())
+
+
+@cache
+def _by_verb() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    preposition = ""
+    for line in _OBJECTS.strip().splitlines():
+        head, colon, verbs = line.partition(":")
+        if colon:
+            preposition = head
+        else:
+            verbs = line
+        for verb in verbs.split():
+            found.setdefault(verb, set()).add(preposition)
+    return {verb: frozenset(prepositions) for verb, prepositions in found.items()}
