@@ -73,7 +73,7 @@ def item_to_json(item: Item) -> dict[str, Any]:
     }
 
 
-def answer_text(interaction: Interaction) -> str:  # noqa: PLR0911 - one for each interaction
+def answer_text(interaction: Interaction) -> str:
     """The key in words, for a reader: the text of the right option, the number with its unit and so on."""
     match interaction:
         case SingleChoice(options=options, key=key):
@@ -111,7 +111,7 @@ def _interaction_to_json(interaction: Interaction) -> dict[str, Any]:
     return {}
 
 
-def _key_to_json(interaction: Interaction) -> Any:  # noqa: ANN401, PLR0911 - a JSON value for each interaction
+def _key_to_json(interaction: Interaction) -> Any:
     match interaction:
         case SingleChoice(key=option):
             return option

@@ -31,7 +31,7 @@ Response = object
 """Plain JSON; what fits which interaction, the module's docstring says."""
 
 
-def score(item: Item, response: Response) -> Verdict:  # noqa: PLR0911 - one for each interaction
+def score(item: Item, response: Response) -> Verdict:
     """Score a response: which fraction of the item's points it earns, and why."""
     match item.interaction:
         case SingleChoice() as choice:

@@ -52,7 +52,7 @@ class InvalidAnswerError(ValueError):
         self.problem = problem
 
 
-def read_answer(item: Item, names: Names, fields: Fields) -> Answer:  # noqa: PLR0911 - one case per interaction
+def read_answer(item: Item, names: Names, fields: Fields) -> Answer:
     """Turn a page's fields into an answer; empty where nothing was answered.
 
     Raises InvalidAnswerError for an option that the item does not have, a text longer than LONGEST_TEXT and an order

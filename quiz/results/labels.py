@@ -20,7 +20,7 @@ from quiz.attempts.answers import RESPONSE, Answer
 from quiz.attempts.presentation import number_text
 
 
-def answer_labels(item: Item, answer: Answer) -> list[str]:  # noqa: PLR0911 - one case per interaction
+def answer_labels(item: Item, answer: Answer) -> list[str]:
     """Return what the learner chose or wrote, one text for each choice or field; none for an empty answer."""
     match item.interaction:
         case SingleChoice(options=options):
@@ -46,7 +46,7 @@ def answer_labels(item: Item, answer: Answer) -> list[str]:  # noqa: PLR0911 - o
             return [" → ".join(_text(entries, entry) for entry in answer[RESPONSE])] if answer else []
 
 
-def key_labels(item: Item) -> list[str]:  # noqa: PLR0911 - one case per interaction
+def key_labels(item: Item) -> list[str]:
     """Return the key in the words that `answer_labels` uses for the right answer."""
     match item.interaction:
         case SingleChoice(options=options, key=key):
