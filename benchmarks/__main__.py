@@ -10,5 +10,6 @@ from pkgutil import iter_modules
 names = sys.argv[1:] or [m.name for m in iter_modules([str(Path(__file__).parent)]) if not m.name.startswith("_")]
 for name in names:
     module = import_module(f"benchmarks.{name}")
-    print(f"== {name}: {(module.__doc__ or "").partition("\n")[0]}")
+    title, *_ = (module.__doc__ or "").splitlines()
+    print(f"== {name}: {title}")
     module.run()
