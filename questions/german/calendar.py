@@ -88,6 +88,16 @@ def nearest(candidates: Iterable[Period], published: date, tense: Tense | None) 
     return min(periods, key=lambda entry: (max(entry[0] - published, published - entry[1], 0 * _DAY), entry[0]))[2]
 
 
+def beyond(candidates: Iterable[Period], published: date, step: int) -> Period | None:
+    """Return the last candidate before the publication date (step below 0) or the first after it, None without one."""
+    periods = [(c.first, c.last, c) for c in candidates if c.first and c.last]
+    if step < 0:
+        before = [entry for entry in periods if entry[1] < published]
+        return max(before, key=lambda entry: entry[0])[2] if before else None
+    after = [entry for entry in periods if entry[0] > published]
+    return min(after, key=lambda entry: entry[0])[2] if after else None
+
+
 def weekday(number: int, published: date, tense: Tense | None) -> Period:
     """Resolve a bare weekday (Monday is 0).
 

@@ -86,7 +86,7 @@ CENTURY = _compiled(
     (?:[ ](?:und|bis)[ ](?P<c2>\d{{1,2}}\.))?[ ](?:Jahrhunderts?|Jh\.)(?P<bc>[ ]v\.[ ]Chr\.)?"""
 )
 SEASON = _compiled(
-    rf"(?:{_IN}|{_PART})(?:{_STEP_WORD}[ ])?(?P<s>{_SEASON})s?(?:[ ](?P<y>{_YEAR})(?:/\d\d)?)?",
+    rf"(?:{_IN}|{_PART})(?:(?P<mstep>{_STEP})e[rsnm]?[ ])?(?P<s>{_SEASON})s?{_OF_YEAR}(?:(?<=\d)/\d\d)?",
     rf"(?P<s>{_SEASON})[ ](?P<y>{_YEAR})(?:/\d\d)?",
 )
 WEEKDAY = _compiled(

@@ -66,13 +66,17 @@ class _Writer:
     published: date | None
     tense: Tense | None
 
-    def resolve(self, candidate: Callable[[int], Period | None], precision: str) -> Period:
-        """Resolve something that returns every year: the nearest of the candidates of three years."""
+    def resolve(self, candidate: Callable[[int], Period | None], precision: str, step: str | None = None) -> Period:
+        """Resolve something that returns every year, `step` being "vergangen" or the like, if it was said."""
         if self.published is None:
             return Period(None, None, precision)
         years = range(self.published.year - 4, self.published.year + 5)
         found = [period for period in map(candidate, years) if period]
-        return calendar.nearest(found, self.published, self.tense) if found else Period(None, None, precision)
+        if not found:
+            return Period(None, None, precision)
+        if step and STEPS[step.lower()]:
+            return calendar.beyond(found, self.published, STEPS[step.lower()]) or Period(None, None, precision)
+        return calendar.nearest(found, self.published, None if step else self.tense)
 
     def stepped(self, step: int, unit: str, precision: str) -> Period | None:
         """Return the week, month, year or decade `step` of them away."""
@@ -151,11 +155,7 @@ def _month(match: re.Match[str], writer: _Writer) -> Period | None:
 
     if year is not None:
         return in_year(year if first <= last else year - 1)
-    if groups.get("mstep") and writer.published:
-        step = STEPS[groups["mstep"].lower()]
-        tense: Tense | None = "past" if step < 0 else "future" if step > 0 else None
-        return _Writer(writer.published, tense).resolve(in_year, "month")
-    return writer.resolve(in_year, "month")
+    return writer.resolve(in_year, "month", groups.get("mstep"))
 
 
 def _year_span(match: re.Match[str], _: _Writer) -> Period | None:
@@ -189,7 +189,7 @@ def _season(match: re.Match[str], writer: _Writer) -> Period | None:
     name, year = match["s"], _year(match, writer)
     if year is not None:
         return calendar.season_of(name, year)
-    return writer.resolve(lambda y: calendar.season_of(name, y), "season")
+    return writer.resolve(lambda y: calendar.season_of(name, y), "season", match.groupdict().get("mstep"))
 
 
 def _weekday(match: re.Match[str], writer: _Writer) -> Period | None:

@@ -21,6 +21,7 @@ from questions.german.speakers import (
     phrase_after,
     predicate_lemma,
     source_in,
+    speaker_of,
     subject_of,
 )
 from questions.german.speech_verbs import LABELLING_VERBS, SOURCE_PREPOSITIONS, SPEECH_VERBS, TITLED_NOUNS
@@ -126,7 +127,7 @@ def _said_after(document: Document, first: int, last: int, *, full: bool) -> _At
     known = predicate_lemma(document, verb) in SPEECH_VERBS
     if not known and not full:
         return None
-    speaker = _outside(subject_of(document, verb), first, last)
+    speaker = _outside(speaker_of(document, verb, frozenset(range(first, last + 1))), first, last)
     speaker = speaker or phrase_after(document, place + 1, sentence.last)
     return _Attribution(speaker, verb, 0.95 if known else 0.75)
 
@@ -144,7 +145,7 @@ def _said_before(document: Document, first: int) -> _Attribution | None:
     known = [lexical_verb(document, verb) for verb in verbs]
     saying = [verb for verb in known if predicate_lemma(document, verb) in SPEECH_VERBS]
     cue = saying[-1] if saying else known[-1]
-    speaker = _outside(subject_of(document, cue), first, first)
+    speaker = _outside(speaker_of(document, cue), first, first)
     if speaker is None and not saying:
         return None
     return _Attribution(speaker, cue, 0.95 if saying else 0.6)
@@ -164,7 +165,7 @@ def _governed(document: Document, first: int, last: int, *, full: bool) -> _Attr
         if first < top < last:
             break
         if governor.upos == "VERB" and predicate_lemma(document, top) in verbs:
-            speaker = _outside(subject_of(document, top), first, last)
+            speaker = _outside(speaker_of(document, top, frozenset(range(first, last + 1))), first, last)
             return _Attribution(speaker, top, 0.8) if speaker else None
     return None
 

@@ -17,10 +17,9 @@ from questions.german.speakers import (
     Extent,
     is_finite,
     lexical_verb,
-    phrase_after,
     predicate_lemma,
     source_in,
-    subject_of,
+    speaker_of,
 )
 from questions.german.speech_verbs import SPEECH_VERBS
 
@@ -88,7 +87,7 @@ def _named(
         verb = lexical_verb(document, index)
         if predicate_lemma(document, verb) not in SPEECH_VERBS:
             continue
-        speaker = _subject(document, sentence, index, quoted)
+        speaker = speaker_of(document, verb, quoted)
         governs = any(child.relation in {"ccomp", "parataxis"} for child in document.children(verb))
         if governs or document.tokens[verb].relation == "parataxis":
             return Report(sentence.first, sentence.last, speaker, verb, 0.9), speaker
@@ -99,27 +98,6 @@ def _named(
     if source:
         return Report(sentence.first, sentence.last, source[0], source[1], 0.85), source[0]
     return None, named
-
-
-def _subject(document: Document, sentence: Sentence, finite: int, quoted: AbstractSet[int]) -> Extent | None:
-    """The subject of a verb of saying outside quotation marks, by the tree or else by its place."""
-    verb = lexical_verb(document, finite)
-    phrase = subject_of(document, verb)
-    if phrase and phrase[0] not in quoted:
-        return phrase
-    if phrase is None and any(child.relation == "nsubj" for child in document.children(verb)):
-        return None
-    if finite > sentence.first and document.tokens[finite - 1].text == ",":
-        return phrase_after(document, finite + 1, sentence.last)
-    return _vorfeld(document, sentence, finite)
-
-
-def _vorfeld(document: Document, sentence: Sentence, finite: int) -> Extent | None:
-    """What stands before the finite verb, if it is a name: the tree loses names like "von der Leyen"."""
-    before = document.tokens[sentence.first : finite]
-    if before and before[-1].upos == "PROPN" and not any(token.upos == "PUNCT" for token in before):
-        return sentence.first, finite - 1
-    return None
 
 
 def is_conjunctive(document: Document, sentence: Sentence) -> bool:

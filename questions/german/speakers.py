@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from questions.german.document import Document, Sentence, Token
+from questions.german.quotation_marks import MARKS
 from questions.german.speech_verbs import SOURCE_NOUNS, SOURCE_PREPOSITIONS
 
 Extent = tuple[int, int]
@@ -108,6 +111,40 @@ def _agent(document: Document, verb: int) -> Extent | None:
     return None
 
 
+def speaker_of(document: Document, verb: int, quoted: AbstractSet[int] = frozenset()) -> Extent | None:
+    """Who speaks by a verb of saying, never a phrase that begins in `quoted` words.
+
+    The tree's subject counts unless the verb stands behind a comma or a mark and a nominative follows it: there it
+    stands after the verb ("Das Haus brenne, riefen Kinder"), whatever the tree says.
+    """
+    finite = next((c.index for c in document.children(verb) if c.relation == "aux" and is_finite(c)), verb)
+    sentence = document.sentence_of(finite)
+    phrase = subject_of(document, verb)
+    if phrase and phrase[0] in quoted:
+        phrase = None
+    before = document.tokens[finite - 1].text if finite > sentence.first else ""
+    if (before == "," or before in MARKS) and (phrase is None or phrase[1] < finite):
+        after = phrase_after(document, finite + 1, sentence.last)
+        return after if after and _is_nominative(document, after) else phrase
+    if phrase is None and not any(child.relation == "nsubj" for child in document.children(verb)):
+        return _vorfeld(document, sentence, finite)
+    return phrase
+
+
+def _is_nominative(document: Document, phrase: Extent) -> bool:
+    words = document.tokens[phrase[0] : phrase[1] + 1]
+    nominal = [word for word in words if word.upos in _NOMINAL]
+    return words[0].upos != "ADP" and nominal[0].feats.get("Case", "Nom") == "Nom"
+
+
+def _vorfeld(document: Document, sentence: Sentence, finite: int) -> Extent | None:
+    """What stands before the finite verb, if it is a name: the tree loses names like "von der Leyen"."""
+    before = document.tokens[sentence.first : finite]
+    if before and before[-1].upos == "PROPN" and not any(token.upos == "PUNCT" for token in before):
+        return sentence.first, finite - 1
+    return None
+
+
 def phrase_after(document: Document, index: int, last: int) -> Extent | None:
     """The words from `index` to the next mark or verb, read without the tree, if a nominal word is among them."""
     end = index
@@ -169,6 +206,9 @@ def _genitive(document: Document, sentence: Sentence, noun: int) -> Extent | Non
     before = [token.text.lower() for token in document.tokens[max(sentence.first, noun - 2) : noun]]
     if "nach" not in before or noun == sentence.last:
         return None
+    if before[-1].startswith("eigen"):
+        root = next(index for index in range(sentence.first, sentence.last + 1) if document.tokens[index].is_root)
+        return subject_of(document, root)
     start = noun + 1 + (document.tokens[noun + 1].text.lower() in {"von", "vom"})
     for child in document.children(noun):
         if child.relation == "nmod" and child.index >= start:

@@ -154,6 +154,8 @@ def test_titles_and_so_called_words_are_no_speech(text: str) -> None:
         ("Laut der Polizei ist die Straße gesperrt.", "der Polizei"),
         ("Nach Angaben der Feuerwehr brannte ein Schuppen.", "der Feuerwehr"),
         ("Der Brand sei gelöscht, teilte die Feuerwehr mit.", "die Feuerwehr"),
+        ("Das lange Gespräch sei gut gewesen, berichteten mehrere Zeitungen.", "mehrere Zeitungen"),
+        ("Die Straße bleibt gesperrt, so der Bürgermeister.", "der Bürgermeister"),
     ],
 )
 def test_sources_are_named(text: str, speaker: str) -> None:
