@@ -22,6 +22,7 @@ PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
 )
 WRITES = ("insert", "update", "delete", "replace", "create", "alter", "drop")
+WRITING_FLAGS = ("isinsert", "isupdate", "isdelete")
 
 
 def prepare(engine: Engine) -> None:
@@ -51,7 +52,8 @@ def _lock_before_writing(
 ) -> None:
     compiled: Any = getattr(context, "compiled", None)
     locks = getattr(getattr(compiled, "statement", None), "_for_update_arg", None) is not None
-    if locks or statement.lstrip("( \n\t").lower().startswith(WRITES):
+    writes = any(getattr(context, flag, False) for flag in WRITING_FLAGS)  # also behind WITH
+    if locks or writes or statement.lstrip("( \n\t").lower().startswith(WRITES):
         _lock(connection)
 
 

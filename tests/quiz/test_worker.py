@@ -17,7 +17,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from quiz import jobs, worker
-from quiz.models import Account, Guest, Job, JobStatus, utc_now
+from quiz.models import Account, Guest, Job, JobStatus, RateLimit, utc_now
+from quiz.ratelimits import Limit, take
 
 ROOT = Path(__file__).parents[2]
 
@@ -155,6 +156,15 @@ def test_two_workers_share_jobs_without_doing_one_twice(
         thread.join()
     assert guests(session) == 12
     assert session.scalars(sa.select(Job.tries)).all() == [1] * 12
+
+
+def test_old_counts_are_tidied_away(session: Session, new_session: worker.NewSession) -> None:
+    limit = Limit("test", 3, timedelta(minutes=10))
+    for age in (timedelta(0), timedelta(hours=30)):
+        take(session, limit, "a", utc_now() - age)
+    session.commit()
+    worker.tidy(new_session, utc_now())
+    assert session.scalar(sa.select(sa.func.count()).select_from(RateLimit)) == 1
 
 
 SLEEPER = """

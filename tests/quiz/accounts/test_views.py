@@ -58,6 +58,23 @@ def test_signing_in_starts_a_session_without_what_was_in_the_old_one(client: Fla
         assert "planted" not in cookie
 
 
+def test_the_session_outlasts_the_browser_only_where_asked(client: FlaskClient, learner: Account) -> None:
+    data = {"username": learner.username, "password": PASSWORD}
+    assert "Expires" not in client.post("/login", data=data).headers["Set-Cookie"]
+    client.post("/logout")
+    assert "Expires" in client.post("/login", data=data | {"stay": "y"}).headers["Set-Cookie"]
+
+
+def test_a_signed_in_person_is_not_asked_again(client: FlaskClient, teacher: Account, login: Login) -> None:
+    login(client, teacher)
+    assert client.get("/login").location == "/teach"
+
+
+def test_empty_fields_are_named_in_the_readers_language(client: FlaskClient) -> None:
+    assert "Dieses Feld wird benötigt." in client.post("/login").text
+    assert "This field is required." in client.post("/login", headers={"Accept-Language": "en"}).text
+
+
 def test_too_many_wrong_passwords_must_wait_but_only_from_that_address(client: FlaskClient, learner: Account) -> None:
     for _ in range(SIGN_IN.count):
         sign_in(client, learner.username, "falsch")
