@@ -13,7 +13,7 @@ from tests.browser import chromium
 from tests.browser.site import Site, running_site
 
 FOLDER = Path(__file__).parent
-Visit = Callable[[], Page]
+Visit = Callable[..., Page]
 PATIENCE_MS = 20_000
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -51,18 +51,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def visit(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Visit]:
     """A function that opens a browser nobody used before, in turn at the width of a desktop and of a phone.
 
+    With `scripts=False` the browser runs no JavaScript.
+
     When the test is over, nothing may have gone wrong unseen in any of its pages.
     """
     width, height = chromium.WIDTHS[request.param]
     watch = chromium.Watch(site.url)
 
-    def open_page() -> Page:
+    def open_page(*, scripts: bool = True) -> Page:
         context = browser.new_context(
             base_url=site.url,
             viewport=ViewportSize(width=width, height=height),
             is_mobile=request.param == "phone",
             has_touch=request.param == "phone",
             locale="de-DE",
+            java_script_enabled=scripts,
         )
         context.set_default_timeout(PATIENCE_MS)
         watch.over(context)
