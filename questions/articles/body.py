@@ -31,7 +31,9 @@ class Body:
             if line.label is Label.PROSE:
                 if related[index] or _is_pull_quote(lines, index):
                     continue
-                if _is_caption(line, following, previous):
+                if _is_caption(line, following, previous) and any(
+                    below.label is Label.PROSE for below in lines[index + 1 :]
+                ):
                     self.captions.append(line.text)
                 else:
                     self.sections[-1][1].append(line.text)

@@ -35,6 +35,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DPA = re.compile(r"\bdpa:(\d\d)(\d\d)(\d\d)-\d")
 _CENTURY = 100
 
 
@@ -56,6 +57,12 @@ def find_date(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def find_dpa_date(text: str) -> date | None:
+    """The date in the number of a dpa report: dpa:240516-99-53606/3."""
+    match = _DPA.search(text)
+    return find_date(f"20{match[1]}-{match[2]}-{match[3]}") if match else None
 
 
 def without_dates(text: str) -> str:

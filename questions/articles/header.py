@@ -8,7 +8,7 @@ from datetime import date
 
 from .article import Article, Section
 from .body import is_credited
-from .dates import find_date
+from .dates import find_date, find_dpa_date
 from .lines import Label, Line
 from .phrases import DATELINE
 
@@ -56,13 +56,13 @@ def published_on(lines: Sequence[Line], start: int, end: int) -> date | None:
     ):
         for line in region:
             found = find_date(line.text)
-            if found and line.label in (Label.DATE, Label.BYLINE):
+            if found and line.label in (Label.DATE, Label.BYLINE, Label.SIGNATURE):
                 return found
     for line in lines[max(0, start - _HEADER_LINES) : start][::-1]:
         found = find_date(line.text)
         if found and line.label is not Label.PROSE:
             return found
-    return None
+    return next(filter(None, (find_dpa_date(line.text) for line in lines[start : end + _FOOTER_LINES])), None)
 
 
 def _headline_at(lines: Sequence[Line], start: int) -> int | None:

@@ -106,7 +106,7 @@ def _label_of_short(line: str, bare: str) -> Label | None:
         return Label.DURATION
     if _is_date_line(line):
         return Label.DATE
-    if _is_signature(line):
+    if is_signature(line):
         return Label.SIGNATURE
     if phrases.BYLINE.search(line) and not line.endswith((".", "?", "!")):
         return Label.BYLINE
@@ -122,7 +122,8 @@ def _is_date_line(line: str) -> bool:
     return dated and not rest
 
 
-def _is_signature(line: str) -> bool:
+def is_signature(line: str) -> bool:
+    """Whether the line is little but the abbreviations of news agencies and authors."""
     match = _SIGNATURE.match(line)
     if not match or len(line.split()) > _MAX_SIGNATURE_WORDS:
         return False

@@ -68,6 +68,9 @@ SENTENCE_BOILERPLATE = re.compile(
     r"|\b(?:hier finden sie|finden sie hier)\b|^lesen sie (?:auch|hier|dazu|mehr)\b|\bschicken sie uns\b|\bwerbefrei lesen\b"
     r"|\bkontaktformular\b|\bleser\*?innenkommentar"
     r"|\b(?:sie|ihnen|ihr postfach)\b.{0,80}\bnewsletter\b|\bnewsletter\b.{0,80}\b(?:sie|ihnen|ihr postfach)\b"
+    r"|\b(?:monatlich|jederzeit) kündbar\b|\bprobe-?abo\b|\b(?:bereits|schon) (?:ein abo|abonnent)|\bexklusiv für abonnent"
+    r"|^(?:hinweis: )?in einer (?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)"
+    r"|^diese audioversion\b|\bkünstlich generiert\b.*\bfeedback\b"
     r"|^\w+ \w[\w-]+(?: \w+)? ist (?:\S+ ){0,3}\S*(?:reporter|redakteur|korrespondent)(?:in)?\b|^(?:\.\.\.|…) ?[a-zäöü]",
     re.IGNORECASE,
 )
@@ -85,6 +88,9 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 """Marks of a picture credit anywhere in a line."""
+
+INLINE_SIGNATURE = re.compile(r"(?<=[.!?\"“«]) ?\(([^()]{2,60})\)\.?$")
+"""A signature in brackets behind the last sentence."""
 
 CAPTION_MARK = re.compile(
     r"\((?:l|r|m|li|re|links|rechts|mitte|vorn|hinten|archiv|archivbild|archivfoto|symbolbild|symbolfoto|v\. ?l\.?)[^)]{0,12}\)",

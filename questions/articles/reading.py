@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from .article import MAX_CHARACTERS, Article, Unusable, UnusableArticle
+from .article import MAX_CHARACTERS, Article, Section, Unusable, UnusableArticle
 from .body import Body
+from .dates import find_date
 from .header import published_on, with_header
 from .language import is_german
-from .lines import Label, agencies_in, lines_of
+from .lines import Label, agencies_in, is_signature, lines_of
+from .phrases import INLINE_SIGNATURE
 from .region import densest, in_context, related_to_others, with_lead
 from .text import normalise
 
@@ -31,17 +33,30 @@ def read_text(text: str, published: date | None = None) -> Article:
     related[start] = False
     body = Body()
     body.read(lines[start:end], related[start:end])
-    signatures = [line.text for line in lines[start : end + _SIGNATURE_WITHIN] if line.label is Label.SIGNATURE]
-    signature = signatures[-1] if signatures else ""
+    sections, signature = _without_signature(body.made())
+    below = [line.text for line in lines[start : end + _SIGNATURE_WITHIN] if line.label is Label.SIGNATURE]
+    signature = below[-1] if below else signature
     return checked(
         replace(
-            with_header(lines, start, body.made()),
-            published=published or published_on(lines, start, end),
+            with_header(lines, start, sections),
+            published=published or published_on(lines, start, end) or find_date(signature),
             captions=tuple(dict.fromkeys(body.captions)),
             signature=signature,
             agencies=agencies_in(signature),
         )
     )
+
+
+def _without_signature(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], str]:
+    """The sections without a signature in brackets behind the last sentence ("(APA, 12.3.2024)"), and the signature."""
+    if not sections or not sections[-1].paragraphs:
+        return sections, ""
+    *before, last = sections[-1].paragraphs
+    match = INLINE_SIGNATURE.search(last)
+    if not match or not is_signature(match[1]):
+        return sections, ""
+    cut = Section(sections[-1].subhead, (*before, last[: match.start()].rstrip()))
+    return (*sections[:-1], cut), match[1]
 
 
 def checked(article: Article) -> Article:

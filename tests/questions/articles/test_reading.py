@@ -119,6 +119,37 @@ def test_signature_names_the_agencies(article: Article) -> None:
     assert (article.signature, article.agencies) == ("jm/se (dpa, rtr)", ("dpa", "rtr"))
 
 
+def test_a_signature_behind_the_last_sentence_is_cut_and_gives_the_date() -> None:
+    article = read_text(f"{HEADLINE}\n\n{FIRST}\n\n{SECOND} (APA, red, 12.3.2024)")
+    assert (article.signature, article.agencies) == ("APA, red, 12.3.2024", ("apa", "red"))
+    assert article.published == date(2024, 3, 12)
+    assert article.text.endswith(SECOND)
+
+
+def test_the_number_of_a_dpa_report_gives_the_date() -> None:
+    page = f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n© dpa-infocom, dpa:240516-99-53606/3"
+    assert read_text(page).published == date(2024, 5, 16)
+
+
+def test_the_last_paragraph_above_the_source_is_no_caption() -> None:
+    short = "Der Rat will im Herbst noch einmal über die Kosten der Brücke sprechen."
+    assert short in read_text(f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n{short}\n\nQuelle: musterblatt.de, jm/dpa").text
+
+
+@pytest.mark.parametrize(
+    "promotion",
+    [
+        "Testen Sie unser Angebot vier Wochen lang für einen Euro, es ist jederzeit kündbar.",
+        "In einer früheren Version dieses Artikels hieß es, die Brücke werde teurer. Wir haben das berichtigt.",
+        "Diese Audioversion wurde künstlich generiert. Mehr Infos | Feedback senden",
+        "Mit unserem Newsletter erhalten Sie jeden Morgen die wichtigsten Nachrichten aus der Region.",
+    ],
+)
+def test_self_promotion_between_paragraphs_goes(promotion: str) -> None:
+    page = f"{HEADLINE}\n\n{LEAD}\n\n{FIRST}\n\n{promotion}\n\n{SECOND}\n\n{THIRD}"
+    assert [s.paragraphs for s in read_text(page).sections] == [(FIRST, SECOND, THIRD)]
+
+
 def test_no_furniture_is_left(article: Article) -> None:
     for furniture in (
         "springen",
