@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from questions.german.clauses.agreement import agrees
+from questions.german.clauses.attachment import is_time
 from questions.german.clauses.complexes import VerbComplex
 from questions.german.clauses.fields import is_opening
 from questions.german.clauses.functions import ARGUMENTS, cases_of
@@ -16,6 +17,9 @@ CONFLICT = 0.5
 UNCOVERED = 0.6
 UNKNOWN_VERB = 0.6
 BY_FORM = 0.97
+TIME = 0.9
+ADVERB = 0.85
+COMPARISON = 0.85
 
 
 def verb_certainty(document: Document, verb: VerbComplex) -> float:
@@ -62,6 +66,38 @@ def confirmed(
         return constituent
     sure = document.tokens[verb.finite].tag_prob * label
     return replace(constituent, confidence=max(constituent.confidence, sure * BY_FORM))
+
+
+def by_kind(document: Document, verb: VerbComplex, constituent: Constituent) -> Constituent:
+    """Return the constituent, more certain where its kind settles what the tree doubts.
+
+    A phrase of time behind the finite verb belongs to the clause; an adverb alone is what it is, whatever it
+    depends on; "als" behind a comparative compares.
+    """
+    behind = verb.finite is not None and constituent.span.first > verb.finite
+    head = document.tokens[constituent.head]
+    prepositional = behind and constituent.function == "prepositional"
+    least = 0.0
+    if prepositional and is_time(document, head) and _is_plain(document, constituent):
+        least = TIME
+    elif constituent.function == "adverbial" and constituent.preposition is None and len(constituent.span) == 1:
+        least = ADVERB if head.upos == "ADV" else 0.0
+    elif constituent.preposition == "als" and behind and _compares(document, verb, constituent):
+        least = COMPARISON
+    return replace(constituent, confidence=max(constituent.confidence, least))
+
+
+def _is_plain(document: Document, constituent: Constituent) -> bool:
+    """Whether the phrase holds no phrase that could as well stand beside it."""
+    words = [t for t in document.words(constituent.span) if t.upos == "ADP" or t.text == ","]
+    return len(words) <= 1
+
+
+def _compares(document: Document, verb: VerbComplex, constituent: Constituent) -> bool:
+    words = document.tokens[(verb.finite or 0) + 1 : constituent.span.first]
+    comparative = any(t.upos == "ADJ" and (t.has(Degree="Cmp") or t.text.endswith("er")) for t in words)
+    end = document.tokens[constituent.span.last + 1 : constituent.span.last + 2]
+    return comparative and _is_plain(document, constituent) and (not end or end[0].upos == "PUNCT")
 
 
 def _fills(document: Document, constituent: Constituent, vorfeld: Span, heads: frozenset[int]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from questions.german.document import Document, Sentence, Token
 from questions.german.morphology import verbs
-from questions.german.morphology.lexicon import verb_entries
+from questions.german.morphology.lexicon import adjective_entries, verb_entries
 
 MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 WITH_BARE_INFINITIVE = MODALS | {"lassen", "gehen", "werden", "bleiben", "sehen", "hören", "helfen", "lernen", "lehren"}
@@ -46,6 +46,14 @@ def is_finite(token: Token) -> bool:
     if not token.tag.startswith("V") or not token.tag.endswith(("FIN", "IMP")):
         return False
     return not (token.relation == "amod" or (token.relation == "acl" and token.head > token.index))
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token is a verb, or a participle tagged as an adjective that is no adjective of its own."""
+    if token.tag.startswith("V"):
+        return True
+    low = token.text.lower()
+    return token.tag == "ADJD" and bool(verbs.participle_of(low)) and low not in adjective_entries()
 
 
 def find_complexes(document: Document, sentence: Sentence) -> list[VerbComplex]:
@@ -111,8 +119,8 @@ def _complex(document: Document, head: Token) -> VerbComplex:
         finites = [t for t in finites if t is not head]  # "wird ... kommen" with the infinitive tagged as finite
     finite = min(finites, key=lambda t: t.index, default=None)
     infinitive = finite is None and (main.tag == "VVIZU" or any(t.tag == "PTKZU" for t in members))
-    others = [t for t in members if t is not finite and t.tag.startswith("V")]
-    lexical = main if main.tag.startswith("V") else next((t for t in members if t.relation == "cop"), None)
+    others = [t for t in members if t is not finite and is_verbal(t)]
+    lexical = main if is_verbal(main) else next((t for t in members if t.relation == "cop"), None)
     lexical = lexical or (members[-1] if members else None)
     tense, mood, passive = _categories(finite, others, lexical) if lexical else (None, None, False)
     modal = next((_lemma(t) for t in members if t is not lexical and _lemma(t) in MODALS | {"lassen"}), None)
@@ -133,7 +141,7 @@ def _complex(document: Document, head: Token) -> VerbComplex:
 
 
 def _members(document: Document, node: Token) -> Iterator[Token]:
-    if node.tag.startswith("V"):
+    if is_verbal(node):
         yield node
     for child in document.children(node.index):
         auxiliary = child.relation in _AUXILIARY and child.tag.startswith("V")
@@ -160,7 +168,7 @@ def _lemma(token: Token) -> str:
 
 def _predicate(lexical: Token, members: list[Token]) -> str:
     lemma = token_lemma(lexical)
-    prefix = next((t.text.lower() for t in members if not t.tag.startswith("V") and t.tag != "PTKZU"), "")
+    prefix = next((t.text.lower() for t in members if not is_verbal(t) and t.tag != "PTKZU"), "")
     return lemma if lemma.startswith(prefix) else prefix + lemma
 
 
@@ -176,7 +184,7 @@ def token_lemma(token: Token) -> str:
 def _categories(finite: Token | None, others: list[Token], lexical: Token) -> tuple[str | None, str | None, bool]:
     """Return tense, mood and whether the clause is passive (of action or of state)."""
     lemmas = {_lemma(t) for t in others if t is not lexical}
-    participle = lexical.tag == "VVPP" or (lexical.tag == "ADJD" and bool(verbs.participle_of(lexical.text)))
+    participle = lexical.tag in {"VVPP", "ADJD"}
     if finite is None:
         return None, None, participle and "werden" in lemmas
     own = _lemma(finite)

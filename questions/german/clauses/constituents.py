@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from questions.german.clauses.attachment import without_late_phrase
 from questions.german.clauses.complexes import VerbComplex
 from questions.german.clauses.functions import ARGUMENTS, case_of, function_of, preposition_of
-from questions.german.clauses.spans import blocks, with_marks, without_late_time
+from questions.german.clauses.spans import blocks, stands_beside, with_marks
 from questions.german.document import Constituent, Document, Span, Token
 
 _IGNORED = frozenset({"punct", "cc", "parataxis", "mark"})
@@ -51,12 +52,12 @@ def _pieces(document: Document, verb: VerbComplex, heads: frozenset[int]) -> Ite
         for child in document.children(node):
             if child.index in own or child.relation in _IGNORED:
                 continue
-            if child.index in heads and child.relation == "conj":
+            if child.index in heads and (child.relation == "conj" or stands_beside(document, child, heads)):
                 continue
             if nominal and node == head.index and _belongs_to_nominal(head, child, heads):
                 kept += document.subtree(child.index)
                 continue
-            tokens = _without_parataxis(document, child.index, own)
+            tokens = _without_clauses_beside(document, child.index, own, heads)
             yield Piece(tokens, child.index, child.deprel, child.head_prob, child.deprel_prob)
     if nominal:
         owns = any(document.tokens[i].lemma == "haben" for i in verb.verbs) and head.upos in {"NOUN", "PROPN", "PRON"}
@@ -75,12 +76,12 @@ def _belongs_to_nominal(head: Token, child: Token, heads: frozenset[int]) -> boo
     return child.relation in _NOMINAL_LEVEL | {"acl"}
 
 
-def _without_parataxis(document: Document, index: int, own: set[int]) -> tuple[int, ...]:
+def _without_clauses_beside(document: Document, index: int, own: set[int], heads: frozenset[int]) -> tuple[int, ...]:
     """The subtree of a token without clauses that merely stand beside."""
     found, stack = [index], [index]
     while stack:
         for child in document.children(stack.pop()):
-            if child.index not in own and not (child.relation == "parataxis" and child.tag.startswith("V")):
+            if child.index not in own and not stands_beside(document, child, heads):
                 found.append(child.index)
                 stack.append(child.index)
     return tuple(sorted(found))
@@ -91,10 +92,12 @@ def _constituents(document: Document, verb: VerbComplex, piece: Piece, heads: fr
     found = blocks(document, piece.tokens, frozenset(verb.verbs))
     main = next((block for block in found if piece.head in block), (piece.head,))
     if piece.head not in heads and not (verb.finite is not None and main[-1] < verb.finite):
-        main, late = without_late_time(document, main, piece.head)
-        if late:
-            top = _top(document, late)
-            yield _constituent(document, late, Piece(late, top, "obl", piece.arc * CUT_OFF, 1.0), heads)
+        late: tuple[int, ...] = main
+        while late:
+            main, late = without_late_phrase(document, main, piece.head)
+            if late:
+                top = _top(document, late)
+                yield _constituent(document, late, Piece(late, top, "obl", CUT_OFF, 1.0), heads)
     yield _constituent(document, main, piece, heads)
     for block in found:
         if piece.head not in block and any(document.tokens[i].upos != "PUNCT" for i in block):
@@ -116,7 +119,7 @@ def _constituent(document: Document, block: tuple[int, ...], piece: Piece, heads
     for index in block:
         token = document.tokens[index]
         if index != piece.head and token.relation in _ATTACHED and token.head in span:
-            confidence *= token.head_prob
+            confidence *= _attachment(document, token, piece.head)
     preposition = preposition_of(document, head)
     is_clause = piece.head in heads and piece.relation not in {"predicate", "obj"}
     function = function_of(document, head, piece.relation, preposition, is_clause=is_clause)
@@ -124,3 +127,14 @@ def _constituent(document: Document, block: tuple[int, ...], piece: Piece, heads
         confidence *= piece.label
     case = case_of(document, span, head, function, preposition)
     return Constituent(span, head.index, function, case, preposition, min(1.0, confidence))
+
+
+def _attachment(document: Document, token: Token, head: int) -> float:
+    """How sure it is that a dependent belongs into the phrase: where in the phrase it hangs does not matter.
+
+    A genitive has nowhere else to go; what hangs deep in the phrase may hang higher in it.
+    """
+    preposition = any(c.relation == "case" for c in document.children(token.index))
+    if token.relation == "nmod" and not preposition and token.has(Case="Gen"):
+        return 1.0
+    return token.head_prob if token.head == head else (1.0 + token.head_prob) / 2

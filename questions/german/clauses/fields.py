@@ -9,6 +9,7 @@ from questions.german.clauses.complexes import VerbComplex
 from questions.german.document import ClauseKind, Constituent, Document, Span, Token
 
 _RELATIVE_TAGS = frozenset({"PRELS", "PRELAT"})
+_RELATIVE_FORMS = frozenset("der die das den dem dessen deren denen".split())
 _QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
 _COORDINATORS = frozenset({"und", "oder", "aber", "denn", "doch", "sondern", "sowie", "jedoch", "ja", "nein", "also"})
 _FOCUS = frozenset(
@@ -55,6 +56,9 @@ def kind_of(document: Document, verb: VerbComplex, first: int, constituents: Seq
                 return ClauseKind.RELATIVE
             if document.tokens[verb.head].relation != "root":
                 return ClauseKind.SUBORDINATE
+    if is_verb_final(verb, constituents) and before and document.tokens[verb.head].relation in {"acl", "advcl"}:
+        relative = document.tokens[first].text.lower() in _RELATIVE_FORMS
+        return ClauseKind.RELATIVE if relative else ClauseKind.SUBORDINATE
     if not before and all(document.tokens[i].tag not in _RELATIVE_TAGS for i in range(first, verb.finite)):
         return ClauseKind.VERB_FIRST
     return ClauseKind.MAIN

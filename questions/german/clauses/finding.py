@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from questions.german.clauses.certainty import confirmed, coverage, verb_certainty
+from questions.german.clauses.certainty import by_kind, confirmed, coverage, verb_certainty
 from questions.german.clauses.complexes import VerbComplex, find_complexes
 from questions.german.clauses.constituents import find_constituents
 from questions.german.clauses.fields import (
@@ -19,9 +19,11 @@ from questions.german.clauses.fields import (
 )
 from questions.german.clauses.functions import checked
 from questions.german.clauses.joining import joined
+from questions.german.clauses.spans import stands_beside
 from questions.german.clauses.subjects import with_subject
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Sentence, Span
 
+_INDEPENDENT = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 _NEGATIVE = frozenset(
     {"nie", "niemals", "nirgends", "niemand", "niemanden", "niemandem", "nichts", "keineswegs", "keinesfalls"}
 )
@@ -60,7 +62,7 @@ def _clauses_of(document: Document, sentence: Sentence, offset: int) -> list[Cla
             drafts[verb.head] = _Draft(verb, clause)
     ordered = sorted(drafts.values(), key=lambda d: (d.clause.span.first, -d.clause.span.last))
     places = {draft.verb.head: offset + place for place, draft in enumerate(ordered)}
-    return [replace(d.clause, parent=_parent(document, d.verb.head, places)) for d in ordered]
+    return [replace(d.clause, parent=_parent(document, d, places)) for d in ordered]
 
 
 def _depth(document: Document, index: int) -> int:
@@ -70,12 +72,13 @@ def _depth(document: Document, index: int) -> int:
     return depth
 
 
-def _parent(document: Document, head: int, places: dict[int, int]) -> int | None:
+def _parent(document: Document, draft: _Draft, places: dict[int, int]) -> int | None:
     """The clause that a clause depends on; coordinated clauses depend on what the first of them depends on."""
-    token = document.tokens[head]
+    token = document.tokens[draft.verb.head]
     while not token.is_root:
+        beside = draft.clause.kind in _INDEPENDENT and stands_beside(document, token, frozenset(places))
         relation, token = token.relation, document.tokens[token.head]
-        if relation == "parataxis":
+        if beside:
             return None
         if relation != "conj" and token.index in places:
             return places[token.index]
@@ -109,7 +112,7 @@ def _own_tokens(document: Document, verb: VerbComplex, heads: frozenset[int]) ->
     while stack:
         index = stack.pop()
         for child in document.children(index):
-            beside = child.relation == "parataxis" and child.index in heads
+            beside = child.index in heads and stands_beside(document, child, heads)
             coordinated = child.relation == "conj" and child.index in heads and index in {*verb.nodes, *verb.verbs}
             if not beside and not coordinated:
                 found.append(child.index)
@@ -135,7 +138,7 @@ def _clause(document: Document, verb: VerbComplex, heads: frozenset[int], drafts
         vorfeld = vorfeld_of(document, verb, span.first)
         constituents, factor = one_in_vorfeld(document, constituents, verb.finite)
     factor *= bracket_factor(document, verb, kind, constituents)
-    constituents = [confirmed(document, verb, vorfeld, c, heads) for c in constituents]
+    constituents = [by_kind(document, verb, confirmed(document, verb, vorfeld, c, heads)) for c in constituents]
     constituents, subject_factor = with_subject(document, verb, kind, constituents, first.clause if first else None)
     constituents = [checked(document, c) for c in constituents]
     factor *= subject_factor * coverage(document, verb, own, constituents, heads)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from questions.german.clauses.agreement import cases_by_number, possible_cases
-from questions.german.clauses.spans import is_time
+from questions.german.clauses.attachment import is_time
 from questions.german.document import Constituent, Document, Span, Token
 from questions.german.prepositions import bare, governs
 
@@ -77,7 +77,8 @@ def case_of(document: Document, span: Span, head: Token, function: str, preposit
 def preposition_of(document: Document, head: Token) -> str | None:
     """Return the preposition, or "als", "wie", of a phrase in lower case as it stands."""
     for child in document.children(head.index):
-        if child.relation in {"case", "mark"} and child.tag in {"APPR", "APPRART", "APPO", "KOKOM", "APZR"}:
+        adposition = child.relation in {"case", "mark"} and child.tag in {"APPR", "APPRART", "APPO", "APZR"}
+        if adposition or (child.tag == "KOKOM" and child.index < head.index):
             return child.text.lower()
     return None
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from questions.german.clauses.functions import cases_of
 from questions.german.document import Constituent, Document, Span
+from questions.german.offices import is_role
 
 JOINED = 0.9
+TITLED = 0.75
+LISTED = 0.6
+_LISTED = frozenset({"indirect", "adverbial", "object", "genitive"})
 _MARKS = {"„": "“", "»": "«", "“": "”", "‚": "‘"}
 
 
@@ -15,24 +20,56 @@ def joined(document: Document, constituents: Sequence[Constituent]) -> list[Cons
     """Return the constituents in text order with neighbours put together that belong to one phrase.
 
     "von 2003 bis 2011" is one value; what an opening quotation mark begins ends at the closing one; "vor allem" belongs
-    to the phrase behind it.
+    to the phrase behind it; a bare noun and the name behind it are one (Außenministerin Berg); a list goes on behind a
+    comma in the case of its beginning, or names what the noun before it counts (in den Bereichen Klima und Umwelt).
     """
     found: list[Constituent] = []
     for constituent in constituents:
-        last = found[-1] if found else None
-        if last is not None and last.span.last + 1 == constituent.span.first and _belong(document, last, constituent):
-            found[-1] = _both(document, last, constituent)
+        if found and (certainty := _joint(document, found[-1], constituent)):
+            found[-1] = _both(document, found[-1], constituent, certainty)
         else:
             found.append(constituent)
     return found
 
 
-def _belong(document: Document, first: Constituent, second: Constituent) -> bool:
-    return (
-        any(v.first in first.span and v.last in second.span for v in document.values)
-        or _is_open(document, first)
-        or document.slice(first.span).lower() == "vor allem"
-    )
+def _joint(document: Document, first: Constituent, second: Constituent) -> float:
+    """How sure it is that two constituents are one; 0 where nothing says so."""
+    gap = document.tokens[first.span.last + 1 : second.span.first]
+    lower = min(first.confidence, second.confidence)
+    if [t.text for t in gap] == [","]:
+        return LISTED if _goes_on(document, first, second) else 0.0
+    if gap:
+        return 0.0
+    if any(v.first in first.span and v.last in second.span for v in document.values):
+        return max(lower, TITLED)
+    if _is_title_and_name(document, first, second):
+        return max(lower, TITLED)
+    if _names_what_is_counted(document, first, second):
+        return max(lower, LISTED)
+    return lower * JOINED if _is_open(document, first) or document.slice(first.span).lower() == "vor allem" else 0.0
+
+
+def _is_title_and_name(document: Document, first: Constituent, second: Constituent) -> bool:
+    """Whether a phrase ends with a noun for a person's office and a person's name follows without a comma."""
+    title, name = document.tokens[first.span.last], document.tokens[second.span.first]
+    nominal = second.preposition is None and name.upos == "PROPN" and document.tokens[second.head].upos == "PROPN"
+    return nominal and title.upos == "NOUN" and title.index == first.head and is_role(title.text)
+
+
+def _names_what_is_counted(document: Document, first: Constituent, second: Constituent) -> bool:
+    noun, item = document.tokens[first.span.last], document.tokens[second.span.first]
+    bare = item.upos in {"NOUN", "PROPN"} and second.preposition is None and item.index == second.head
+    listed = any(c.relation == "conj" for c in document.children(second.head))
+    return first.preposition is not None and noun.has(Number="Plur") and noun.upos == "NOUN" and bare and listed
+
+
+def _goes_on(document: Document, first: Constituent, second: Constituent) -> bool:
+    """Whether a phrase behind a comma continues the list that a prepositional phrase has begun."""
+    if first.preposition is None or second.preposition is not None or first.case is None:
+        return False
+    closes = any(t.tag == "KON" and t.text.lower() in {"und", "sowie", "oder"} for t in document.words(second.span))
+    nominal = document.tokens[second.head].upos in {"NOUN", "PROPN"} and second.function in _LISTED
+    return nominal and closes and first.case in cases_of(document, second)
 
 
 def _is_open(document: Document, constituent: Constituent) -> bool:
@@ -43,11 +80,11 @@ def _is_open(document: Document, constituent: Constituent) -> bool:
     return any(texts.count(left) > texts.count(right) for left, right in _MARKS.items())
 
 
-def _both(document: Document, first: Constituent, second: Constituent) -> Constituent:
+def _both(document: Document, first: Constituent, second: Constituent, certainty: float) -> Constituent:
     base = second if document.slice(first.span).lower() == "vor allem" else first
     span = Span(first.span.first, second.span.last)
     after = span.last + 1
     if after < len(document.tokens) and _is_open(document, replace(base, span=span)):
         closes = document.tokens[after].text in _MARKS.values()
         span = Span(span.first, after) if closes else span
-    return replace(base, span=span, confidence=min(first.confidence, second.confidence) * JOINED)
+    return replace(base, span=span, confidence=certainty)

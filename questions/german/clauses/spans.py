@@ -1,22 +1,28 @@
-"""Which tokens a constituent spans: contiguous, without commas at its ends, without a phrase of time at its end."""
+"""Which tokens a constituent spans: contiguous, without commas at its ends, without clauses that stand beside."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from questions.german.document import Document, Span, Token, ValueKind
-from questions.german.prepositions import bare
+from questions.german.document import Document, Span, Token
 
 _PAIRS = {"„": "“", "»": "«", "(": ")", "“": "”", "‚": "‘", "[": "]", '"': '"'}
-_PERIODS = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION})
-_OF_TIME = frozenset({"an", "in", "seit", "bis", "ab", "nach", "vor", "um", "während", "gegen"})
-"""Prepositions whose phrase of time belongs to the clause; "von" and "aus" make attributes (die Sitzung vom Montag)."""
-_TIME_NOUNS = frozenset(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Jänner Februar März April Mai "
-    "Juni Juli August September Oktober November Dezember Jahr Monat Woche Tag Stunde Minute Sekunde Jahrhundert "
-    "Jahrzehnt Morgen Mittag Nachmittag Abend Nacht Wochenende Vormittag Frühjahr Frühling Sommer Herbst Winter Uhr "
-    "Mal Zeit".split()
-)
+
+
+def stands_beside(document: Document, child: Token, heads: frozenset[int]) -> bool:
+    """Whether a clause that the tree hangs into another merely stands beside it: parataxis, or what follows a colon.
+
+    What follows a colon and a verb of saying in quotation marks stays its object.
+    """
+    if child.index not in heads:
+        return child.relation == "parataxis" and child.tag.startswith("V")
+    if child.relation == "parataxis":
+        return True
+    first = document.subtree(child.index)[0]
+    while first < child.index and document.tokens[first].upos == "PUNCT":
+        first += 1
+    before = [t.text for t in document.tokens[max(0, first - 2) : first]]
+    return before[-1:] in ([":"], [";"]) and first > child.head
 
 
 def blocks(document: Document, tokens: Sequence[int], verbs: frozenset[int]) -> list[tuple[int, ...]]:
@@ -65,25 +71,3 @@ def with_marks(document: Document, span: Span) -> Span:
         elif before == left and texts.count(right) > texts.count(left):
             first -= 1
     return Span(first, last)
-
-
-def without_late_time(document: Document, block: tuple[int, ...], head: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Cut a phrase of time from the end of a noun phrase: it belongs to the clause, not to the noun before it."""
-    for child in reversed(document.children(head)):
-        if child.relation not in {"nmod", "obl"} or child.index < head or child.index not in block:
-            continue
-        late = tuple(i for i in block if i >= min(document.subtree(child.index)))
-        case = next((c for c in document.children(child.index) if c.relation == "case"), None)
-        preposition = bare(case.text.lower()) if case else ""
-        if late and preposition in _OF_TIME and is_time(document, child) and block[-1] in late and late[0] > head:
-            kept = trimmed(document, tuple(i for i in block if i < late[0]))
-            return kept, trimmed(document, late)
-    return block, ()
-
-
-def is_time(document: Document, token: Token) -> bool:
-    """Whether the token heads an expression of time: by the typed values, else by the noun."""
-    if any(v.kind in _PERIODS and v.first <= token.index <= v.last for v in document.values):
-        return True
-    year = token.text.isdigit() and len(token.text) == len("1971")
-    return year or token.lemma in _TIME_NOUNS or token.text in _TIME_NOUNS

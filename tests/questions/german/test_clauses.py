@@ -227,3 +227,94 @@ def test_infinitive_clauses_have_their_own_arguments() -> None:
     assert functions(made, infinitive) == [("object", "das Museum")]
     assert functions(made, main) == [("subject", "Sie"), ("clause", "das Museum zu schließen")]
     assert infinitive.parent == 0
+
+
+def test_an_office_and_the_name_behind_it_are_one_phrase() -> None:
+    made, (clause,) = clauses("""
+        Danach     danach     PAV   2 advmod
+        lobte      loben      VVFIN 0 root  3.Sing.Past.Ind
+        Ministerin Ministerin NN    2 nsubj Nom.Sing.Fem
+        Berg       Berg       NE    2?0.3 obj Nom.Sing.Fem
+        den        der        ART   6 det   Acc.Sing.Masc
+        Fonds      Fonds      NN    2 obj   Acc.Sing.Masc
+    """)
+    assert functions(made, clause)[1:] == [("subject", "Ministerin Berg"), ("object", "den Fonds")]
+
+
+def test_a_list_goes_on_behind_a_comma_in_its_case() -> None:
+    made, (clause,) = clauses("""
+        Sie       sie       PPER  2 nsubj Nom.Plur.3
+        helfen    helfen    VVFIN 0 root 3.Plur.Pres.Ind
+        bei       bei       APPR  5 case
+        der       der       ART   5 det Dat.Sing.Fem
+        Suche     Suche     NN    2 obl Dat.Sing.Fem
+        ,         ,         $,    8 punct
+        dem       der       ART   8 det Dat.Sing.Masc
+        Bau       Bau       NN    2 obl Dat.Sing.Masc
+        und       und       KON   11 cc
+        dem       der       ART   11 det Dat.Sing.Masc
+        Schutz    Schutz    NN    8 conj Dat.Sing.Masc
+    """)
+    assert functions(made, clause)[1:] == [("prepositional", "bei der Suche, dem Bau und dem Schutz")]
+
+
+def test_what_stands_behind_a_colon_is_a_clause_of_its_own() -> None:
+    made, (first, second) = clauses("""
+        Das      der      ART   2 det Nom.Sing.Neut
+        Treffen  Treffen  NN    3 nsubj Nom.Sing.Neut
+        endete   enden    VVFIN 0 root 3.Sing.Past.Ind
+        gut      gut      ADJD  3 advmod
+        :        :        $.    8 punct
+        Alle     alle     PIS   8 nsubj Nom.Plur
+        Staaten  Staat    NN    6 appos Nom.Plur
+        stimmten stimmen  VVFIN 3 ccomp 3.Plur.Past.Ind
+        zu       zu       PTKVZ 8 compound:prt
+    """)
+    assert made.slice(first.span) == "Das Treffen endete gut"
+    assert (second.predicate, second.parent) == ("zustimmen", None)
+
+
+def test_the_place_of_an_occasion_and_what_follows_a_time_belong_to_the_clause() -> None:
+    made, (clause,) = clauses("""
+        Sie      sie      PPER    2 nsubj Nom.Plur.3
+        kamen    kommen   VVFIN   0 root 3.Plur.Past.Ind
+        am       an       APPRART 4 case Dat.Sing.Masc
+        Rande    Rand     NN      2 obl Dat.Sing.Masc
+        der      der      ART     6 det Gen.Sing.Fem
+        Sitzung  Sitzung  NN      4 nmod Gen.Sing.Fem
+        in       in       APPR    8 case
+        Bern     Bern     NE      6?0.7 nmod Dat.Sing.Neut
+        zusammen zusammen PTKVZ   2 compound:prt
+    """)
+    assert functions(made, clause)[1:] == [("prepositional", "am Rande der Sitzung"), ("prepositional", "in Bern")]
+    made, (clause,) = clauses("""
+        Rom       Rom        NE    2 nsubj Nom.Sing.Neut
+        übernimmt übernehmen VVFIN 0 root 3.Sing.Pres.Ind
+        am        an         APPRART 4 case Dat.Sing.Masc
+        Montag    Montag     NN    2 obl Dat.Sing.Masc
+        von       von        APPR  6 case
+        Wien      Wien       NE    4 nmod Dat.Sing.Neut
+        den       der        ART   8 det Acc.Sing.Masc
+        Vorsitz   Vorsitz    NN    2 obj Acc.Sing.Masc
+    """)
+    assert functions(made, clause)[1:3] == [("prepositional", "am Montag"), ("prepositional", "von Wien")]
+
+
+def test_a_verb_with_dative_makes_the_other_noun_its_subject() -> None:
+    made, (clause,) = clauses("""
+        Japan     Japan     NE    2 nsubj Nom.Sing.Neut
+        droht     drohen    VVFIN 0 root 3.Sing.Pres.Ind
+        eine      ein       ART   4 det Acc.Sing.Fem
+        Krise     Krise     NN    2 obj Acc.Sing.Fem
+    """)
+    assert functions(made, clause) == [("indirect", "Japan"), ("subject", "eine Krise")]
+
+
+def test_a_participle_tagged_as_adjective_still_makes_a_passive() -> None:
+    _, (clause,) = clauses("""
+        Belastet    belastet  ADJD  0 root
+        werden      werden    VAFIN 1 aux:pass 3.Plur.Pres.Ind
+        die         der       ART   4 det Nom.Plur
+        Beziehungen Beziehung NN    1 nsubj:pass Nom.Plur.Fem
+    """)
+    assert (clause.predicate, clause.passive, clause.tense) == ("belasten", True, "present")

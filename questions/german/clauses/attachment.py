@@ -1,0 +1,69 @@
+"""Prepositional phrases that the tree hangs on a noun though by their meaning they belong to the clause."""
+
+from __future__ import annotations
+
+from questions.german.clauses.spans import trimmed
+from questions.german.document import Document, Token, ValueKind
+from questions.german.prepositions import bare
+
+_PERIODS = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION})
+_OF_TIME = frozenset({"an", "in", "seit", "bis", "ab", "nach", "vor", "um", "während", "gegen"})
+"""Prepositions whose phrase of time belongs to the clause; "von" and "aus" make attributes (die Sitzung vom Montag)."""
+_TIME_NOUNS = frozenset(
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Januar Jänner Februar März April Mai "
+    "Juni Juli August September Oktober November Dezember Jahr Monat Woche Tag Stunde Minute Sekunde Jahrhundert "
+    "Jahrzehnt Morgen Mittag Nachmittag Abend Nacht Wochenende Vormittag Frühjahr Frühling Sommer Herbst Winter Uhr "
+    "Mal Zeit".split()
+)
+_OF_EVENTS = frozenset(
+    {"in", "an", "auf", "bei", "mit", "von", "durch", "für", "gegen", "aus", "zu", "über", "unter", "um"}
+)
+"""Prepositions that make no attribute of a time: "an diesem Donnerstag von Island", but "am Tag nach dem Fest"."""
+_AT_EVENTS = frozenset({"an", "bei", "während", "auf", "nach", "vor", "zu"})
+_EVENTS = tuple(
+    "treffen sitzung konferenz gipfel tagung versammlung kundgebung besuch rede feier demonstration parteitag gespräch "
+    "gespräche veranstaltung verhandlungen forum kongress messe prozess turnier spiel wahlkampf protest auftritt "
+    "zeremonie parade festival ausstellung verhandlung".split()
+)
+"""Ends of nouns that name an occasion: where it takes place, there takes place what happens at it."""
+
+
+def without_late_phrase(
+    document: Document, block: tuple[int, ...], head: int
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Cut a prepositional phrase that belongs to the clause from the end of a phrase behind the finite verb.
+
+    Phrases of time do, whatever noun stands before them; so does what follows a time, and the place of an occasion: "am
+    Rande der Sitzung in Bern". Returns what stays and what was cut off, or the block and nothing.
+    """
+    for index in reversed(block):
+        child = document.tokens[index]
+        case = next((c for c in document.children(index) if c.relation == "case" and c.upos == "ADP"), None)
+        if index == head or case is None or case.index <= head or case.index not in block:
+            continue
+        late = tuple(i for i in block if i >= case.index)
+        if not set(late) <= {*document.subtree(index), *(i for i in late if document.tokens[i].upos == "PUNCT")}:
+            continue
+        if _belongs_to_clause(document, block, document.tokens[head], child, bare(case.text)):
+            return trimmed(document, tuple(i for i in block if i < late[0])), trimmed(document, late)
+    return block, ()
+
+
+def _belongs_to_clause(document: Document, block: tuple[int, ...], head: Token, child: Token, preposition: str) -> bool:
+    if child.head == head.index and is_time(document, head):
+        return preposition in _OF_EVENTS and not is_time(document, child)
+    if child.head == head.index and preposition in _OF_TIME and is_time(document, child):
+        return True
+    opening = document.tokens[block[0]]
+    at_event = opening.upos == "ADP" and bare(opening.text) in _AT_EVENTS
+    nouns = (document.tokens[i] for i in block if i < child.index and document.tokens[i].upos == "NOUN")
+    named = child.upos == "PROPN" and child.tag == "NE" and preposition == "in"
+    return at_event and named and any(noun.lemma.lower().endswith(_EVENTS) for noun in nouns)
+
+
+def is_time(document: Document, token: Token) -> bool:
+    """Whether the token heads an expression of time: by the typed values, else by the noun."""
+    if any(v.kind in _PERIODS and v.first <= token.index <= v.last for v in document.values):
+        return True
+    year = token.text.isdigit() and len(token.text) == len("1971")
+    return year or token.lemma in _TIME_NOUNS or token.text in _TIME_NOUNS
