@@ -14,6 +14,24 @@ import pytest
 from quiz.articles.addresses import IPAddress, is_public
 from quiz.articles.fetching import Policy
 
+BODY = (
+    "Die neue Turnhalle der Schule am Stadtpark wird im Herbst fertig. Das sagte die Bürgermeisterin am Donnerstag bei "
+    "einem Besuch auf der Baustelle.\n\nDie Halle ist 45 Meter lang und bietet Platz für drei Klassen. Die alte Halle "
+    "war im Winter 2021 nach einem Wasserschaden geschlossen worden und wird im nächsten Jahr abgerissen."
+)
+PAGE = f"""Zum Inhalt springen
+Startseite
+Anmelden
+
+Turnhalle wird im Herbst fertig
+
+Stand: 2. Mai 2024, 14:05 Uhr
+
+{BODY}
+
+Mehr zum Thema
+Impressum
+"""
 LOOPBACK = IPv4Address("127.0.0.1")
 Answer = Callable[[http.server.BaseHTTPRequestHandler], None]
 

@@ -266,7 +266,7 @@ def test_a_port_nobody_listens_on_is_unreachable(site: Site) -> None:
 
 
 def test_what_is_no_http_is_an_error(site: Site) -> None:
-    site.answers["/"] = lambda handler: handler.wfile.write(b"SSH-2.0-OpenSSH_9.2\r\n") and None
+    site.answers["/"] = lambda handler: handler.wfile.writelines([b"SSH-2.0-OpenSSH_9.2\r\n"])
     assert problem(site.url("/"), site.policy()) is FetchProblem.UNREACHABLE
 
 

@@ -80,7 +80,7 @@ STEMS = {ItemType.TRUE_FALSE: "Die Brücke führt über die Elbe."}
 
 def make_item(item_type: ItemType = ItemType.SINGLE_CHOICE, stem: str | None = None) -> Item:
     """An item of the engine's, with a proof of the key and, for the choice, one against an option."""
-    evidence = (proof("den Bau einer Brücke über die Trave"),)
+    evidence: tuple[Evidence, ...] = (proof("den Bau einer Brücke über die Trave"),)
     if item_type is ItemType.SINGLE_CHOICE:
         evidence += (Evidence("Lübeck", 16, 22, option="o1"),)
     return Item(

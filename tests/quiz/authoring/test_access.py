@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -19,7 +20,7 @@ OWN = ("articles.", "authoring.")
 
 
 @pytest.fixture
-def objects(session: Session, article: ArticleRecord, quiz: Quiz) -> dict[str, object]:
+def objects(session: Session, article: ArticleRecord, quiz: Quiz) -> dict[str, Any]:
     """One object of each kind, by the name that addresses give its number."""
     job = propose_items(session, article)
     session.commit()
@@ -35,7 +36,7 @@ def objects(session: Session, article: ArticleRecord, quiz: Quiz) -> dict[str, o
     }
 
 
-def requests(app: Flask, client: FlaskClient, objects: dict[str, object]) -> Iterator[tuple[str, TestResponse]]:
+def requests(app: Flask, client: FlaskClient, objects: dict[str, Any]) -> Iterator[tuple[str, TestResponse]]:
     """Ask for every address of both features by every method, and give what comes back."""
     for rule in app.url_map.iter_rules():
         if not rule.endpoint.startswith(OWN):
@@ -64,7 +65,7 @@ def test_the_url_map_has_routes_of_both_features(app: Flask) -> None:
 
 
 def test_a_visitor_is_sent_to_sign_in(
-    app: Flask, client: FlaskClient, session: Session, objects: dict[str, object]
+    app: Flask, client: FlaskClient, session: Session, objects: dict[str, Any]
 ) -> None:
     before = contents(session)
     for request, response in requests(app, client, objects):
@@ -78,7 +79,7 @@ def test_only_teachers_get_in(
     app: Flask,
     client: FlaskClient,
     session: Session,
-    objects: dict[str, object],
+    objects: dict[str, Any],
     make_account: Callable[..., Account],
     role: Role,
 ) -> None:
@@ -93,7 +94,7 @@ def test_another_teacher_finds_nothing_there(
     app: Flask,
     client: FlaskClient,
     session: Session,
-    objects: dict[str, object],
+    objects: dict[str, Any],
     make_account: Callable[..., Account],
 ) -> None:
     sign_in(client, make_account("andere", Role.TEACHER))
@@ -104,9 +105,7 @@ def test_another_teacher_finds_nothing_there(
     assert contents(session) == before
 
 
-def test_the_owner_finds_every_page(
-    app: Flask, client: FlaskClient, objects: dict[str, object], teacher: Account
-) -> None:
+def test_the_owner_finds_every_page(app: Flask, client: FlaskClient, objects: dict[str, Any], teacher: Account) -> None:
     sign_in(client, teacher)
     for request, response in requests(app, client, objects):
         if request.startswith("GET"):
