@@ -15,6 +15,7 @@ from questions.german.numerals import MULTIPLIERS, parse_multiple, parse_number
 from .spelling import folded, split_preposition, tidy, words_of
 
 _HEDGES = frozenset("rund etwa circa ca zirka ungefähr knapp fast gut".split())
+_MOST_NAMES = 4
 _NO_NUMBERS = frozenset("ein eine einen einem einer eines halb halbe beide beiden".split())
 
 
@@ -70,6 +71,15 @@ def same_form(one: str, other: str) -> bool:
     if same_word(one, other) or same_word(_capitalised(one), _capitalised(other)):
         return True
     return any(_is_derived(long, short) for long, short in ((one, other), (other, one)))
+
+
+def surname(answer: str) -> str | None:
+    """The last name of what looks like a person's full name, since people are known by it; None for anything else."""
+    names = answer.split()
+    if not 2 <= len(names) <= _MOST_NAMES or lookup(answer) is not None:  # noqa: PLR2004 - first and last
+        return None
+    capitalised = all(name[:1].isupper() and name.replace("-", "").isalpha() and not name.isupper() for name in names)
+    return names[-1] if capitalised and not is_known(names[0]) else None
 
 
 def same_entity(one: str, other: str) -> bool:

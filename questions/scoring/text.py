@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from questions.articles.dates import find_date
 from questions.german.numerals import parse_multiple, parse_number
 
-from .likeness import canonical, comparable, is_known, is_other_entity, joined, same_entity, same_form
+from .likeness import canonical, comparable, is_known, is_other_entity, joined, same_entity, same_form, surname
 from .spelling import tidy, words_of
 from .typing_errors import MOST_ERRORS, allowed_errors, distance
 from .verdict import RIGHT, WRONG, Reason, Verdict, unanswered, unreadable
@@ -29,8 +29,9 @@ _DIGIT = re.compile(r"\d")
 def score_text(accepted: Sequence[str], response: object, others: Collection[str] = ()) -> Verdict:
     """Score typed text.
 
-    `accepted` are the right answers, the best first; `others` are known to be wrong (other options, names of
-    the article), of which none is taken for a typing error. `detail["accepted"]` names the answer compared with.
+    `accepted` are the right answers, the best first; of a person's full name the last will do. `others` are known to be
+    wrong (other options, names of the article), of which none is taken for a typing error. `detail["accepted"]` names the
+    answer compared with.
     """
     if response is None:
         return unanswered()
@@ -38,7 +39,8 @@ def score_text(accepted: Sequence[str], response: object, others: Collection[str
         return unreadable()
     if not tidy(response):
         return unanswered()
-    verdicts = [_compare(answer, response, accepted, others) for answer in accepted]
+    answers = [*accepted, *filter(None, map(surname, accepted))]
+    verdicts = [_compare(answer, response, answers, others) for answer in answers]
     return min(verdicts, key=_rank)
 
 
