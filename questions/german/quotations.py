@@ -103,8 +103,9 @@ def _is_title(document: Document, first: int, last: int) -> bool:
     named = all(token.upos == "PROPN" for token in inside)
     apposition = before.upos == "NOUN" and inside[0].text[0].isupper()
     so_called = before.text.lower().startswith(("sogenannt", "selbsternannt")) or before.text == "sog."
+    place = before.text.lower() in {"im", "in", "ins", "beim", "gegenüber"} and inside[0].text[0].isupper()
     announced = {before.lemma, before.text} & TITLED_NOUNS or before.text.lower() in SOURCE_PREPOSITIONS
-    return named or apposition or so_called or bool(announced)
+    return named or apposition or place or so_called or bool(announced)
 
 
 def _said_after(document: Document, first: int, last: int, *, full: bool) -> _Attribution | None:

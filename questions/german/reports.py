@@ -61,6 +61,7 @@ def find_reports(document: Document) -> tuple[Report, ...]:
         report, named = _named(document, sentence, finite, quoted)
         conjunctive = any(_is_first_conjunctive(document, index) for index in finite)
         substitute = speaker is not None and any(_is_second_conjunctive(document, index) for index in finite)
+        substitute = substitute or (speaker is not None and _refers_back(document, sentence))
         if report is None and (conjunctive or substitute):
             confidence = 0.75 if speaker and conjunctive else 0.6 if speaker else 0.4
             report = Report(sentence.first, sentence.last, speaker, None, confidence)
@@ -71,6 +72,11 @@ def find_reports(document: Document) -> tuple[Report, ...]:
         if report and report.speaker:
             speaker = report.speaker
     return tuple(found)
+
+
+def _refers_back(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence goes on with a source: "Demnach ist ..."."""
+    return any(document.tokens[index].text.lower() in {"demnach", "demzufolge"} for index in _words(sentence))
 
 
 def _words(sentence: Sentence) -> range:
@@ -85,7 +91,7 @@ def _named(
     conjunctive = any(_is_first_conjunctive(document, index) for index in finite)
     for index in finite:
         verb = lexical_verb(document, index)
-        if predicate_lemma(document, verb) not in SPEECH_VERBS:
+        if predicate_lemma(document, verb) not in SPEECH_VERBS or _is_first_conjunctive(document, index):
             continue
         speaker = speaker_of(document, verb, quoted)
         governs = any(child.relation in {"ccomp", "parataxis"} for child in document.children(verb))

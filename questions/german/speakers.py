@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from questions.german.document import Document, Sentence, Token
 from questions.german.quotation_marks import MARKS
-from questions.german.speech_verbs import SOURCE_NOUNS, SOURCE_PREPOSITIONS
+from questions.german.speech_verbs import SOURCE_NOUNS, SOURCE_PREPOSITIONS, SPEAKERLESS
 
 Extent = tuple[int, int]
 """The first and the last token of a phrase."""
@@ -67,6 +67,10 @@ def trimmed(document: Document, first: int, last: int) -> Extent:
         first += 1
     while last > first and document.tokens[last].upos in outer | {"ADV"}:
         last -= 1
+    for index in range(first + 1, last + 1):
+        if document.tokens[index].upos == "DET" and document.tokens[index - 1].upos == "PROPN":
+            last = index - 1  # a name has no genitive behind it: this is whom it was said to
+            break
     texts = [token.text for token in document.tokens[first : last + 1]]
     if "(" in texts and ")" not in texts:
         closed = last + 1 < len(document.tokens) and document.tokens[last + 1].text == ")"
@@ -117,6 +121,8 @@ def speaker_of(document: Document, verb: int, quoted: AbstractSet[int] = frozens
     The tree's subject counts unless the verb stands behind a comma or a mark and a nominative follows it: there it
     stands after the verb ("Das Haus brenne, riefen Kinder"), whatever the tree says.
     """
+    if predicate_lemma(document, verb) in SPEAKERLESS:
+        return None
     finite = next((c.index for c in document.children(verb) if c.relation == "aux" and is_finite(c)), verb)
     sentence = document.sentence_of(finite)
     phrase = subject_of(document, verb)
@@ -166,7 +172,7 @@ def source_in(document: Document, sentence: Sentence) -> tuple[Extent, int] | No
         word = document.tokens[index].text
         phrase = None
         if word.lower() in SOURCE_PREPOSITIONS and document.tokens[index].upos == "ADP":
-            phrase = _governed(document, index)
+            phrase = _governed(document, sentence, index)
         elif word in SOURCE_NOUNS and index > sentence.first:
             phrase = _genitive(document, sentence, index)
         elif word == "so" and document.tokens[index - 1].text == "," and sentence.first < index < sentence.last:
@@ -176,19 +182,18 @@ def source_in(document: Document, sentence: Sentence) -> tuple[Extent, int] | No
     return None
 
 
-def _governed(document: Document, preposition: int) -> Extent | None:
-    """The noun phrase of a pre- or postposition without it."""
+def _governed(document: Document, sentence: Sentence, preposition: int) -> Extent | None:
+    """The noun phrase directly behind "laut" or directly before "zufolge"."""
     token = document.tokens[preposition]
     if token.is_root:
         return None
     first, last = noun_phrase(document, token.head)
     if first <= preposition <= last:
         first, last = (preposition + 1, last) if token.head > preposition else (first, preposition - 1)
-    if first > last:
-        return None
+    if first != preposition + 1 and last != preposition - 1:
+        return phrase_after(document, preposition + 1, sentence.last) if token.text.lower() == "laut" else None
     if document.tokens[first].text.lower().startswith("eigen"):
-        verb = document.tokens[token.head].head
-        return subject_of(document, verb)
+        return subject_of(document, document.tokens[token.head].head)
     return trimmed(document, first, _before_circumstance(document, first, last))
 
 

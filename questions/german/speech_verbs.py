@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 _VERBS = """
-sagen erklären betonen meinen mitteilen berichten erzählen antworten entgegnen erwidern fragen fordern
-warnen ankündigen äußern behaupten bekräftigen bemerken bemängeln beklagen bestätigen bestreiten beteuern
-bezeichnen bilanzieren bitten brüllen rufen ausrufen schreien flüstern murmeln skandieren schreiben
-notieren twittern posten melden vermelden verkünden verlauten versichern versprechen vorwerfen vermuten
-wissen glauben denken finden hoffen befürchten fürchten feststellen festhalten folgern formulieren
-hervorheben hinweisen hinzufügen einräumen einwenden ergänzen erinnern erläutern ermahnen gestehen
-zugeben gratulieren heißen informieren jubeln klagen klarstellen kommentieren konstatieren kontern
-kritisieren lauten loben mahnen monieren mutmaßen nennen offenbaren plädieren präzisieren prognostizieren
-protestieren rechtfertigen resümieren sprechen spekulieren spotten schildern schimpfen schwärmen schwören
-stöhnen titeln tadeln unterstreichen urteilen verdeutlichen verlangen verteidigen verweisen voraussagen
-vorschlagen widersprechen wiederholen witzeln zitieren zurückweisen zusammenfassen aussagen darlegen
-darstellen appellieren aufrufen raten drohen erwarten beschreiben begründen argumentieren einschätzen
-anmerken anführen anfügen ausführen fortfahren bekanntgeben bekanntmachen preisgeben angeben nachfragen verurteilen
-begrüßen nachlegen nachschieben rechnen signalisieren hinweisen schließen beschwören beschweren anklagen
-fluchen lügen prahlen scherzen trösten zusichern zustimmen
+sagen erklären betonen meinen mitteilen berichten erzählen antworten entgegnen erwidern fragen fordern warnen
+ankündigen äußern behaupten bekräftigen bemerken bemängeln beklagen bestätigen bestreiten beteuern bezeichnen
+bilanzieren bitten brüllen rufen ausrufen schreien flüstern murmeln skandieren schreiben notieren twittern
+posten melden vermelden verkünden verlauten versichern versprechen vorwerfen vermuten wissen glauben denken
+finden hoffen befürchten fürchten feststellen festhalten folgern formulieren hervorheben hinweisen hinzufügen
+einräumen einwenden ergänzen erinnern erläutern ermahnen gestehen zugeben gratulieren heißen informieren jubeln
+klagen klarstellen kommentieren konstatieren kontern kritisieren lauten loben mahnen monieren mutmaßen nennen
+offenbaren plädieren präzisieren prognostizieren protestieren rechtfertigen resümieren sprechen spekulieren
+spotten schildern schimpfen schwärmen schwören stöhnen titeln tadeln unterstreichen urteilen verdeutlichen
+verlangen verteidigen verweisen voraussagen vorschlagen widersprechen wiederholen witzeln zitieren zurückweisen
+zusammenfassen aussagen darlegen appellieren aufrufen raten drohen erwarten beschreiben begründen argumentieren
+einschätzen anmerken anführen anfügen ausführen ausgehen bescheinigen vorhersagen fortfahren bekanntgeben
+bekanntmachen preisgeben angeben nachfragen verurteilen begrüßen nachlegen nachschieben rechnen signalisieren
+beschwören beschweren anklagen fluchen lügen prahlen scherzen trösten zusichern zustimmen
 """
 SPEECH_VERBS = frozenset(_VERBS.split())
 """Lemmas of verbs of saying, writing and thinking, prefix included."""
 
 _OPINIONS = "sprechen nennen bezeichnen fordern kritisieren loben warnen titulieren bewerten einstufen beschreiben"
+SPEAKERLESS = frozenset({"heißen", "lauten"})
+"""Verbs of saying whose subject does not speak: "Es heißt", "Das Motto lautet"."""
 LABELLING_VERBS = frozenset(_OPINIONS.split())
 """Verbs whose object or complement may be a quoted word or two: "sprach von einem „Skandal“"."""
 
