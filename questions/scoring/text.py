@@ -30,8 +30,8 @@ def score_text(accepted: Sequence[str], response: object, others: Collection[str
     """Score typed text.
 
     `accepted` are the right answers, the best first; of a person's full name the last will do. `others` are known to be
-    wrong (other options, names of the article), of which none is taken for a typing error. `detail["accepted"]` names the
-    answer compared with.
+    wrong (other options, names of the article), of which none is taken for a typing error. `detail["accepted"]` names
+    the answer compared with.
     """
     if response is None:
         return unanswered()
