@@ -57,7 +57,7 @@ def write_csv(
     )
 
     def number(value: Decimal) -> str:
-        return f"{value:f}".replace(".", dialect.decimal_mark)
+        return f"{value.normalize():f}".replace(".", dialect.decimal_mark)
 
     def moment(value: datetime | None) -> str:
         return local(value).strftime("%Y-%m-%d %H:%M:%S") if value else ""

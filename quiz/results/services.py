@@ -37,10 +37,10 @@ class Result:
         return None if end is None else end - self.attempt.started_at
 
 
-def settle_all(session: Session, found: Iterable[Attempt], now: datetime) -> None:
-    """Submit those of the attempts whose time is over."""
-    for attempt in found:
-        attempts.settle(session, attempt, now)
+def settle_all(session: Session, found: Iterable[Attempt], now: datetime) -> bool:
+    """Submit those of the attempts whose time is over, and say whether there were any."""
+    settled = [attempts.settle(session, attempt, now) for attempt in found]
+    return any(settled)
 
 
 def results_of(session: Session, found: Iterable[Attempt]) -> list[Result]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from questions.items import Item
+from questions.items import Item, Numeric, ShortText
 from quiz.attempts.scores import Scored
 from quiz.results.labels import answer_labels, key_labels, possible_labels
 
@@ -67,7 +67,10 @@ def _statistics(entries: list[Scored], columns: Sequence[int]) -> ItemStatistics
     item = entries[0].item
     answered = [entry for entry in entries if entry.verdict]
     given = Counter(label for entry in answered for label in answer_labels(item, entry.answer))
-    key, possible = set(key_labels(item)), possible_labels(item)
+    key = set(key_labels(item))
+    if isinstance(item.interaction, Numeric | ShortText):  # every spelling that was accepted
+        key = {label for entry in answered if entry.right for label in answer_labels(item, entry.answer)}
+    possible = possible_labels(item)
     labels = possible or [label for label, _count in given.most_common(SHOWN_TEXTS)]
     earned = sum((Fraction(entry.verdict.fraction) for entry in answered if entry.verdict), Fraction(0))
     return ItemStatistics(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -33,7 +34,6 @@ def result(public_id: UUID) -> ResponseReturnValue:
     attempt = _own_attempt(public_id)
     if attempt.submitted_at is None:
         return redirect(url_for("attempts.resume", public_id=public_id))
-    db.session.commit()
     scored = services.results_of(db.session(), [attempt])[0]
     return render_template("results/result.html", result=scored, **_review(scored, show=attempt.quiz.show_article))
 
@@ -41,7 +41,7 @@ def result(public_id: UUID) -> ResponseReturnValue:
 @bp.post("/attempts/<uuid:public_id>/retry")
 def retry(public_id: UUID) -> ResponseReturnValue:
     """Begin a new attempt at what was not right in a submitted one."""
-    attempt = _own_attempt(public_id, to_write=True)
+    attempt = _own_attempt(public_id)
     scored = services.results_of(db.session(), [attempt])[0].scored
     missed = [entry.place for entry in scored if not entry.right]
     if attempt.submitted_at is None or attempt.quiz.status is not QuizStatus.PUBLISHED or not missed:
@@ -55,10 +55,7 @@ def retry(public_id: UUID) -> ResponseReturnValue:
 def mine() -> ResponseReturnValue:
     """Show a learner all own attempts."""
     learner = current_learner()
-    found = queries.own_attempts(db.session(), learner)
-    services.settle_all(db.session(), found, utc_now())
-    db.session.commit()
-    results = services.results_of(db.session(), found)
+    results = services.results_of(db.session(), _settled(lambda: queries.own_attempts(db.session(), learner)))
     return render_template("results/mine.html", learner=learner, results=results)
 
 
@@ -102,11 +99,7 @@ def items(quiz_id: int) -> ResponseReturnValue:
 def attempt(quiz_id: int, public_id: UUID) -> ResponseReturnValue:
     """Show a teacher one attempt in full, with every answer as it came in."""
     quiz = load_owned(Quiz, quiz_id)
-    found = queries.quiz_attempt(db.session(), quiz, public_id)
-    if found is None:
-        abort(404)
-    services.settle_all(db.session(), [found], utc_now())
-    db.session.commit()
+    found = _one(lambda: queries.quiz_attempt(db.session(), quiz, public_id))
     scored = services.results_of(db.session(), [found])[0]
     by_place = {entry.place.id: entry for entry in scored.scored}
     timeline = [
@@ -122,11 +115,22 @@ def attempt(quiz_id: int, public_id: UUID) -> ResponseReturnValue:
     )
 
 
-def _own_attempt(public_id: UUID, *, to_write: bool = False) -> Attempt:
-    found = attempt_queries.own_attempt(db.session(), public_id, current_learner(), to_write=to_write)
-    if found is None:
-        abort(404)
-    attempts.settle(db.session(), found, utc_now())
+def _own_attempt(public_id: UUID) -> Attempt:
+    learner = current_learner()
+    return _one(lambda: attempt_queries.own_attempt(db.session(), public_id, learner))
+
+
+def _one(load: Callable[[], Attempt | None]) -> Attempt:
+    found = _settled(lambda: [attempt for attempt in (load(),) if attempt])
+    return found[0] if found else abort(404)
+
+
+def _settled(load: Callable[[], list[Attempt]]) -> list[Attempt]:
+    """Load attempts and submit those whose time is over; a commit forgets what was loaded, so that it is loaded again."""
+    found = load()
+    if services.settle_all(db.session(), found, utc_now()):
+        db.session.commit()
+        found = load()
     return found
 
 
@@ -136,9 +140,7 @@ def _with_retries() -> bool:
 
 def _quiz_results(quiz_id: int) -> tuple[Quiz, list[Result]]:
     quiz = load_owned(Quiz, quiz_id, [joinedload(Quiz.article)])
-    found = queries.quiz_attempts(db.session(), quiz, retries=_with_retries())
-    services.settle_all(db.session(), found, utc_now())
-    db.session.commit()
+    found = _settled(lambda: queries.quiz_attempts(db.session(), quiz, retries=_with_retries()))
     return quiz, services.results_of(db.session(), found)
 
 

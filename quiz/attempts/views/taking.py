@@ -62,7 +62,7 @@ def save(public_id: UUID) -> ResponseReturnValue:
     db.session.commit()
     if by_script:
         return _acknowledge(outcome), 422 if outcome.rejected else 200
-    return redirect(target) if target else (_page(attempt, rejected=outcome.rejected), 422)
+    return redirect(target) if target else (_page(_attempt(public_id), rejected=outcome.rejected), 422)
 
 
 @bp.get("/attempts/<uuid:public_id>/overview")

@@ -151,4 +151,4 @@ class Visitor:
 
 def version_in(page: str, position: int) -> str:
     """Return the item version that the page names."""
-    return re.findall(rf'name="q{position}-version" value="(\d+)"', page)[0]
+    return str(re.findall(rf'name="q{position}-version" value="(\d+)"', page)[0])

@@ -107,4 +107,4 @@ def test_an_answer_that_races_with_checking_never_replaces_the_one_whose_key_was
 def shown_answer(page: str) -> str:
     """The answer in the review of a checked question."""
     assert "Ilse Bramkamp" in page  # the key is shown
-    return re.findall(r'<span class="(?:struck)?">(.*?)</span>', page)[0]
+    return str(re.findall(r'<span class="(?:struck)?">(.*?)</span>', page)[0])

@@ -148,7 +148,7 @@ class Life(RuleBasedStateMachine):
         places = dict(
             self.session.execute(
                 sa.select(AttemptItem.id, AttemptItem.position).where(AttemptItem.attempt_id == self.attempt_id)
-            ).all()  # type: ignore[arg-type]
+            ).all()
         )
         counting = queries.counting_responses(self.session, [self.attempt_id])
         found = {places[place]: response.answer.get("response", "") for place, response in counting.items()}

@@ -7,13 +7,24 @@ from decimal import Decimal
 
 import pytest
 
-from questions.items import Cloze, Gap, Item, ItemType, Numeric, Ordering, ShortText, SingleChoice, TrueFalse
+from questions.items import (
+    Cloze,
+    Gap,
+    Interaction,
+    Item,
+    ItemType,
+    Numeric,
+    Ordering,
+    ShortText,
+    SingleChoice,
+    TrueFalse,
+)
 from quiz.attempts.names import Names
 from quiz.attempts.presentation import cloze_parts, number_text, present
 from tests.quiz.attempts import samples
 
 NAMES = Names(b"key")
-OTHER_KEYS = {
+OTHER_KEYS: dict[str, Interaction] = {
     "single": SingleChoice(samples.SINGLE.interaction.options, "o3"),  # type: ignore[union-attr]
     "true_false": TrueFalse(key=True),
     "numeric": Numeric(Decimal(99), Decimal(3), "Millionen Euro"),

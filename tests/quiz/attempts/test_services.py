@@ -111,7 +111,7 @@ def test_right_answers_earn_all_points_and_wrong_ones_none(session: Session, att
             )
         session.commit()
         scored = total(score_attempt(attempt.items, queries.counting_responses(session, [attempt.id])))
-        assert (scored.earned, scored.possible, scored.right) == (expected, len(samples.ALL), expected)
+        assert [scored.earned, scored.possible, scored.right] == [expected, len(samples.ALL), expected]
 
 
 def test_a_guest_is_known_by_the_token_alone(session: Session) -> None:

@@ -1,0 +1,66 @@
+"""Item statistics count what was chosen, and in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from quiz.models import Attempt, Quiz
+from quiz.results import queries
+from quiz.results.services import results_of
+from quiz.results.statistics import ItemStatistics, item_statistics
+from tests.quiz.attempts import samples
+
+Take = Callable[..., tuple[Attempt, str]]
+
+
+@pytest.fixture
+def statistics(app: Flask, session: Session, quiz: Quiz, take: Take) -> dict[str, ItemStatistics]:
+    """Statistics of four attempts by the sample items' ids."""
+    take("Mia", samples.RIGHT)
+    take("Jo", samples.WRONG)
+    take("Ali", samples.RIGHT | {"short_text": {"response": "Ilse Bramkmap"}, "matching": {"response": {"p1": "c1"}}})
+    take("Kim", {})
+    found = results_of(session, queries.quiz_attempts(session, quiz, retries=False))
+    scored = (entry for result in found for entry in result.scored)
+    with app.test_request_context():
+        return {one.item.id: one for one in item_statistics(scored, queries.item_order(session, quiz))}
+
+
+def test_every_option_is_counted_also_those_nobody_chose(statistics: dict[str, ItemStatistics]) -> None:
+    counts = [(one.label, one.count, one.is_key) for one in statistics["single"].counts]
+    assert counts == [
+        ("die Landesregierung", 1, False),
+        ("der Gemeinderat von Brückenau", 2, True),
+        ("die Hafenverwaltungsgesellschaft", 0, False),
+    ]
+    assert [one.count for one in statistics["true_false"].counts] == [1, 2]
+
+
+def test_facility_is_the_mean_share_of_points_with_unanswered_as_wrong(statistics: dict[str, ItemStatistics]) -> None:
+    assert statistics["single"].facility == 0.5
+    assert statistics["matching"].facility == pytest.approx((1 + 0 + 0.5 + 0) / 4)
+    assert (statistics["single"].seen, statistics["single"].right, statistics["single"].unanswered) == (4, 2, 1)
+
+
+def test_typed_answers_are_counted_as_they_were_given(statistics: dict[str, ItemStatistics]) -> None:
+    counts = {one.label: (one.count, one.is_key) for one in statistics["short_text"].counts}
+    assert counts == {"Ilse Bramkamp": (1, True), "Ilse Bramkmap": (1, True), "Otto": (1, False)}
+
+
+def test_pairs_and_orders_read_as_sentences(statistics: dict[str, ItemStatistics]) -> None:
+    assert {one.label for one in statistics["matching"].counts} == {
+        "den Speicher → das Land", "die Markthalle → die Gemeinde", "den Speicher → ein Verein",
+    }  # fmt: skip
+    assert ("Fähranleger → Markthalle → Museum", True) in {
+        (one.label, one.is_key) for one in statistics["ordering"].counts
+    }
+    assert ("(2) Schifffahrtsmuseum", 2) in {(one.label, one.count) for one in statistics["cloze"].counts}
+
+
+def test_items_stand_in_the_teachers_order(statistics: dict[str, ItemStatistics]) -> None:
+    assert list(statistics) == [item.id for item in samples.ALL]
+    assert [one.position for one in statistics.values()] == list(range(1, 10))
