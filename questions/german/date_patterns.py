@@ -60,6 +60,7 @@ DATE = _compiled(
     rf"""{_ON_WEEKDAY}(?:(?P<d0>\d{{1,2}})\.[ ](?:(?:bis(?:[ ]zum)?|und|/|–|-)[ ])?)?
     (?P<d>\d{{1,2}})\.[ ](?P<m>{_MONTH}){_OF_YEAR}{_BRACKET_END}""",
     rf"{_ON_WEEKDAY}(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?:[ ]?(?P<y>\d{{4}}|\d\d))?{_BRACKET_END}",
+    rf"{_ON_WEEKDAY}(?P<d>\d{{1,2}})\.[ ](?P<m>\d{{1,2}})\.[ ](?P<y>{_YEAR})",
     r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
 )
 MONTH = _compiled(

@@ -92,7 +92,8 @@ class Value:
     `number` is the amount with its multiplier applied (13.5 Millionen is 13500000), `upper` the end of a range,
     `unit` the lemma of what is counted or measured ("Euro", "Mensch", "Prozent", "Jahr"), `approximate` whether the
     text says "rund", "knapp", "mehr als" and the like (in `modifier`). A date has the resolved day and its `precision`:
-    "day", "month", "year", "season", "weekday" (a weekday that could not be resolved), "decade", "century".
+    "day", "week", "month", "quarter", "season", "year", "decade", "century", or "weekday" (one that is not resolved).
+    A time of day has the hours since midnight as `number` ("14.30 Uhr" is 14.5) and the precision "minute".
     `digits` tells whether the text has figures rather than number words.
     """
 

@@ -199,6 +199,7 @@ class _Paragraph:
         earlier = self.text[slice(*current[-3])] if len(current) > 2 else ""  # noqa: PLR2004
         paired = before in {"und", "oder", "bis", "sowie", ",", "/", "–", "-"} and earlier.endswith(".")
         marked = before in MARKS or before in _BRACKETS or before.lower() in BEFORE_ORDINAL
+        paired = paired or (before.endswith(".") and following.isdecimal())
         licensed = paired or not before or marked or bool(_INFLECTED.fullmatch(before))
         if not following:
             return licensed and bool(before), True

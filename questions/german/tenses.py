@@ -33,7 +33,7 @@ class Tenses:
         predicate = self._predicate(index)
         if predicate is None:
             return None
-        verbs = [predicate, *self._auxiliaries[predicate.index]]
+        verbs = [predicate, *self._shared_auxiliaries(predicate)]
         finite = next((verb for verb in verbs if verb.has(VerbForm="Fin")), None)
         if finite is None or finite.has(Mood="Sub"):
             return None
@@ -44,6 +44,14 @@ class Tenses:
         infinitives = [verb for verb in verbs if verb.has(VerbForm="Inf")]
         perfect = any(verb.lemma in _PERFECT and verb is not predicate for verb in infinitives)
         return "future" if finite.lemma in _FUTURE and infinitives and not perfect else "present"
+
+    def _shared_auxiliaries(self, predicate: Token) -> list[Token]:
+        """The auxiliaries of a predicate or, where it has none, of those it is coordinated with."""
+        while not self._auxiliaries.get(predicate.index) and predicate.relation == "conj" and not predicate.is_root:
+            if predicate.has(VerbForm="Fin"):
+                break
+            predicate = self._tokens[predicate.head]
+        return self._auxiliaries.get(predicate.index, [])
 
     def _predicate(self, index: int) -> Token | None:
         """The first token on the way to the root that is a verb or has an auxiliary or copula."""

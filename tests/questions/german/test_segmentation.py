@@ -43,6 +43,7 @@ def words(text: str) -> list[str]:
         "Das Portal Yahoo! meldet Verluste.",
         "Am 20.05.2021 um 14.30 Uhr stand es 2:1.",
         "Im Text [...] fehlt etwas.",
+        "Wien, 30. 9. 2015",
         "Nach Art. 5 und Abs. 2 ist das erlaubt.",
     ],
 )

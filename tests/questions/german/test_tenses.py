@@ -31,5 +31,17 @@ def test_the_predicate_above_a_word_gives_its_tense(verbs: str, tense: str | Non
     assert Tenses(found.tokens).at(1) == tense
 
 
+def test_coordinated_participles_share_their_auxiliary() -> None:
+    found = document("""
+        Anna Anna NE 3 nsubj Nom.Sing
+        hat haben VAFIN 3 aux 3.Sing.Pres.Ind.Fin
+        gegessen essen VVPP 0 root Part
+        und und KON 6 cc
+        heute heute ADV 6 advmod
+        geschlafen schlafen VVPP 3 conj Part
+    """)
+    assert Tenses(found.tokens).at(4) == "past"
+
+
 def test_a_headline_without_a_verb_has_no_tense() -> None:
     assert Tenses(document("Regen Regen NN 0 root Nom.Sing\nheute heute ADV 1 advmod").tokens).at(1) is None
