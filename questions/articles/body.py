@@ -14,6 +14,7 @@ _MAX_SUBHEAD_WORDS, _MAX_SUBHEAD_CHARACTERS = 16, 120
 _PULL_QUOTE_WORDS = 30
 _CAPTION_WORDS = 35
 _BESIDE_PICTURES = (Label.CREDIT, Label.CAPTION, Label.BOILERPLATE, Label.DURATION)
+_BUTTON_WORDS = 6
 
 
 @dataclass(slots=True)
@@ -31,9 +32,8 @@ class Body:
             if line.label is Label.PROSE:
                 if related[index] or _is_pull_quote(lines, index):
                     continue
-                if _is_caption(line, following, previous) and any(
-                    below.label is Label.PROSE for below in lines[index + 1 :]
-                ):
+                within = index > 0 and any(below.label is Label.PROSE for below in lines[index + 1 :])
+                if within and _is_caption(line, following, previous):
                     self.captions.append(line.text)
                 else:
                     self.sections[-1][1].append(line.text)
@@ -44,7 +44,7 @@ class Body:
 
     def _is_subhead(self, lines: Sequence[Line], related: Sequence[bool], index: int) -> bool:
         line = lines[index]
-        below = next((i for i in range(index + 1, len(lines)) if lines[i].label not in _BESIDE_PICTURES), None)
+        below = next((i for i in range(index + 1, len(lines)) if not _is_beside_pictures(lines[i])), None)
         if below is None or lines[below].label is not Label.PROSE or related[below] or not self.sections[-1][1]:
             return False
         if (
@@ -65,6 +65,11 @@ class Body:
     def made(self) -> tuple[Section, ...]:
         """The sections that have paragraphs."""
         return tuple(Section(subhead, tuple(texts)) for subhead, texts in self.sections if texts)
+
+
+def _is_beside_pictures(line: Line) -> bool:
+    """Whether the line may stand between a subhead and its text: a picture's, a video's or a button's, no advertising."""
+    return line.label in _BESIDE_PICTURES and (line.label is not Label.BOILERPLATE or line.words <= _BUTTON_WORDS)
 
 
 def _ends_links(lines: Sequence[Line], related: Sequence[bool], index: int) -> bool:

@@ -12,7 +12,7 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 
 END = _whole(
-    r"(?:\d+ )?(?:leser)?kommentare?(?: \(?\d+\)?)?|(?:alle|zu den) kommentaren?(?: .*)?",
+    r"(?:forum: )?\d+ (?:postings|leserbeiträge|wortmeldungen)|(?:\d+ )?(?:leser)?kommentare?(?: \(?\d+\)?)?|(?:alle|zu den) kommentaren?(?: .*)?",
     r"kommentare (?:öffnen|lesen|anzeigen|werden geladen|schließen)|diskutieren sie mit.*|jetzt kommentieren",
     r"das könnte (?:sie|dich) (?:auch )?interessieren|meistgelesen|empfehlungen|stellenmarkt|verlagsangebote?",
     r"(?:schlagwörter|schlagworte|stichworte|schlagwort|tags|themenseiten|themen|orte)(?: zu diesem artikel)?",
@@ -26,7 +26,7 @@ END = _whole(
 OPENER = _whole(
     r"(?:lesen|hören|sehen|schauen) sie (?:hier |dazu )?(?:auch|mehr|weiter)(?: .{0,60})?|lesen sie (?:auch|mehr|hierzu).*",
     r"mehr zum thema(?: finden sie)?.{0,40}|(?:lesetipp|passend dazu|siehe auch|auch interessant|hintergrund|zum thema)s?",
-    r"mehr (?:zu|über|von|aus) .{2,60}|dazu passt|interview dazu|weiterlesen.*|weiterführende.*|zum weiterlesen",
+    r"mehr (?:zu|über|von|aus) .{2,60}|dazu passt|interview dazu|(?:jetzt |hier )?weiterlesen.*|weiterführende.*|zum weiterlesen",
     r"(?:aktuelle|weitere|neueste|mehr|verwandte|ähnliche|meistgelesene|beliebte|empfohlene) (?:nachrichten|meldungen"
     r"|artikel|beiträge|themen|schlagzeilen|angebote|news)(?: (?:aus|zu|zum|zur|von|für|über|der|nach) .{0,60})?",
     r".{0,30}newsletter.{0,60}|weitere (?:videos|informationen|infos|bilder|audios)|neuer abschnitt|advertorial",

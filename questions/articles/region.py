@@ -25,7 +25,7 @@ _COST = {
     Label.DURATION: -3,
     Label.SIGNATURE: -20,
 }
-_TEASER_COST = -8
+_TEASER_COST, _LINK_COST = -4, -2  # small, since the article may go on behind a block of links
 _TEASER_WORDS = 55
 _RESUMING_WORDS = 40
 _PROMOTION_WORDS = 30
@@ -80,7 +80,7 @@ def densest(lines: Sequence[Line], related: Sequence[bool]) -> tuple[int, int]:
         if line.label is Label.PROSE:
             total += _TEASER_COST if related[index] else min(line.words, _PROSE_CAP)
         else:
-            total += _COST[line.label]
+            total += _LINK_COST if related[index] and line.label is not Label.OPENER else _COST[line.label]
         if total <= 0:
             total, start = 0, index + 1
         elif total * weight > best:
