@@ -141,7 +141,7 @@ def _gaps(cloze: Cloze, given: Answer, verdict: Verdict | None) -> tuple[Reviewe
     texts = {option.id: option.text for option in cloze.bank}
     judged: Any = verdict.detail.get("gaps", {}) if verdict else {}
     right = {gap for gap, one in judged.items() if one["fraction"] == "1"}
-    filled: dict[str, str] = {gap: texts.get(text, text) for gap, text in given.items()}
+    filled = {gap: texts.get(str(text), str(text)) for gap, text in given.items()}
     return tuple(
         ReviewedPart(str(number), filled.get(gap.id, ""), gap.accepted[0], gap.id in right)
         for number, gap in enumerate(cloze.gaps, start=1)

@@ -126,7 +126,7 @@ def _one(load: Callable[[], Attempt | None]) -> Attempt:
 
 
 def _settled(load: Callable[[], list[Attempt]]) -> list[Attempt]:
-    """Load attempts and submit those whose time is over; a commit forgets what was loaded, so that it is loaded again."""
+    """Load attempts and submit those whose time is over; the commit forgets what was loaded, so it is loaded again."""
     found = load()
     if services.settle_all(db.session(), found, utc_now()):
         db.session.commit()

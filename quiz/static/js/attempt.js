@@ -1,8 +1,6 @@
 // Taking a quiz: every answer is saved in the background as it is given, and the page says what is saved where.
 
-import { startClock } from "./clock.js";
 import { listenToKeys } from "./keys.js";
-import { enhanceOrdering } from "./ordering.js";
 import { Outbox, newUuid } from "./outbox.js";
 
 const TYPING_PAUSE = 700;
@@ -135,7 +133,11 @@ function isTouched(section) {
 
 const early = sections.filter(isTouched);
 outbox.entries.forEach(restore);
-form.querySelectorAll("[data-ordering]").forEach(enhanceOrdering);
+const orderings = form.querySelectorAll("[data-ordering]");
+if (orderings.length) {
+  const { enhanceOrdering } = await import("./ordering.js");
+  orderings.forEach(enhanceOrdering);
+}
 sections.forEach((section) => lastBodies.set(section, section.dataset.sent === "true" ? "" : fieldsOf(section)));
 early.forEach((section) => {
   lastBodies.set(section, "");
@@ -181,6 +183,7 @@ addEventListener("pageshow", () => {
 
 const clock = document.querySelector("[data-clock]");
 if (clock) {
+  const { startClock } = await import("./clock.js");
   startClock(clock, Number(texts.ends), clockOffset, async () => {
     saveTyped();
     await outbox.send();
