@@ -28,6 +28,46 @@ _EVENTS = tuple(
 """Ends of nouns that name an occasion: where it takes place, there takes place what happens at it."""
 
 
+_WITH_VERB = frozenset(
+    {
+        *("zur Last", "zur Verfügung", "zur Sprache", "zur Kenntnis", "zur Folge", "zur Wehr", "zur Schau", "zur Welt"),
+        *("in Frage", "in Kraft", "in Anspruch", "in Aussicht", "in Betracht", "in Gang", "in Betrieb", "in Angriff"),
+        *(
+            "in Empfang",
+            "in Szene",
+            "in Schutz",
+            "in Haft",
+            "in Gefahr",
+            "in Brand",
+            "ins Leben",
+            "ins Spiel",
+            "ins Visier",
+        ),
+        *(
+            "zum Ausdruck",
+            "zum Opfer",
+            "zum Einsatz",
+            "zum Stillstand",
+            "zu Fall",
+            "zu Ende",
+            "zu Protokoll",
+            "zu Wort",
+        ),
+        *(
+            "unter Druck",
+            "unter Beweis",
+            "unter Strafe",
+            "ums Leben",
+            "aufs Spiel",
+            "auf Eis",
+            "vor Gericht",
+            "zu Tode",
+        ),
+    }
+)
+"""Phrases that form one expression with their verb and are never attributes of the noun before them."""
+
+
 def without_late_phrase(
     document: Document, block: tuple[int, ...], head: int
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -53,6 +93,8 @@ def _belongs_to_clause(document: Document, block: tuple[int, ...], head: Token, 
     if child.head == head.index and is_time(document, head):
         return preposition in _OF_EVENTS and not is_time(document, child)
     if child.head == head.index and preposition in _OF_TIME and is_time(document, child):
+        return True
+    if document.text[document.tokens[child.index - 1].start : child.end] in _WITH_VERB:
         return True
     opening = document.tokens[block[0]]
     at_event = opening.upos == "ADP" and bare(opening.text) in _AT_EVENTS

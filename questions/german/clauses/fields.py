@@ -22,6 +22,8 @@ _RESUMING = frozenset({"so", "dann", "da", "dort", "das", "der", "die", "deshalb
 _NOMINAL = frozenset({"subject", "object", "indirect", "genitive", "predicate"})
 _ATTRIBUTE_FUNCTIONS = frozenset({"prepositional", "adverbial", "genitive", "indirect", "object", "predicate"})
 
+LABEL_LENGTH = 6
+"""Tokens that a label before a clause has at most, with its colon or dash."""
 TWO_IN_VORFELD = 0.3
 MERGED = 0.8
 LATE_ARGUMENT = 0.5
@@ -89,6 +91,34 @@ def vorfeld_of(document: Document, verb: VerbComplex, first: int) -> Span | None
     ):
         last -= 1
     return Span(first, last) if first <= last else None
+
+
+def behind_label(document: Document, first: int, finite: int) -> int:
+    """Return where the clause begins behind a label or the place of a report: "Haushalt: ...", "Bern – ..."."""
+    for token in document.tokens[first : min(finite, first + LABEL_LENGTH)]:
+        if token.tag.startswith("V"):
+            break
+        if token.text in {":", "–", "—"} and token.index > first:
+            return token.index + 1
+    return first
+
+
+def without_label(document: Document, constituents: list[Constituent], start: int) -> list[Constituent]:
+    """Return the constituents without what stands before the clause's start; one that reaches over it is cut."""
+    kept: list[Constituent] = []
+    for constituent in constituents:
+        span = constituent.span
+        if span.last < start:
+            continue
+        if span.first < start:
+            inside = document.tokens[start : span.last + 1]
+            words = [t for t in inside if t.upos in {"NOUN", "PROPN", "PRON"}] or inside
+            top = next((t for t in words if t.head < start or t.head > span.last), words[0])
+            head = top.index if constituent.head < start else constituent.head
+            kept.append(replace(constituent, span=Span(start, span.last), head=head))
+        else:
+            kept.append(constituent)
+    return kept
 
 
 def one_in_vorfeld(document: Document, constituents: list[Constituent], finite: int) -> tuple[list[Constituent], float]:

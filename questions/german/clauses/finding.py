@@ -9,6 +9,7 @@ from questions.german.clauses.certainty import by_kind, confirmed, coverage, ver
 from questions.german.clauses.complexes import VerbComplex, find_complexes
 from questions.german.clauses.constituents import find_constituents
 from questions.german.clauses.fields import (
+    behind_label,
     bracket_factor,
     introducer_of,
     is_opening,
@@ -16,6 +17,7 @@ from questions.german.clauses.fields import (
     kind_of,
     one_in_vorfeld,
     vorfeld_of,
+    without_label,
 )
 from questions.german.clauses.functions import checked
 from questions.german.clauses.joining import joined
@@ -126,6 +128,11 @@ def _clause(document: Document, verb: VerbComplex, heads: frozenset[int], drafts
     if span is None:
         return None
     constituents = joined(document, find_constituents(document, verb, heads))
+    if verb.finite is not None and span.first == document.sentence_of(span.first).first:
+        start = behind_label(document, span.first, verb.finite)
+        constituents = without_label(document, constituents, start)
+        span = Span(start, span.last)
+        own = [index for index in own if index >= start]
     constituents = [c for c in constituents if not _is_opener(document, c, span)]
     kind = kind_of(document, verb, span.first, constituents)
     first = _first_conjunct(document, verb, drafts)

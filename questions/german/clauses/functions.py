@@ -32,7 +32,7 @@ _BY_CASE = {"Gen": "genitive", "Acc": "object"}
 _MEASURES = frozenset(
     "Meter Kilometer Zentimeter Grad Punkt Prozent Prozentpunkt Euro Dollar Cent Platz Mal Stufe".split()
 )
-_COMPARING = frozenset({"als", "wie"})
+_COMPARING = frozenset({"als", "wie", "so"})
 
 
 def function_of(document: Document, head: Token, relation: str, preposition: str | None, *, is_clause: bool) -> str:
@@ -80,7 +80,15 @@ def preposition_of(document: Document, head: Token) -> str | None:
         adposition = child.relation in {"case", "mark"} and child.tag in {"APPR", "APPRART", "APPO", "APZR"}
         if adposition or (child.tag == "KOKOM" and child.index < head.index):
             return child.text.lower()
+        if _names_source(document, child, head):
+            return "so"
     return None
+
+
+def _names_source(document: Document, child: Token, head: Token) -> bool:
+    """Whether "so" behind a comma says whose words the clause gives: ", so die Ministerin"."""
+    so = child.text == "so" and child.index < head.index and head.upos in {"NOUN", "PROPN"}
+    return so and child.index > 0 and document.tokens[child.index - 1].text == ","
 
 
 def cases_of(document: Document, constituent: Constituent) -> frozenset[str]:

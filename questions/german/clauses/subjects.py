@@ -32,6 +32,7 @@ SAYING = frozenset(
     "sagen melden berichten erklären mitteilen ankündigen bestätigen fordern behaupten betonen beschließen entscheiden "
     "schreiben verkünden versichern vermuten glauben meinen wissen verlangen empfehlen bekanntgeben".split()
 )
+_AMOUNTS = frozenset({"Hälfte", "Drittel", "Viertel", "Prozent", "Million", "Milliarde"})
 _PROMOTED_FROM = frozenset({"object", "adverbial", "indirect", "predicate"})
 
 
@@ -84,6 +85,9 @@ def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) ->
     """Exchange subject and object where the forms or the verb allow only that."""
     subjects = [c for c in found if c.function == "subject"]
     objects = [c for c in found if c.function == "object"]
+    predicates = [c for c in found if c.function == "predicate"]
+    if len(subjects) == len(predicates) == 1 and _is_inverted(document, verb, subjects[0], predicates[0]):
+        return _exchanged(found, subjects[0], predicates[0])
     if len(subjects) != 1 or len(objects) != 1:
         return found
     subject, obj = subjects[0], objects[0]
@@ -96,13 +100,25 @@ def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) ->
     return _exchanged(found, subject, obj)
 
 
-def _exchanged(found: list[Constituent], subject: Constituent, obj: Constituent) -> list[Constituent]:
-    sure = min(subject.confidence, obj.confidence) * BY_FORM
+def _exchanged(found: list[Constituent], subject: Constituent, other: Constituent) -> list[Constituent]:
+    sure = min(subject.confidence, other.confidence) * BY_FORM
+    case = "Acc" if other.function == "object" else "Nom"
     exchanged = {
-        id(subject): replace(subject, function="object", case="Acc", confidence=sure),
-        id(obj): replace(obj, function="subject", case="Nom", confidence=sure),
+        id(subject): replace(subject, function=other.function, case=case, confidence=sure),
+        id(other): replace(other, function="subject", case="Nom", confidence=sure),
     }
     return [exchanged.get(id(c), c) for c in found]
+
+
+def _is_inverted(document: Document, verb: VerbComplex, subject: Constituent, predicate: Constituent) -> bool:
+    """Whether a predicate noun stands before the verb: Ein Grund ist die Hitze; the definite phrase is the subject."""
+    first, second = document.tokens[subject.span.first], document.tokens[predicate.span.first]
+    indefinite = (
+        first.tag == "ART" and first.text.lower() in {"ein", "eine"} and subject.span.first < (verb.finite or 0)
+    )
+    definite = second.tag in {"ART", "PPOSAT", "PDAT"} and second.text.lower() not in {"ein", "eine"}
+    nouns = document.tokens[subject.head].upos == document.tokens[predicate.head].upos == "NOUN"
+    return indefinite and definite and nouns and "Nom" in cases_of(document, predicate)
 
 
 def _is_what_was_said(document: Document, verb: VerbComplex, subject: Constituent) -> bool:
@@ -155,6 +171,15 @@ def _one_of(
     return kept
 
 
+def _is_amount(document: Document, verb: VerbComplex, constituent: Constituent) -> bool:
+    """Whether what looks like a prepositional phrase is an amount: Über die Hälfte der Proben fiel durch."""
+    head = document.tokens[constituent.head]
+    amount = head.lemma in _AMOUNTS or any(c.upos == "NUM" for c in document.children(head.index))
+    return (
+        constituent.preposition in {"über", "unter", "gegen", "um"} and amount and _agrees(document, verb, constituent)
+    )
+
+
 def _promoted(
     document: Document,
     verb: VerbComplex,
@@ -174,10 +199,14 @@ def _promoted(
         and "Nom" in cases_of(document, c)
         and _agrees(document, verb, c)
     ]
+    candidates = [c for c in candidates if c.function == "object"] or candidates
+    candidates = candidates or [c for c in constituents if _is_amount(document, verb, c)]
     if len(candidates) != 1:
         needless = (verb.passive and first is None) or kind is ClauseKind.VERB_FIRST
         return constituents, 1.0 if needless else NO_SUBJECT
     (candidate,) = candidates
     factor = BY_FORM if "Acc" not in cases_of(document, candidate) else BY_ORDER
-    promoted = replace(candidate, function="subject", case="Nom", confidence=candidate.confidence * factor)
+    promoted = replace(
+        candidate, function="subject", case="Nom", preposition=None, confidence=candidate.confidence * factor
+    )
     return [promoted if c is candidate else c for c in constituents], 1.0

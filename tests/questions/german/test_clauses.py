@@ -318,3 +318,25 @@ def test_a_participle_tagged_as_adjective_still_makes_a_passive() -> None:
         Beziehungen Beziehung NN    1 nsubj:pass Nom.Plur.Fem
     """)
     assert (clause.predicate, clause.passive, clause.tense) == ("belasten", True, "present")
+
+
+def test_a_definite_phrase_behind_the_copula_is_the_subject_of_an_indefinite_one() -> None:
+    made, (clause,) = clauses("""
+        Ein   ein   ART   2 det   Nom.Sing.Masc
+        Grund Grund NN    5 nsubj Nom.Sing.Masc
+        ist   sein  VAFIN 5 cop   3.Sing.Pres.Ind
+        die   der   ART   5 det   Nom.Sing.Fem
+        Hitze Hitze NN    0 root  Nom.Sing.Fem
+    """)
+    assert functions(made, clause) == [("predicate", "Ein Grund"), ("subject", "die Hitze")]
+
+
+def test_a_label_before_a_colon_and_the_place_of_a_report_are_no_part_of_the_clause() -> None:
+    made, (clause,) = clauses("""
+        Bern   Bern   NE    4 nsubj Nom.Sing.Neut
+        –      –      $(    3 punct
+        Wien   Wien   NE    1 appos Nom.Sing.Neut
+        siegte siegen VVFIN 0 root 3.Sing.Past.Ind
+    """)
+    assert functions(made, clause) == [("subject", "Wien")]
+    assert made.slice(clause.span) == "Wien siegte"
