@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from .items import (
+from questions.items import (
     Cloze,
     Interaction,
     Item,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .article import (
+from questions.articles.article import (
     MAX_CHARACTERS,
     MAX_RAW_CHARACTERS,
     Article,
@@ -15,8 +15,8 @@ from .article import (
     UnusableArticle,
     sections_of,
 )
-from .html import read_html
-from .reading import checked, read_text
+from questions.articles.html import read_html
+from questions.articles.reading import checked, read_text
 
 __all__ = [
     "MAX_CHARACTERS",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .article import Section
-from .dates import find_date
-from .lines import Label, Line
-from .phrases import CREDIT_PREFIX
+from questions.articles.article import Section
+from questions.articles.dates import find_date
+from questions.articles.lines import Label, Line
+from questions.articles.phrases import CREDIT_PREFIX
 
 _MAX_SUBHEAD_WORDS, _MAX_SUBHEAD_CHARACTERS = 16, 120
 _PULL_QUOTE_WORDS = 30
@@ -68,7 +68,7 @@ class Body:
 
 
 def _is_beside_pictures(line: Line) -> bool:
-    """Whether the line may stand between a subhead and its text: a picture's, a video's or a button's, no advertising."""
+    """Whether the line may stand between a subhead and its text: of a picture, a video, a button, no advertising."""
     return line.label in _BESIDE_PICTURES and (line.label is not Label.BOILERPLATE or line.words <= _BUTTON_WORDS)
 
 

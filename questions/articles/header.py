@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from .article import Article, Section
-from .body import is_credited
-from .dates import find_date, find_dpa_date
-from .lines import Label, Line
-from .phrases import DATELINE
+from questions.articles.article import Article, Section
+from questions.articles.body import is_credited
+from questions.articles.dates import find_date, find_dpa_date
+from questions.articles.lines import Label, Line
+from questions.articles.phrases import DATELINE
 
 _LEAD_WORDS = 60
 _LEAD_LINES = 14

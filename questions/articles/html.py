@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .article import MAX_LINES, MAX_RAW_CHARACTERS, Article, Unusable, UnusableArticle
+from questions.articles.article import MAX_LINES, MAX_RAW_CHARACTERS, Article, Unusable, UnusableArticle
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,7 +20,7 @@ def read_html(html: str, published: date | None = None) -> Article:
     # Importing trafilatura takes most of a second, which reading plain text should not pay.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
-    from .reading import read_text  # noqa: PLC0415
+    from questions.articles.reading import read_text  # noqa: PLC0415
 
     if len(html) > MAX_RAW_CHARACTERS or html.count("<") > 2 * MAX_LINES:
         raise UnusableArticle(Unusable.TOO_LONG)

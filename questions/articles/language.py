@@ -36,7 +36,7 @@ _OTHERS = (
     frozenset("il di che e la per un una del con non sono della le si nel alla".split()),
     frozenset("og det en at er på til med af ikke har som och att är på av inte jag".split()),
 )
-_MIN_SHARE = 0.15
+_MIN_SHARE = 0.11
 _MIN_LEAD = 1.5
 _MIN_WORDS = 20
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from questions.articles.dates import find_date, without_dates
+from questions.articles.language import function_word_share
+
 from . import phrases
-from .dates import find_date, without_dates
-from .language import function_word_share
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”»«'’)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from .article import MAX_CHARACTERS, Article, Section, Unusable, UnusableArticle
-from .body import Body
-from .dates import find_date
-from .header import published_on, with_header
-from .language import is_german
-from .lines import Label, agencies_in, is_signature, lines_of
-from .phrases import INLINE_SIGNATURE
-from .region import densest, in_context, related_to_others, with_lead
-from .text import normalise
+from questions.articles.article import MAX_CHARACTERS, Article, Section, Unusable, UnusableArticle
+from questions.articles.body import Body
+from questions.articles.dates import find_date
+from questions.articles.header import published_on, with_header
+from questions.articles.language import is_german
+from questions.articles.lines import Label, agencies_in, is_signature, lines_of
+from questions.articles.phrases import INLINE_SIGNATURE
+from questions.articles.region import densest, in_context, related_to_others, with_lead
+from questions.articles.text import normalise
 
 _SIGNATURE_WITHIN = 6  # lines below the last paragraph
 

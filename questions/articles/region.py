@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .lines import Label, Line
-from .phrases import ROLE, SUBSCRIBE
+from questions.articles.lines import Label, Line
+from questions.articles.phrases import ROLE, SUBSCRIBE
 
 _PROSE_CAP = 80  # words for which one paragraph counts at most, so that no single one outweighs a page
 _COST = {

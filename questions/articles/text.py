@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .article import MAX_LINES, MAX_RAW_CHARACTERS, Unusable, UnusableArticle
-from .wrapping import unwrapped
+from questions.articles.article import MAX_LINES, MAX_RAW_CHARACTERS, Unusable, UnusableArticle
+from questions.articles.wrapping import unwrapped
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffc]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")

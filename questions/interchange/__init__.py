@@ -7,9 +7,8 @@ none loses a digit. `answer_text`, `pairs` and `sequence` repeat what `key` says
 
 from __future__ import annotations
 
+from questions.interchange.reading import item_from_json
+from questions.interchange.writing import answer_text, article_to_json, generation_to_json, item_to_json
 from questions.wellformed import InvalidItem
-
-from .reading import item_from_json
-from .writing import answer_text, article_to_json, generation_to_json, item_to_json
 
 __all__ = ["InvalidItem", "answer_text", "article_to_json", "generation_to_json", "item_from_json", "item_to_json"]

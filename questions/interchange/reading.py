@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from questions.interchange.fields import Fields
 from questions.items import (
     Change,
     Cloze,
@@ -21,8 +22,6 @@ from questions.items import (
     TrueFalse,
 )
 from questions.wellformed import InvalidItem, check_item
-
-from .fields import Fields
 
 _MAX_DEPTH = 8
 

@@ -18,12 +18,17 @@ from questions.items import (
     SingleChoice,
     TrueFalse,
 )
-
-from .choices import score_matching, score_multiple_response, score_ordering, score_single_choice, score_true_false
-from .cloze import score_cloze
-from .numbers import score_numeric
-from .text import score_text
-from .verdict import Reason, Verdict
+from questions.scoring.choices import (
+    score_matching,
+    score_multiple_response,
+    score_ordering,
+    score_single_choice,
+    score_true_false,
+)
+from questions.scoring.cloze import score_cloze
+from questions.scoring.numbers import score_numeric
+from questions.scoring.text import score_text
+from questions.scoring.verdict import Reason, Verdict
 
 __all__ = ["Reason", "Response", "Verdict", "score"]
 

@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from questions.items import Matching, MultipleResponse, Ordering, SingleChoice, TrueFalse
-
-from .verdict import RIGHT, WRONG, Reason, Verdict, share, unanswered, unreadable
+from questions.scoring.verdict import RIGHT, WRONG, Reason, Verdict, share, unanswered, unreadable
 
 
 def score_single_choice(choice: SingleChoice, response: object) -> Verdict:

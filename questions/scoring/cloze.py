@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from questions.items import Cloze, Gap
-
-from .text import score_text
-from .verdict import RIGHT, WRONG, Reason, Verdict, share, unanswered, unreadable
+from questions.scoring.text import score_text
+from questions.scoring.verdict import RIGHT, WRONG, Reason, Verdict, share, unanswered, unreadable
 
 
 def score_cloze(cloze: Cloze, response: object) -> Verdict:

@@ -11,8 +11,7 @@ from questions.german.morphology.lexicon import noun_entries
 from questions.german.morphology.nouns import analyse_noun
 from questions.german.morphology.words import lemma, same_word
 from questions.german.numerals import MULTIPLIERS, parse_multiple, parse_number
-
-from .spelling import folded, split_preposition, tidy, words_of
+from questions.scoring.spelling import folded, split_preposition, tidy, words_of
 
 _HEDGES = frozenset("rund etwa circa ca zirka ungefähr knapp fast gut".split())
 _MOST_NAMES = 4

@@ -10,9 +10,8 @@ from decimal import Decimal
 
 from questions.german.numerals import MULTIPLIERS, parse_fraction, parse_multiple, parse_number_word
 from questions.items import Numeric
-
-from .units import Unit, unit_named
-from .verdict import RIGHT, WRONG, Reason, Verdict, unanswered, unreadable
+from questions.scoring.units import Unit, unit_named
+from questions.scoring.verdict import RIGHT, WRONG, Reason, Verdict, unanswered, unreadable
 
 MAX_RESPONSE = 200
 """How long a typed number with its unit may be, in characters."""

@@ -11,11 +11,19 @@ from collections.abc import Collection, Sequence
 
 from questions.articles.dates import find_date
 from questions.german.numerals import parse_multiple, parse_number
-
-from .likeness import canonical, comparable, is_known, is_other_entity, joined, same_entity, same_form, surname
-from .spelling import tidy, words_of
-from .typing_errors import MOST_ERRORS, allowed_errors, distance
-from .verdict import RIGHT, WRONG, Reason, Verdict, unanswered, unreadable
+from questions.scoring.likeness import (
+    canonical,
+    comparable,
+    is_known,
+    is_other_entity,
+    joined,
+    same_entity,
+    same_form,
+    surname,
+)
+from questions.scoring.spelling import tidy, words_of
+from questions.scoring.typing_errors import MOST_ERRORS, allowed_errors, distance
+from questions.scoring.verdict import RIGHT, WRONG, Reason, Verdict, unanswered, unreadable
 
 MAX_RESPONSE = 2_000
 """How long a typed answer may be, in characters."""

@@ -11,9 +11,11 @@ from statistics import mean, median
 from typing import Any
 
 from questions.articles import Article, BlockKind, UnusableArticle, read_text
+from questions.articles.language import is_german
 from tests.eval.table import Row, needed
 
 _WORD = re.compile(r"\w+")
+_PASSAGE_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,22 @@ def readable(data_dir: Path, folder: str) -> float:
     return good / len(texts)
 
 
+def german_share(folder: Path, prefix: str) -> float:
+    """The share of passages of some sixty words, from the treebanks of a language, that pass for German."""
+    passages, words = [], []
+    for file in sorted(folder.glob(f"{prefix}*.conllu")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("# text = "):
+                words += line.removeprefix("# text = ").split()
+                if len(words) >= _PASSAGE_WORDS:
+                    passages.append(" ".join(words))
+                    words = []
+    return mean(map(is_german, passages)) if passages else 0.0
+
+
 def rows(data_dir: Path) -> list[Row]:
     """The measurements on the articles of the data folder (`articles/pages`, `pages-full`, `pages-gold` …)."""
+    treebanks = data_dir / "data" / "ud"
     data_dir = needed(data_dir / "articles")
     result = []
     for folder in ("pages", "pages-full"):
@@ -147,4 +163,10 @@ def rows(data_dir: Path) -> list[Row]:
     result += [
         Row(f"cleaning {folder}: read", readable(data_dir, folder), 1.0) for folder in ("wikinews", "gnad", "seed")
     ]
+    if treebanks.is_dir():
+        result.append(Row("language: German taken for German", german_share(treebanks, "de_"), 0.98, "UD passages"))
+        result += [
+            Row(f"language: {name} refused", 1 - german_share(treebanks, prefix), 0.99, "UD passages")
+            for name, prefix in (("Dutch", "nl_"), ("Afrikaans", "af_"), ("Danish", "da_"), ("Swedish", "sv_"))
+        ]
     return result
