@@ -20,11 +20,14 @@ from questions.items import (
 
 APPROVED_STEMS = frozenset(
     {
-        "Wie lange dauerte das Gespräch im Konzerthaus Harpa?",
-        "Am Donnerstag übernahm Russland von Island den Vorsitz im Arktischen Rat.",
+        "Wann übernahm Russland von Island den Vorsitz im Arktischen Rat?",
+        "Wer ist laut dem Artikel russischer Außenminister?",
         "Wer nannte das Treffen konstruktiv?",
-        "Eine Arbeitsgruppe des Rates legte in Moskau einen Bericht über das Klima vor.",
+        "Wie lange dauerte das Gespräch im Konzerthaus Harpa?",
+        "Das Gespräch im Konzerthaus Harpa dauerte fast zwei Stunden.",
+        "In welchem Jahr wurde der Rat in der kanadischen Hauptstadt Ottawa gegründet?",
         "Der Rat wurde 1996 in der kanadischen Hauptstadt Ottawa gegründet.",
+        "Eine Arbeitsgruppe des Rates legte in Moskau einen Bericht über das Klima vor.",
     }
 )
 """Of the engine's proposals those that a person read and found good; the rest stay proposals for the demo teacher."""

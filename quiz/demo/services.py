@@ -17,6 +17,7 @@ from quiz.demo.items import APPROVED_STEMS, demo_items
 from quiz.models import Account, ArticleStatus, Feedback, ItemStatus, Presentation, Quiz, Role, utc_now
 
 DEMO_TEACHER = "demo"
+PROPOSALS = 20
 SETTINGS = quizzes.Settings(
     title=article.HEADLINE,
     feedback=Feedback.AT_END,
@@ -34,10 +35,10 @@ def is_empty(session: Session) -> bool:
 
 def make_demo(session: Session, password: str) -> Quiz:
     """Make the demo's teacher, article, items and published quiz; raises UsernameTaken if they are there."""
-    from questions.pipeline import generate_items  # noqa: PLC0415 - the web processes start without the engine
+    from questions.pipeline import Options, generate_items  # noqa: PLC0415 - the web processes start without the engine
 
     text = from_markup(article.HEADLINE, article.PUBLISHED, article.MARKUP, kicker=article.KICKER, lead=article.LEAD)
-    proposed, now = generate_items(text).items, utc_now()
+    proposed, now = generate_items(text, Options(limit=PROPOSALS)).items, utc_now()
     teacher = create_account(
         session, username=DEMO_TEACHER, password=password, role=Role.TEACHER, display_name="Demo-Lehrkraft"
     )
