@@ -17,7 +17,7 @@ class Fields:
             raise InvalidItem("an object was expected")
         self._data = data
 
-    def get(self, name: str, *default: object) -> Any:
+    def get(self, name: str, *default: object) -> Any:  # noqa: ANN401 - a JSON value, not yet read
         """Return a field of any type, or the default if one is given and the field is missing."""
         if name not in self._data and not default:
             raise InvalidItem(f"the field {name!r} is missing")

@@ -111,7 +111,7 @@ def _interaction_to_json(interaction: Interaction) -> dict[str, Any]:
     return {}
 
 
-def _key_to_json(interaction: Interaction) -> Any:
+def _key_to_json(interaction: Interaction) -> Any:  # noqa: ANN401 - a JSON value, by type
     match interaction:
         case SingleChoice(key=option):
             return option
