@@ -167,10 +167,11 @@ class Constituent:
     """A phrase of a clause: its whole span, its head token and its function.
 
     `function` is one of: subject, object (accusative), indirect (dative object), genitive (object), predicate
-    (predicate noun or adjective), prepositional (adverbial or object with a preposition), adverbial (adverb or bare
-    noun phrase of time or measure), clause (a dependent clause as an argument), reflexive, expletive,
-    negation, particle.
-    `case` is the grammatical case of a noun phrase, or what the preposition governs.
+    (predicate noun or adjective), prepositional (adverbial or object with a preposition), adverbial (adverb, bare noun
+    phrase of time or measure, phrase with "als", "wie" or a citing "so"), clause (a dependent clause as an argument),
+    reflexive, expletive, negation, particle.
+    `case` is the grammatical case of a noun phrase, or what the preposition governs; `preposition` in lower case as it
+    stands ("im"), or "als", "wie", "so".
     """
 
     span: Span
@@ -191,6 +192,11 @@ class Clause:
     verb's index or None; `predicate` is the lemma of the whole predicate with its prefix ("zusammenkommen"),
     `main_verb` the index of the lexical verb. `constituents` come in text order. `confidence` is high only where rules
     and tree agree.
+
+    `tense` is present, preterite, perfect, pluperfect or future; `mood` indicative, subjunctive-1, subjunctive-2 or
+    imperative. `passive` holds for the state that an action left, too ("ist geöffnet"). A coordinated clause without a
+    subject of its own has that of the first clause among its constituents, outside of its span; a second predicate that
+    shares its auxiliary with the first ("... gebaut und verkauft werden") is a clause without finite verb.
     """
 
     kind: ClauseKind

@@ -13,7 +13,9 @@ from questions.german.clauses.functions import ARGUMENTS, cases_of
 from questions.german.document import Constituent, Document, Span
 from questions.german.morphology import verbs
 
-CONFLICT = 0.5
+CONFLICT = 0.4
+AGENT_OR_ATTRIBUTE = 0.5
+COORDINATOR = 0.3
 UNCOVERED = 0.6
 UNKNOWN_VERB = 0.6
 BY_FORM = 0.97
@@ -84,7 +86,18 @@ def by_kind(document: Document, verb: VerbComplex, constituent: Constituent) -> 
         least = ADVERB if head.upos == "ADV" else 0.0
     elif constituent.preposition == "als" and behind and _compares(document, verb, constituent):
         least = COMPARISON
-    return replace(constituent, confidence=max(constituent.confidence, least))
+    certain = max(constituent.confidence, least)
+    if document.tokens[constituent.span.first].tag == "KON":
+        certain *= COORDINATOR  # half of a coordination that the tree has lost
+    if verb.passive and behind and constituent.function == "subject" and _has_agent(document, constituent):
+        certain *= AGENT_OR_ATTRIBUTE
+    return replace(constituent, confidence=certain)
+
+
+def _has_agent(document: Document, constituent: Constituent) -> bool:
+    """Whether "von" follows the noun of a passive's subject: who did it, or an attribute."""
+    words = document.tokens[constituent.head + 1 : constituent.span.last + 1]
+    return any(t.upos == "ADP" and t.text.lower() in {"von", "vom"} for t in words)
 
 
 def _is_plain(document: Document, constituent: Constituent) -> bool:

@@ -21,7 +21,7 @@ class VerbComplex:
 
     `head` is the token that governs the clause in the tree (a noun or adjective beside a copula); `nodes` are the
     tokens whose dependents belong to the clause; `verbs` are in text order and include a separated prefix and "zu".
-    `conflict` tells that tree and tags disagree about which verb is finite.
+    `conflict` tells that tree and tags disagree about which verb is finite, or that a verb is missing.
     """
 
     head: int
@@ -136,8 +136,15 @@ def _complex(document: Document, head: Token) -> VerbComplex:
         tense=tense,
         mood=mood,
         is_infinitive=infinitive,
-        conflict=len(finites) > 1,
+        conflict=len(finites) > 1 or _lacks_infinitive(finite, lexical, members),
     )
+
+
+def _lacks_infinitive(finite: Token | None, lexical: Token | None, members: list[Token]) -> bool:
+    """Whether a modal verb has a participle without the infinitive between them: soll gebaut (und verkauft werden)."""
+    if finite is None or lexical is None or finite.tag != "VMFIN" or lexical.tag not in {"VVPP", "ADJD"}:
+        return False
+    return not any(t.tag.endswith("INF") for t in members)
 
 
 def _members(document: Document, node: Token) -> Iterator[Token]:

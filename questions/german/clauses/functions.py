@@ -29,6 +29,7 @@ _BY_RELATION = {
 }
 _EXPECTED_CASE = {"subject": "Nom", "object": "Acc", "indirect": "Dat", "genitive": "Gen"}
 _BY_CASE = {"Gen": "genitive", "Acc": "object"}
+_REFLEXIVES = frozenset({"sich", "mich", "dich", "uns", "euch", "mir", "dir"})
 _MEASURES = frozenset(
     "Meter Kilometer Zentimeter Grad Punkt Prozent Prozentpunkt Euro Dollar Cent Platz Mal Stufe".split()
 )
@@ -50,7 +51,7 @@ def function_of(document: Document, head: Token, relation: str, preposition: str
     if preposition is not None:
         nominal = relation.startswith("nsubj")
         return "adverbial" if preposition in _COMPARING else "subject" if nominal else "prepositional"
-    if head.tag == "PRF":
+    if head.tag == "PRF" and head.text.lower() in _REFLEXIVES:
         return "reflexive"
     if relation == "obl:arg":
         return _BY_CASE.get(head.feats.get("Case", "Dat"), "indirect")
@@ -80,6 +81,8 @@ def preposition_of(document: Document, head: Token) -> str | None:
         adposition = child.relation in {"case", "mark"} and child.tag in {"APPR", "APPRART", "APPO", "APZR"}
         if adposition or (child.tag == "KOKOM" and child.index < head.index):
             return child.text.lower()
+        if child.text.lower() == "nahe" and child.index == head.index - 1 and head.upos == "PROPN":
+            return "nahe"
         if _names_source(document, child, head):
             return "so"
     return None

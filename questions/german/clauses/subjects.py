@@ -32,6 +32,7 @@ SAYING = frozenset(
     "sagen melden berichten erklären mitteilen ankündigen bestätigen fordern behaupten betonen beschließen entscheiden "
     "schreiben verkünden versichern vermuten glauben meinen wissen verlangen empfehlen bekanntgeben".split()
 )
+_ES = frozenset({"subject", "object", "expletive"})
 _AMOUNTS = frozenset({"Hälfte", "Drittel", "Viertel", "Prozent", "Million", "Milliarde"})
 _PROMOTED_FROM = frozenset({"object", "adverbial", "indirect", "predicate"})
 
@@ -55,6 +56,7 @@ def with_subject(
     if verb.finite is None:
         return constituents, 1.0
     constituents = [_dative_or_genitive(document, verb, c) for c in _by_form(document, verb, constituents)]
+    constituents = _with_existential(document, verb, constituents)
     subjects = [c for c in constituents if c.function == "subject"]
     if len(subjects) > 1:
         constituents = _one_of(document, verb, constituents, subjects)
@@ -79,6 +81,17 @@ def _agrees(document: Document, verb: VerbComplex, constituent: Constituent) -> 
 
 def _scaled(constituent: Constituent, factor: float) -> Constituent:
     return replace(constituent, confidence=constituent.confidence * factor)
+
+
+def _with_existential(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
+    """What there is ("es gibt ...") is an object, wherever it stands."""
+    impersonal = [c for c in found if document.slice(c.span).lower() == "es" and c.function in _ES]
+    there = [c for c in found if c.function == "subject" and c not in impersonal]
+    if verb.predicate != "geben" or not impersonal or not (there or any(c.function == "object" for c in found)):
+        return found
+    changed = {id(c): replace(c, function="expletive", case=None) for c in impersonal}
+    changed |= {id(c): replace(_scaled(c, BY_FORM), function="object", case="Acc") for c in there}
+    return [changed.get(id(c), c) for c in found]
 
 
 def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
