@@ -14,7 +14,7 @@ from questions.german.document import Document, Span
 from questions.german.gazetteer import peers
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
-from questions.german.noun_classes import noun_class
+from questions.german.noun_classes import ABSTRACT, noun_class
 from questions.misremembering import (
     with_number,
     written_number,
@@ -166,7 +166,7 @@ class DistractorFinder:
             yield Distractor(text, "calendar")
 
     def _phrases(self, asking: Asking) -> Iterable[Distractor]:
-        """Phrases of the article that could stand in the key's slot: same class, number and determiner, in its case."""
+        """Phrases of the article that could stand in the key's slot: same class and number, in its case."""
         shape = self._shape(asking.argument)
         for fact in self.facts:
             if fact is asking.fact or fact.clause.predicate == asking.fact.clause.predicate:
@@ -220,13 +220,14 @@ class DistractorFinder:
             yield distractor
 
     def _shape(self, argument: Argument) -> tuple[str | None, ...]:
-        """What two phrases must share to stand in one slot: class of the noun, number, and kind of determiner."""
+        """What two phrases must share to stand in one slot: class of the noun, number, and whether there is a determiner."""
         words = [t for t in self.document.words(argument.span) if t.upos != "ADP"]
         head = self.document.tokens[argument.constituent.head]
         if not words or head.upos != "NOUN" or argument.referent is not None:
             return ("", None, str(head.index))
-        determiner = words[0].feats.get("Definite", words[0].tag) if words[0].upos == "DET" else None
-        return (noun_class(head.lemma) or noun_class(head.text), head.feats.get("Number"), determiner)
+        determined = "determined" if words[0].upos == "DET" else "bare"
+        denoted = noun_class(head.lemma) or noun_class(head.text) or str(head.index)
+        return ("abstract" if denoted in ABSTRACT else denoted, head.feats.get("Number"), determined)
 
     def _overlaps(self, one: Span, other: Span, allowed: int = 0) -> bool:
         """Whether two phrases share more content words than allowed, so that one might say the same as the other."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from questions.articles import Article, BlockKind
 from questions.attachment import reattached
+from questions.attribution import Attribution, attributor
 from questions.german.document import (
     Clause,
     ClauseKind,
@@ -24,6 +25,9 @@ from questions.references import References, is_discourse
 from questions.referents import Referent, Referents
 
 _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
+_TIME_NOUNS = frozenset(
+    "Mal Tag Woche Monat Jahr Stunde Minute Abend Morgen Nacht Sommer Winter Herbst Weile Zeit".split()
+)
 _UNIQUE = ("subject", "object", "indirect", "genitive", "predicate")
 _BREAKS = frozenset({",", ";", "–", "—"})
 _CALENDAR = frozenset({ValueKind.DATE, ValueKind.TIME})
@@ -119,7 +123,8 @@ class Fact:
     """A clause of the article as something that can be asked.
 
     `evidence` are the sentences that prove it, the clause's own first. `block` tells whether it stands in the lead or a
-    paragraph, `position` (0..1) how far down the text. `speaker` is set where the clause is somebody's words.
+    paragraph, `position` (0..1) how far down the text. `attribution` is set where the clause is reported
+    and the text says by whom.
     """
 
     clause: Clause
@@ -130,6 +135,17 @@ class Fact:
     position: float
     reported: bool
     confidence: float
+    attribution: Attribution | None = None
+
+    @property
+    def heart(self) -> int:
+        """The token that tells the fact from others: its finite verb."""
+        return self.clause.span.first if self.clause.finite is None else self.clause.finite
+
+    @property
+    def askable(self) -> bool:
+        """Whether it can be asked: as a fact, or as a statement of somebody the text names."""
+        return not self.reported or self.attribution is not None
 
     def all_with(self, *roles: Role) -> tuple[Argument, ...]:
         """The arguments that have one of the roles, in text order."""
@@ -157,6 +173,7 @@ def extract_facts(
     """
     blocks = [b for b in article.blocks if b.kind in {BlockKind.LEAD, BlockKind.PARAGRAPH}]
     quoted = _quoted_tokens(document)
+    sources = attributor(document, referents, references)
     facts: list[Fact] = []
     for clause in document.clauses:
         if clause.kind is not ClauseKind.MAIN or clause.finite is None or clause.finite in quoted:
@@ -176,16 +193,19 @@ def extract_facts(
             for whole in _before_colon(document, clause)
             for c in reattached(document, whole, referents)
         )
+        reported = _is_reported(clause)
+        attribution = sources.attribute(clause) if reported else None
         facts.append(
             Fact(
                 clause=clause,
                 sentence=sentence,
                 arguments=arguments,
-                evidence=_evidence(document, clause, sentence, references),
+                evidence=_evidence(document, clause, sentence, references, attribution),
                 block=block.kind,
                 position=sentence.start / max(1, len(document.text)),
-                reported=_is_reported(clause),
-                confidence=clause.confidence,
+                reported=reported,
+                confidence=clause.confidence * (attribution.confidence if attribution else 1.0),
+                attribution=attribution,
             )
         )
     return tuple(facts)
@@ -202,11 +222,16 @@ def _is_independent(document: Document, clause: Clause) -> bool:
 
     A V2 clause that another one quotes ("..., sagte er, sei es") mixes two voices and is left out.
     """
-    if document.tokens[clause.span.first].tag in _DEPENDENT_OPENERS:
+    opener = clause.span.first
+    opens_with_clause = any(c.function == "clause" and opener in c.span for c in clause.constituents)
+    if document.tokens[opener].tag in _DEPENDENT_OPENERS and not opens_with_clause:
         return False
     if any(len(clause.all_with(function)) > 1 for function in _UNIQUE):
         return False
-    if not clause.all_with("subject") and not clause.all_with("expletive"):
+    finite = clause.finite
+    if clause.vorfeld is None and finite is not None and any(v < finite for v in clause.verbs):
+        return False  # the verb is last: an infinitive or dependent clause taken for a main clause
+    if not (clause.passive or any(clause.all_with(f) for f in ("subject", "expletive", "clause"))):
         return False  # elliptic, or the subject was not found
     if any(_is_fragment(document, c) for c in clause.constituents):
         return False
@@ -265,6 +290,8 @@ def _is_fragment(document: Document, constituent: Constituent) -> bool:
     if not words or words[0].text.lower() in {"als", "wie"}:
         return False
     measured = any(v.first in constituent.span for v in document.values)
+    if words[-1].lemma in _TIME_NOUNS:
+        return False
     nominal = words[-1].upos in {"NOUN", "PROPN", "DET"} or words[0].tag in {"APPR", "APPRART"}
     return nominal and not measured and words[-1].upos != "ADV"
 
@@ -292,15 +319,16 @@ def _quoted_tokens(document: Document) -> frozenset[int]:
     return frozenset(i for q in document.quotations for i in range(q.first, q.last + 1))
 
 
-def _evidence(document: Document, clause: Clause, sentence: Sentence, references: References) -> tuple[Sentence, ...]:
-    """The clause's sentence and those that settle its references."""
+def _evidence(
+    document: Document, clause: Clause, sentence: Sentence, references: References, attribution: Attribution | None
+) -> tuple[Sentence, ...]:
+    """The clause's sentence and those that settle its references and its speaker."""
     found = [sentence]
-    for index in clause.span:
-        reference = references.by_token.get(index)
-        if reference is not None and reference.proof is not None:
-            other = document.sentence_of(reference.proof.first)
-            if other not in found:
-                found.append(other)
+    proofs = [r.proof for i in clause.span if (r := references.by_token.get(i)) is not None and r.proof is not None]
+    for proof in [*proofs, *([attribution.proof] if attribution else [])]:
+        other = document.sentence_of(proof.first)
+        if other not in found:
+            found.append(other)
     return tuple(found)
 
 
@@ -358,7 +386,8 @@ def main_value(document: Document, constituent: Constituent) -> Value | None:
 
 def _circumstance(document: Document, constituent: Constituent, value: Value | None, referent: Referent | None) -> Role:
     """Tell the role of a prepositional phrase or bare adverbial from its preposition, value and name."""
-    preposition = (constituent.preposition or "").lower()
+    opener = document.tokens[constituent.span.first].text.lower()
+    preposition = (constituent.preposition or (opener if opener in {"seit", "bis", "ab"} else "")).lower()
     if value is not None and value.kind in _CALENDAR:
         return {"seit": Role.SINCE, "bis": Role.UNTIL}.get(
             preposition, Role.TIME if not preposition or preposition in TIME else Role.PREPOSITIONAL

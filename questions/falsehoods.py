@@ -56,7 +56,7 @@ def statable(material: Material) -> Iterator[Fact]:
     """Yield the facts that can stand as statements: the article's own words, not a speaker's."""
     for fact in material.facts:
         quoted = any(q.is_speech and q.first in fact.clause.span for q in material.document.quotations)
-        if not fact.reported and not quoted and fact.arguments:
+        if fact.askable and not quoted and fact.arguments:
             yield fact
 
 
@@ -107,7 +107,7 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
 def _contrary(material: Material, fact: Fact) -> Iterator[Falsehood]:
     """A fact with one word turned into its opposite; not under a negation, nor about anybody's guilt."""
     document, clause = material.document, fact.clause
-    if clause.negated or is_sensitive(document, clause.span):
+    if clause.negated or fact.attribution is not None or is_sensitive(document, clause.span):
         return
     for index in clause.span:
         token = document.tokens[index]

@@ -19,6 +19,8 @@ from questions.references import References, resolve_references
 from questions.referents import Referents, find_referents
 from questions.wording import Wording
 
+_VERBATIM = 0.9
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -58,6 +60,13 @@ class Material:
         """Return a sentence as evidence on an option."""
         return Evidence(self.document.text[sentence.start : sentence.end], sentence.start, sentence.end, option)
 
+    def certainty(self, fact: Fact) -> float:
+        """Return how sure a fact's statement is (0..1): surest where it is a sentence of the article word for word."""
+        text = self.wording.statement(fact)
+        sentence = self.document.text[fact.sentence.start : fact.sentence.end]
+        sure = max(fact.confidence, _VERBATIM) if text == " ".join(sentence.split()) else fact.confidence
+        return sure * self.references.confidence(fact.clause.span)
+
     def explanation(self, sentence: Sentence) -> str:
         """Return what a learner reads after answering."""
         return f"Im Artikel steht: „{self.document.text[sentence.start : sentence.end]}“"
@@ -69,7 +78,7 @@ def gather(article: Article, document: Document, seed: int) -> Material:
     references = resolve_references(document, referents, _subheads(article, document))
     facts = extract_facts(article, document, referents, references)
     wording = Wording(document, Phrases(document, references))
-    usable = [f for f in facts if not f.reported]
+    usable = [f for f in facts if f.askable]
     asked = tuple(a for fact in usable for a in askings(document, wording, fact))
     finder = DistractorFinder(wording, document, referents, facts, asked, article.published)
     return Material(article, document, referents, references, facts, asked, wording, finder, seed)

@@ -15,7 +15,7 @@ _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go
     "wh_choice": 1.0,
     "who_said": 0.9,
     "wh_number": 0.75,
-    "right_statement": 0.8,
+    "right_statement": 0.55,
     "cloze": 0.7,
     "office": 0.65,
     "wh_text": 0.6,
@@ -26,12 +26,12 @@ _SHARES = {  # the greatest part of a quiz that one kind may take
     "wh_choice": 0.6,
     "who_said": 0.2,
     "wh_number": 0.15,
-    "right_statement": 0.2,
+    "right_statement": 0.1,
     "cloze": 0.25,
     "office": 0.15,
     "wh_text": 0.1,
-    "true_statement": 0.15,
-    "false_statement": 0.15,
+    "true_statement": 0.17,
+    "false_statement": 0.17,
 }
 _ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et al. 2012)
     AnswerKind.REASON: 0.3,
@@ -44,6 +44,7 @@ _ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et a
     AnswerKind.WEEKDAY: -0.4,
     AnswerKind.THING: -0.1,
 }
+_STATEMENTS = (TrueFalse, Cloze)
 _MAX_PER_SENTENCE = 2
 _SAME_SENTENCE_COST = 0.35
 _SAME_KIND_COST = 0.08
@@ -62,7 +63,7 @@ class _Quiz:
         self.drafts.append(draft)
         self.by_sentence[draft.sentence.index] += 1
         self.by_writer[draft.item.writer] += 1
-        self.answers[draft.sentence.index, draft.answer] += 1
+        self.answers[draft.clause, draft.answer] += 1
 
 
 def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> tuple[Draft, ...]:
@@ -96,7 +97,7 @@ def _keeps_mix(quiz: _Quiz, draft: Draft, limit: int, *, relaxed: bool) -> bool:
 
 def _fits(quiz: _Quiz, draft: Draft) -> bool:
     """Whether the draft is neither a repetition nor answers or is answered by another item."""
-    if quiz.answers[draft.sentence.index, draft.answer] or _unbalanced_truth(quiz, draft):
+    if quiz.answers[draft.clause, draft.answer] or _unbalanced_truth(quiz, draft):
         return False
     return not any(gives_away(draft, other) or gives_away(other, draft) for other in quiz.drafts)
 
@@ -110,14 +111,13 @@ def _unbalanced_truth(quiz: _Quiz, draft: Draft) -> bool:
 
 
 def gives_away(one: Draft, other: Draft) -> bool:
-    """Whether one item's prompt answers the other, being about the same sentence."""
-    if one.touches & (other.touches | {other.sentence.index}):
+    """Whether one item's prompt answers the other: about one fact, or about one sentence with the answer in it."""
+    if one.touches & (other.touches | {other.clause}):
         return True
-    if one.sentence.index != other.sentence.index:
-        return False
-    if isinstance(one.item.interaction, TrueFalse | Cloze) and isinstance(other.item.interaction, TrueFalse | Cloze):
+    statements = isinstance(one.item.interaction, _STATEMENTS) and isinstance(other.item.interaction, _STATEMENTS)
+    if one.clause == other.clause and statements:
         return True
-    return other.answer.casefold() in prompt_of(one.item).casefold()
+    return one.sentence.index == other.sentence.index and other.answer.casefold() in prompt_of(one.item).casefold()
 
 
 def prompt_of(item: Item) -> str:

@@ -36,6 +36,9 @@ DISCOURSE_ADVERBS = frozenset(
 )
 _KEEP_WHEN_LEFT_OUT_CHANGES = frozenset({"erneut", "wieder", "bereits", "schon", "offenbar", "wohl", "sogar"})
 _LOOK_BACK = 2
+_THIRD_PERSON = frozenset(
+    "er sie es ihn ihm ihr ihnen sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres".split()
+)
 
 
 class ReferenceKind(StrEnum):
@@ -116,7 +119,7 @@ class _Resolver:
 
     def _references(self) -> Iterable[Reference]:
         for token in self._document.tokens:
-            if token.index in self._expletive:
+            if token.index in self._expletive or self._is_bound(token):
                 continue
             if token.tag in _PERSONAL and not token.has(Person="1") and not token.has(Person="2"):
                 yield self._personal(token)
@@ -153,6 +156,29 @@ class _Resolver:
             if people:
                 return nothing
         return nothing
+
+    def _is_bound(self, token: Token) -> bool:
+        """Whether a pronoun in a dependent clause means the subject of a clause above it, which stands beside it."""
+        if token.tag not in _PERSONAL | _POSSESSIVE or token.text.lower() not in _THIRD_PERSON:
+            return False
+        clause = self._clause_of.get(token.index)
+        while clause is not None and clause.parent is not None:
+            clause = self._document.clauses[clause.parent]
+            subject = clause.subject()
+            if subject is not None and subject.span.last < token.index and self._agree(token, subject):
+                return True
+        return False
+
+    def _agree(self, token: Token, subject: Constituent) -> bool:
+        """Whether a pronoun fits a subject in number and gender: "sein" and "er" Masc or Neut, "ihr" and "sie" else."""
+        head = self._document.tokens[subject.head]
+        if head.tag in _PERSONAL | _DEMONSTRATIVE | {"PIS", "PRELS", "PWS"}:
+            return False
+        referent = self._referents.by_token.get(head.index)
+        gender = (referent.gender if referent is not None and referent.is_person else None) or head.feats.get("Gender")
+        feminine_or_plural = head.has(Number="Plur") or gender == "Fem"
+        word = token.text.lower()
+        return feminine_or_plural if word.startswith(("sie", "ihr", "ihnen")) else gender in {"Masc", "Neut"}
 
     def _people(self, span: Span) -> list[Referent]:
         found: list[Referent] = []

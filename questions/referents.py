@@ -130,6 +130,8 @@ def _referent(document: Document, full: str, names: list[Name]) -> Referent:
 
 def _office_before(document: Document, mention: Span) -> Office | None:
     """Return the role noun directly before a name with its adjectives: "russische Präsident" (Wladimir Putin)."""
+    if document.tokens[mention.last].has(Case="Gen") and document.tokens[mention.last].text.endswith("s"):
+        return None  # "die Wähler Nadeschdins" are not Nadeschdin
     noun = mention.first - 1
     while noun >= 0 and document.tokens[noun].text in TITLES:
         noun -= 1

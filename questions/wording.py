@@ -22,6 +22,7 @@ _RELATIVE_TIMES = frozenset(
     """.split()
 )
 _UNCLEAR_TIMES = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen", "jetzt", "heutigen", "gestrigen"})
+_INSERTED = frozenset({"aber", "jedoch", "allerdings", "hingegen", "indes", "indessen", "freilich", "nämlich"})
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 
 
@@ -49,10 +50,13 @@ class Wording:
         kept = self._kept(fact, consumed)
         if kept is None:
             return None
-        verb = finite or self.phrases.text([self._finite(fact)])
+        verb = finite or self._verb(fact)
         ordered = self._question_order(fact, kept)
         middle = [self._piece(a) for a in ordered if not self._behind(fact, a)]
         behind = [self._piece(a) for a in ordered if self._behind(fact, a)]
+        source = [_Piece(f"laut {fact.attribution.source}")] if fact.attribution else []
+        at = 1 + next((i for i, a in enumerate(ordered) if a.role is Role.SUBJECT), -1)
+        middle[at:at] = source
         pieces = [_Piece(asking), _Piece(verb), *middle, *self._bracket(fact), *behind]
         return self._sentence(pieces, "?")
 
@@ -64,12 +68,17 @@ class Wording:
         first = self._statement_opener(fact, kept)
         rest = [a for a in kept if a is not first]
         front = self._fronted_verbs(fact)
-        if front is not None:
+        if fact.attribution is not None:
+            if front is not None:
+                return None
+            pieces = [_Piece(f"laut {fact.attribution.source}")]
+            rest = self._question_order(fact, kept)
+        elif front is not None:
             pieces = [_Piece(front)]
             rest = [a for a in kept if a.span.first > self._finite(fact)]
         else:
             pieces = [self._piece(first, instead)]
-        pieces.append(_Piece(self.phrases.text([self._finite(fact)])))
+        pieces.append(_Piece(self._verb(fact)))
         pieces += [self._piece(a, instead) for a in rest if not self._behind(fact, a)]
         if front is None:
             pieces += self._bracket(fact)
@@ -108,6 +117,10 @@ class Wording:
         if fact.clause.finite is None:
             raise ValueError("a fact has a finite verb")
         return fact.clause.finite
+
+    def _verb(self, fact: Fact) -> str:
+        """The finite verb's form, in the indicative where a source is named."""
+        return fact.attribution.finite if fact.attribution else self.phrases.text([self._finite(fact)])
 
     def _kept(self, fact: Fact, consumed: Sequence[Argument]) -> list[Argument] | None:
         """Return the arguments to write, or None where one of them cannot be written clearly."""
@@ -209,7 +222,7 @@ class Wording:
 
     def _trimmed(self, argument: Argument) -> list[int]:
         """Leave out what follows a name behind a comma: relative clauses and appositions do not restrict a name."""
-        indexes = list(argument.span)
+        indexes = [i for i in argument.span if self.document.tokens[i].text.lower() not in _INSERTED]
         if argument.referent is None or self._is_list(argument):
             return indexes
         mention = max(

@@ -68,6 +68,7 @@ _SUFFIXES = {  # suffixes that show a class (Duden, Die Grammatik, Wortbildung)
     "people": ("innen", "ler", "ner", "ist", "isten", "ologe", "ologen", "ent", "enten", "ant", "anten"),
     "thing": ("chen", "lein", "zeug", "werk", "ment"),
 }
+ABSTRACT = frozenset({"act", "event", "idea", "document"})  # classes whose words can stand in one slot
 _PEOPLE_AND_BODIES = frozenset({"people", "body"})
 _MIN_SUFFIX_STEM = 3
 

@@ -9,7 +9,7 @@ from questions.facts import Fact, Role
 from questions.falsehoods import as_short, replaceable, replaced, same_article, statable
 from questions.german.document import Token
 from questions.german.morphology.words import same_word
-from questions.german.noun_classes import noun_class
+from questions.german.noun_classes import ABSTRACT, noun_class
 from questions.items import Cloze, Gap, Item
 from questions.material import Material
 from questions.writers.draft import Draft, described, importance, shuffled_options
@@ -70,16 +70,22 @@ def _is_telling(material: Material, token: Token) -> bool:
 def _same_form(material: Material, fact: Fact, key: Token, nouns: list[Token]) -> list[str]:
     """Two nouns of other sentences in the key's case, number and gender, of its class where there are any."""
     clause = {material.document.tokens[i].lemma for i in fact.clause.span}
-    denoted = noun_class(key.lemma)
+    denoted = _group(key)
     found: dict[str, bool] = {}
     for noun in nouns:
         if any(noun.feats[f] != key.feats[f] for f in _FORM) or noun.lemma in clause:
             continue
         if material.document.sentence_of(noun.index) is fact.sentence or same_word(noun.lemma, key.lemma):
             continue
-        found.setdefault(noun.text, denoted is not None and noun_class(noun.lemma) == denoted)
+        found.setdefault(noun.text, denoted is not None and _group(noun) == denoted)
     alike = [text for text, same in found.items() if same]
     return alike[:2] if len(alike) > 1 else []
+
+
+def _group(noun: Token) -> str | None:
+    """Return the class of a noun, with all that one cannot touch as one class."""
+    denoted = noun_class(noun.lemma) or noun_class(noun.text)
+    return "abstract" if denoted in ABSTRACT else denoted
 
 
 def _draft(
@@ -101,6 +107,6 @@ def _draft(
         evidence=material.evidence(fact.evidence),
         explanation=material.explanation(fact.sentence),
         fact=described(fact, material),
-        confidence=round(fact.confidence * sure * material.references.confidence(fact.clause.span), 3),
+        confidence=round(material.certainty(fact) * sure, 3),
     )
-    return Draft(item, fact.sentence, accepted[0], kind, importance(fact, material))
+    return Draft(item, fact.sentence, fact.heart, accepted[0], kind, importance(fact, material))

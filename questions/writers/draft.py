@@ -16,11 +16,13 @@ from questions.material import Material
 class Draft:
     """An item with the sentence it asks about, what its answer is, and how much the article makes of it (0..1).
 
-    `touches` are the indexes of other sentences that its options draw on.
+    `clause` is the token at the heart of what it asks about (a finite verb, a quotation's or office's first word), the
+    same for all items on one fact; `touches` are those of other facts that its options draw on.
     """
 
     item: Item
     sentence: Sentence
+    clause: int
     answer: str
     kind: AnswerKind | None
     importance: float

@@ -14,6 +14,7 @@ from questions.writers.draft import Draft, option_evidence, shuffled_options
 
 _MIN_WORDS, _MAX_WORDS = 5, 28
 _SURE = 0.6
+_POINTING = frozenset({"PDS", "PDAT", "PAV", "PROAV", "KON"})  # what points back to words before the quotation
 _OPEN = "„"
 _CLOSE = "“"
 
@@ -36,7 +37,9 @@ def write_quotations(material: Material) -> Iterator[Draft]:
         stem = f"Wer wird im Artikel mit diesen Worten zitiert: {_OPEN}{words}{_CLOSE}?"
         sentence = material.document.sentence_of(quotation.first)
         proof = material.evidence(_sentences(material, quotation))
-        yield _choice(material, stem, speaker, others, proof, sentence, "who_said", quotation.confidence)
+        yield _choice(
+            material, stem, speaker, others, proof, sentence, quotation.first, "who_said", quotation.confidence
+        )
 
 
 def write_offices(material: Material) -> Iterator[Draft]:
@@ -56,7 +59,7 @@ def write_offices(material: Material) -> Iterator[Draft]:
             stem = f"Wer ist laut dem Artikel {title}?"
             sentence = material.document.sentence_of(office.noun)
             proof = material.evidence([sentence])
-            yield _choice(material, stem, person, others, proof, sentence, "office", 0.9)
+            yield _choice(material, stem, person, others, proof, sentence, office.noun, "office", 0.9)
 
 
 def _speaker(material: Material, quotation: Quotation) -> Referent | None:
@@ -73,14 +76,21 @@ def _speaker(material: Material, quotation: Quotation) -> Referent | None:
 
 
 def _quoted(material: Material, quotation: Quotation) -> str | None:
-    """Return the quoted words without their marks, where they are a sentence of their own that makes sense alone."""
+    """Return the first quoted sentence that makes sense alone, without marks; None where there is none."""
     document = material.document
-    inside = [t for t in document.tokens[quotation.first + 1 : quotation.last] if t.upos != "PUNCT"]
-    if not _MIN_WORDS <= len(inside) <= _MAX_WORDS or not any(t.has(VerbForm="Fin") for t in inside):
-        return None
-    text = document.text[document.tokens[quotation.first].end : document.tokens[quotation.last].start].strip()
-    text = text.rstrip(",.").replace(_OPEN, "‚").replace(_CLOSE, "‘").replace('"', "")
-    return " ".join(text.split()) if text[:1].isupper() else None
+    inside = range(quotation.first + 1, quotation.last)
+    for sentence in document.sentences[
+        document.sentence_of(quotation.first).index : document.sentence_of(quotation.last).index + 1
+    ]:
+        tokens = [document.tokens[i] for i in range(sentence.first, sentence.last + 1) if i in inside]
+        words = [t for t in tokens if t.upos != "PUNCT"]
+        if not _MIN_WORDS <= len(words) <= _MAX_WORDS or not any(t.has(VerbForm="Fin") for t in words):
+            continue
+        if not words[0].text[:1].isupper() or words[0].tag in _POINTING or words[-1].index + 3 < tokens[-1].index:
+            continue
+        text = document.text[tokens[0].start : tokens[-1].end].rstrip(",. ")
+        return " ".join(text.replace(_OPEN, "‚").replace(_CLOSE, "‘").replace('"', "").split())
+    return None
 
 
 def _sentences(material: Material, quotation: Quotation) -> list[Sentence]:
@@ -111,13 +121,14 @@ def _title(material: Material, span: Span) -> str | None:
     return " ".join(words)
 
 
-def _choice(
+def _choice(  # noqa: PLR0913, PLR0917 -- all of what an item is made of
     material: Material,
     stem: str,
     key: Referent,
     others: list[Referent],
     proof: tuple[Evidence, ...],
     sentence: Sentence,
+    heart: int,
     writer: str,
     confidence: float,
 ) -> Draft:
@@ -135,4 +146,4 @@ def _choice(
         confidence=round(confidence, 3),
     )
     weight = 0.4 + 0.4 * (1 - sentence.start / max(1, len(material.document.text)))
-    return Draft(item, sentence, key.name, AnswerKind.PERSON, weight)
+    return Draft(item, sentence, heart, key.name, AnswerKind.PERSON, weight)

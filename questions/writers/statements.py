@@ -28,9 +28,9 @@ def write_true_statements(material: Material) -> Iterator[Draft]:
             evidence=material.evidence(fact.evidence),
             explanation=material.explanation(fact.sentence),
             fact=described(fact, material),
-            confidence=round(fact.confidence * material.references.confidence(fact.clause.span), 3),
+            confidence=round(material.certainty(fact), 3),
         )
-        yield Draft(item, fact.sentence, text, None, importance(fact, material))
+        yield Draft(item, fact.sentence, fact.heart, text, None, importance(fact, material))
 
 
 def write_false_statements(material: Material) -> Iterator[Draft]:
@@ -46,7 +46,14 @@ def write_false_statements(material: Material) -> Iterator[Draft]:
             fact=described(false.fact, material),
             confidence=_confidence(material, false),
         )
-        yield Draft(item, false.fact.sentence, false.changed.original, false.kind, importance(false.fact, material))
+        yield Draft(
+            item,
+            false.fact.sentence,
+            false.fact.heart,
+            false.changed.original,
+            false.kind,
+            importance(false.fact, material),
+        )
 
 
 def write_right_statements(material: Material) -> Iterator[Draft]:
@@ -80,14 +87,14 @@ def write_right_statements(material: Material) -> Iterator[Draft]:
             fact=described(fact, material),
             confidence=round(
                 min(
-                    fact.confidence * material.references.confidence(fact.clause.span),
+                    material.certainty(fact),
                     *(_confidence(material, f) for f in chosen),
                 ),
                 3,
             ),
         )
-        touches = frozenset(f.fact.sentence.index for f in chosen)
-        yield Draft(item, fact.sentence, key, None, importance(fact, material), touches)
+        touches = frozenset(f.fact.heart for f in chosen)
+        yield Draft(item, fact.sentence, fact.heart, key, None, importance(fact, material), touches)
 
 
 def _alike_in_length(one: str, other: str) -> bool:
@@ -95,5 +102,4 @@ def _alike_in_length(one: str, other: str) -> bool:
 
 
 def _confidence(material: Material, false: Falsehood) -> float:
-    sure = false.fact.confidence * false.confidence * material.references.confidence(false.fact.clause.span)
-    return round(sure, 3)
+    return round(material.certainty(false.fact) * false.confidence, 3)

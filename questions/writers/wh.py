@@ -69,7 +69,7 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         if token.has(Number="Plur"):
             if fact.first(Role.PREDICATE) is not None:
                 return None
-            finite = with_number(token.text, "Sing")
+            finite = with_number(fact.attribution.finite if fact.attribution else token.text, "Sing")
             if finite is None:
                 material.dropped["verb form unknown"] += 1
                 return None
@@ -126,4 +126,4 @@ def _draft(
         ),
     )
     weight = importance(fact, material) - salience_cost(asking.answer, material)
-    return Draft(item, fact.sentence, asking.answer, asking.kind, weight)
+    return Draft(item, fact.sentence, fact.heart, asking.answer, asking.kind, weight)
