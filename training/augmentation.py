@@ -3,17 +3,20 @@
 import random
 from dataclasses import replace
 
+from training.compounds import join_compounds
 from training.corpora import TrainingSentence, Word
 
 QUOTE_MARKS = frozenset("\"„“”«»‚‘’›‹'`") | {"``", "''"}
 QUOTE_STYLES = (("„", "“"), ("“", "”"), ('"', '"'), ("»", "«"), ("«", "»"), ("„", "”"), ("‚", "‘"))
 FULL_STOPS = frozenset(".!?")
-OTHER_QUOTES, NO_FULL_STOP, CAPITALS = 0.5, 0.12, 0.02
+WHOLE_COMPOUNDS, OTHER_QUOTES, NO_FULL_STOP, CAPITALS = 0.5, 0.5, 0.12, 0.02
 
 
 def augment(sentence: TrainingSentence, rng: random.Random) -> TrainingSentence:
-    """Return the sentence in another style of quotes, without its full stop or in capitals, or as it is."""
+    """Return the sentence with compounds whole, in other quotes, without its full stop, in capitals, or as it is."""
     words = sentence.words
+    if rng.random() < WHOLE_COMPOUNDS:
+        words = join_compounds(words)
     if rng.random() < OTHER_QUOTES:
         words = _with_quotes(words, rng.choice(QUOTE_STYLES))
     if rng.random() < NO_FULL_STOP:

@@ -30,6 +30,7 @@ class Batch:
     first: Tensor
     last: Tensor
     words: Tensor
+    silver: Tensor
     labels: dict[str, Tensor]
 
 
@@ -74,7 +75,8 @@ class Batcher:
             present[row, : len(words) + 1] = True
             for head, numbers in self._labels.numbers(sentence).items():
                 labels[head][row, : len(words)] = numbers
-        return Batch(pieces, mask, first, last, present, labels)
+        silver = torch.tensor([sentence.silver for sentence in sentences])
+        return Batch(pieces, mask, first, last, present, silver, labels)
 
     def spell(self, form: str) -> list[int]:
         """Return the vocabulary numbers of a word's pieces, at least one."""

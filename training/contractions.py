@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 Row = list[str]
 """The ten columns of a CoNLL-U line."""
-ID, FORM, LEMMA, UPOS, XPOS, FEATS, HEAD, DEPREL = range(8)
+ID, FORM, LEMMA, UPOS, XPOS, FEATS, HEAD, DEPREL, _, MISC = range(10)
 KEPT_FEATURES = ("Case", "Gender", "Number")
 
 
@@ -44,6 +44,7 @@ def _merge(members: Sequence[Row], form: str) -> Row:
     leader = next((member for member in members if member[HEAD] not in numbers), members[0])
     row = list(leader)
     row[FORM] = form
+    row[MISC] = members[-1][MISC]
     if [member[UPOS] for member in members] == ["ADP", "DET"]:
         row[UPOS], row[XPOS] = "ADP", "APPRART"
         row[LEMMA] = members[0][LEMMA]

@@ -51,6 +51,9 @@ class Word:
     deprel: str | None = None
     name: str | None = None
     """BIO label."""
+    space_after: bool = True
+    doubtful: bool = False
+    """The treebank itself marks the word's head and relation as not yet right (MISC `FixTigerDep=Yes`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,14 @@ class TrainingSentence:
 
     source: str
     words: tuple[Word, ...]
+    silver: bool = False
+    """Its tags and tree are a model's, not a person's."""
 
 
 def data_folder() -> Path:
-    """Return the folder of the corpora: $NACHGEFRAGT_DATA or ../shared/data beside the repository."""
+    """Return the folder of the corpora: `data` in $NACHGEFRAGT_DATA or in ../shared beside the repository."""
     given = os.environ.get("NACHGEFRAGT_DATA")
-    return Path(given) if given else Path(__file__).resolve().parents[2] / "shared" / "data"
+    return (Path(given) if given else Path(__file__).resolve().parents[2] / "shared") / "data"
 
 
 def read_treebank(path: Path) -> list[TrainingSentence]:
@@ -139,7 +144,18 @@ def _blocks(path: Path, comment: str = "#") -> Iterator[list[list[str]]]:
 def _word(row: list[str]) -> Word:
     given = dict(pair.split("=", 1) for pair in row[5].split("|")) if row[5] != "_" else {}
     feats = {name: _single(given.get(name, ABSENT)) for name in FEATURES}
-    return Word(row[1], row[3], row[4], feats, row[2], int(row[6]), row[7])
+    misc = row[9].split("|")
+    return Word(
+        row[1],
+        row[3],
+        row[4],
+        feats,
+        row[2],
+        int(row[6]),
+        row[7],
+        space_after="SpaceAfter=No" not in misc,
+        doubtful="FixTigerDep=Yes" in misc,
+    )
 
 
 def _single(value: str) -> str | None:

@@ -4,6 +4,7 @@ import json
 import logging
 import warnings
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -15,7 +16,7 @@ from training.labels import LabelSets
 from training.lexicon import lexicon, write_lexicon
 from training.network import Analyser
 from training.one_sentence import OUTPUTS, SentenceAnalyser
-from training.train import Corpora, Recipe
+from training.train import Corpora, tokenizer_file
 from training.vocabulary import kept_pieces, write_tokenizer
 
 FLOAT_NAME, SMALL_NAME = "analyser.float.onnx", "analyser.small.onnx"
@@ -31,10 +32,10 @@ def export(checkpoint: Path, data: Path, target: Path) -> None:
     work = checkpoint.parent
     target.mkdir(parents=True, exist_ok=True)
     network, recipe = load_network(checkpoint)
-    corpora = Corpora.read(data, everything=recipe.everything)
-    tokenizer = Tokenizer.from_file(str(work / "tokenizer.json"))
+    corpora = Corpora.read(data, everything=recipe["everything"])
+    tokenizer = Tokenizer.from_file(str(tokenizer_file(work)))
     kept = kept_pieces(tokenizer, forms([*corpora.trees, *read_names(data, "test")]))
-    write_tokenizer(work / "tokenizer.json", kept, target / "tokenizer.json")
+    write_tokenizer(tokenizer_file(work), kept, target / "tokenizer.json")
     write_lexicon(lexicon(corpora.trees), target / "lexicon.tsv")
     labels = LabelSets.load(work / "labels.json")
     settings = {
@@ -50,7 +51,7 @@ def export(checkpoint: Path, data: Path, target: Path) -> None:
     quantise(work / SMALL_NAME, target / "analyser.onnx")
 
 
-def load_network(checkpoint: Path) -> tuple[Analyser, Recipe]:
+def load_network(checkpoint: Path) -> tuple[Analyser, dict[str, Any]]:
     """Return the network of a checkpoint, ready to run, and its recipe."""
     state = torch.load(checkpoint, weights_only=False)
     weights = WeightFile(installed_weights())

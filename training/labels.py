@@ -47,7 +47,9 @@ class LabelSets:
         for place, word in enumerate(sentence.words):
             for head, label in word_labels(word).items():
                 result[head][place] = self._order[head].get(label, IGNORED)
-            if word.head is not None:
+            if word.doubtful:
+                result["deprel"][place] = IGNORED
+            elif word.head is not None:
                 result["head"][place] = word.head
         return result
 

@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from questions.german.scorer import Scorer
 from training.augmentation import augment
 from training.batches import Batch, Batcher, shuffled_groups
 from training.corpora import (
@@ -24,6 +25,7 @@ from training.corpora import (
 from training.encoder import WeightFile, installed_weights
 from training.labels import IGNORED, LabelSets
 from training.network import FAR, Analyser
+from training.silver import annotate
 from training.tags import TagMap
 
 SMALL_HEADS = 1 / 3
@@ -41,6 +43,13 @@ class Recipe:
     relative_epochs: int = 1
     german_epochs: int = 8
     names_share: float = 0.5
+    """Share of the sentences with names that an epoch takes."""
+    names_weight: float = 1.0
+    start: str = ""
+    """Checkpoint of another run to start from; empty for the pretrained encoder and new heads."""
+    teacher: str = ""
+    """Folder of an exported model whose sure labels are added to what has no gold labels; empty for none."""
+    silver_weight: float = 0.5
     batch_size: int = 16
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -70,6 +79,10 @@ class Corpora:
         relatives = [s for s in read_relatives(folder) if 4 <= len(s.words) <= LONGEST_RELATIVE]  # noqa: PLR2004
         return cls(relatives, gsd + pud, names)
 
+    def taught_by(self, teacher: Scorer) -> "Corpora":
+        """Return the corpora with the labels that the teacher is sure of added."""
+        return Corpora(self.relatives, annotate(teacher, self.trees), annotate(teacher, self.names))
+
 
 class Training:
     """One training run with its checkpoints in a folder."""
@@ -81,11 +94,15 @@ class Training:
         self.work = work
         self.corpora = Corpora.read(data, everything=recipe.everything)
         self.labels = LabelSets.of(self.corpora.trees)
+        if recipe.teacher:
+            self.corpora = self.corpora.taught_by(Scorer(Path(recipe.teacher)))
         self.labels.save(work / "labels.json")
-        self.batcher = Batcher(Tokenizer.from_file(str(work / "tokenizer.json")), self.labels)
+        self.batcher = Batcher(Tokenizer.from_file(str(tokenizer_file(work))), self.labels)
         weights = WeightFile(installed_weights())
         self.network = Analyser(weights.shape, self.labels)
         self.network.encoder.load(weights)
+        if recipe.start:
+            self.network.load_state_dict(torch.load(recipe.start)["network"], strict=False)
         self.average: dict[str, Tensor] = {}
         self.optimizer = self._optimizer()
         self.step = 0
@@ -138,7 +155,7 @@ class Training:
         factor = min(1.0, (self.step + 1) / warm) * (steps - self.step) / steps
         for part in self.optimizer.param_groups:
             part["lr"] = part["full_rate"] * factor
-        loss = batch_loss(self.network, batch)
+        loss = batch_loss(self.network, batch, recipe)
         self.optimizer.zero_grad()
         torch.autograd.backward(loss)
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -173,7 +190,7 @@ class Training:
 
     def _save(self, path: Path) -> None:
         state = {
-            "recipe": self.recipe,
+            "recipe": asdict(self.recipe),
             "step": self.step,
             "network": trainable(self.network),
             "optimizer": self.optimizer.state_dict(),
@@ -183,14 +200,14 @@ class Training:
         _write(state, path)
 
     def _save_average(self, path: Path) -> None:
-        _write({"recipe": self.recipe, "network": self.average}, path)
+        _write({"recipe": asdict(self.recipe), "network": self.average}, path)
 
     def _resume(self) -> None:
         path = self.work / "checkpoint.pt"
         if not path.exists():
             return
         state = torch.load(path, weights_only=False)
-        if state["recipe"] != self.recipe:
+        if state["recipe"] != asdict(self.recipe):
             message = f"{path} belongs to another recipe: {state['recipe']}"
             raise ValueError(message)
         self.network.load_state_dict(state["network"], strict=False)
@@ -200,32 +217,49 @@ class Training:
         torch.set_rng_state(state["random"])
 
 
+def tokenizer_file(work: Path) -> Path:
+    """Return the encoder's tokenizer, which lies beside the folders of the training runs.
+
+    Raises:
+        FileNotFoundError: it has not been put there; README.md tells how.
+    """
+    path = work.parent / "tokenizer.json"
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is missing: see training/README.md")
+    return path
+
+
 def trainable(network: nn.Module) -> dict[str, Tensor]:
     """Return the parameters that training changes, by name."""
     return {name: parameter.detach() for name, parameter in network.named_parameters() if parameter.requires_grad}
 
 
-def batch_loss(network: Analyser, batch: Batch) -> Tensor:
+def batch_loss(network: Analyser, batch: Batch, recipe: Recipe) -> Tensor:
     """Return the sum of the heads' cross-entropies; a head without gold labels in the batch adds nothing."""
+    trust = torch.where(batch.silver, recipe.silver_weight, 1.0)
     scores, arcs, dependents, heads = network(batch.pieces, batch.mask, batch.first, batch.last)
     arcs = arcs.float().masked_fill(~batch.words[:, None, :], FAR)
     gold = batch.labels["head"].clamp(min=0)
     chosen = heads.gather(1, gold[..., None].expand(-1, -1, heads.shape[-1]))
     relations = network.relations(dependents, chosen)
     parts = [
-        _cross_entropy(arcs, batch.labels["head"]),
-        _cross_entropy(relations, batch.labels["deprel"]),
+        _cross_entropy(arcs, batch.labels["head"], trust),
+        _cross_entropy(relations, batch.labels["deprel"], trust),
     ]
     for head, values in scores.items():
-        weight = 1.0 if head in {"name", "lemma"} else SMALL_HEADS
-        parts.append(weight * _cross_entropy(values, batch.labels[head]))
+        if head == "name":
+            parts.append(recipe.names_weight * _cross_entropy(values, batch.labels[head], torch.ones_like(trust)))
+        else:
+            weight = 1.0 if head == "lemma" else SMALL_HEADS
+            parts.append(weight * _cross_entropy(values, batch.labels[head], trust))
     return torch.stack(parts).sum()
 
 
-def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
-    if not bool((gold != IGNORED).any()):
-        return torch.zeros(())
-    return functional.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
+def _cross_entropy(scores: Tensor, gold: Tensor, trust: Tensor) -> Tensor:
+    """Return the mean cross-entropy over the words with a gold label, those of each sentence weighed by `trust`."""
+    count = (gold != IGNORED).sum().clamp(min=1)
+    losses = functional.cross_entropy(scores.float().transpose(1, 2), gold, ignore_index=IGNORED, reduction="none")
+    return (losses.sum(1) * trust).sum() / count
 
 
 def _write(state: dict[str, Any], path: Path) -> None:
