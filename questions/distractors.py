@@ -220,7 +220,7 @@ class DistractorFinder:
             yield distractor
 
     def _shape(self, argument: Argument) -> tuple[str | None, ...]:
-        """What two phrases must share to stand in one slot: class of the noun, number, and whether there is a determiner."""
+        """What two phrases must share to stand in one slot: the noun's class, number, and a determiner or none."""
         words = [t for t in self.document.words(argument.span) if t.upos != "ADP"]
         head = self.document.tokens[argument.constituent.head]
         if not words or head.upos != "NOUN" or argument.referent is not None:

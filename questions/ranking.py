@@ -41,13 +41,14 @@ _ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et a
     AnswerKind.PERCENTAGE: 0.15,
     AnswerKind.NUMBER: 0.1,
     AnswerKind.DAY: -0.15,
+    AnswerKind.DURATION: -0.15,
     AnswerKind.WEEKDAY: -0.4,
     AnswerKind.THING: -0.1,
 }
 _STATEMENTS = (TrueFalse, Cloze)
 _MAX_PER_SENTENCE = 2
 _SAME_SENTENCE_COST = 0.35
-_SAME_KIND_COST = 0.08
+_SAME_KIND_COST = 0.05
 
 
 @dataclass(slots=True)

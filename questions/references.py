@@ -282,10 +282,18 @@ class _Resolver:
             before = self._document.tokens[name.first - 1]
             genitive = before.text.lower() in {"des", "der"} and before.has(Case="Gen")
             if before.text.lower() == "im" or genitive:
-                return Span(before.index, name.last)
+                return Span(before.index, self._noun_after(name.last))
             if before.text.lower() == "der" and self._document.tokens[before.index - 1].text.lower() == "in":
-                return Span(before.index - 1, name.last)
+                return Span(before.index - 1, self._noun_after(name.last))
         return None
+
+    def _noun_after(self, last: int) -> int:
+        """Take in the noun that a name of an adjective alone belongs to: "Arktischen | Rates"."""
+        tokens = self._document.tokens
+        is_adjective = tokens[last].text.endswith(("en", "e", "er", "em", "es")) and tokens[last].upos != "NOUN"
+        if is_adjective and last + 1 < len(tokens) and tokens[last + 1].upos in {"NOUN", "PROPN"}:
+            return last + 1
+        return last
 
 
 _COMPLEMENTS = frozenset({"nmod", "appos", "flat", "acl", "obl", "ccomp", "conj"})
