@@ -211,17 +211,16 @@ def _candidates(form: str) -> Iterator[str]:
 
 @cache
 def _irregular_plurals() -> Mapping[str, tuple[str, ...]]:
-    """Plurals, nominative and dative, with umlaut or a changed ending to their nouns."""
+    """Plurals with umlaut or a changed ending, and the same with the -n of the dative, to their nouns."""
     found: dict[str, list[str]] = defaultdict(list)
     for lemma, codes in noun_entries().items():
         if "¨" not in codes and "~" not in codes:
             continue
         for code in codes.split(";"):
-            if "¨" in code or "~" in code:
-                made = forms(lemma, NounClass.parse(code))
-                for case in ("Nom", "Dat"):
-                    if lemma not in found[made[case, "Plur"]]:
-                        found[made[case, "Plur"]].append(lemma)
+            plural = plural_of(lemma, code.rpartition(" ")[2])
+            for form in (plural, f"{plural}n") if plural is not None else ():
+                if lemma not in found[form]:
+                    found[form].append(lemma)
     return {form: tuple(lemmas) for form, lemmas in found.items()}
 
 

@@ -102,14 +102,26 @@ def _index() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _participles() -> Mapping[str, tuple[str, ...]]:
+def _irregular_participles() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for lemma in verb_entries():
-        verb = _verb(lemma)
-        if verb is not None:
-            for parts in filter(None, (verb.parts, verb.second)):
-                found[verb.prefix + parts.participle].append(lemma)
-    return {form: tuple(dict.fromkeys(lemmas)) for form, lemmas in found.items()}
+    for lemma, entry in verb_entries().items():
+        for pair in entry.split():
+            name, _, form = pair.partition("=")
+            if name in {"part", "part2"}:
+                found[form].append(lemma)
+    return {form: tuple(lemmas) for form, lemmas in found.items()}
+
+
+def _with_participle(form: str) -> list[str]:
+    """Verbs without separable prefix: by the irregular form, or by the stem between ge- and -t."""
+    found = list(_irregular_participles().get(form, ()))
+    for core in (form, form.removeprefix("ge")):
+        for ending in ("t", "et"):
+            for lemma in _index().get(core.removesuffix(ending), ()) if core.endswith(ending) else ():
+                verb = _verb(lemma)
+                if verb is not None and form == verb.parts.participle:
+                    found.append(lemma)
+    return found
 
 
 def is_verb(lemma: str) -> bool:
@@ -141,9 +153,15 @@ def participle(lemma: str) -> str | None:
     return verb and verb.prefix + verb.parts.participle
 
 
+@lru_cache(maxsize=8192)
 def participle_of(form: str) -> tuple[str, ...]:
     """Return the verbs that have the form as their past participle."""
-    return _participles().get(form, ())
+    found = _with_participle(form)
+    for cut in range(2, len(form) - 3):
+        entries = verb_entries()
+        listed = (form[:cut] + base for base in _with_participle(form[cut:]))
+        found += [lemma for lemma in listed if entries.get(lemma, "").startswith(f"{form[:cut]}|")]
+    return tuple(dict.fromkeys(found))
 
 
 def zu_infinitive(lemma: str) -> str:

@@ -112,3 +112,11 @@ def test_any_string_is_survived(text: str) -> None:
     with_number(text, "Sing")
     indicative(text)
     konjunktiv(text)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(LEMMAS))
+def test_every_participle_is_read_back(lemma: str) -> None:
+    participle = verbs.participle(lemma)
+    assert participle is not None
+    assert lemma in verbs.participle_of(participle)
