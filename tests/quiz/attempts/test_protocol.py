@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -182,3 +184,28 @@ def test_an_attempt_ends_at_the_earlier_of_deadline_and_closing(attempt: Attempt
     assert ends_at(attempt) == at(60)
     attempt.quiz.status = QuizStatus.CLOSED
     assert ends_at(attempt) == at(30)
+
+
+def test_writers_of_one_attempt_wait_for_each_other(session: Session, attempt: Attempt, guest: Learner) -> None:
+    """So an answer that comes while its question is being checked is late, and not the one whose key was shown."""
+    give(session, attempt, submission(attempt, "Otto"))
+    place = load(session, attempt, guest).items[6]
+    services.lock(session, attempt, place, at(2))
+    arrived = threading.Event()
+
+    def answer_in_another_tab() -> Outcome:
+        with Session(session.get_bind()) as other:
+            arrived.set()
+            found = queries.own_attempt(other, attempt.public_id, guest, to_write=True)
+            assert found is not None
+            return give(other, found, submission(found, "Ilse Bramkamp", sequence=9), now=at(3))
+
+    with ThreadPoolExecutor(1) as pool:
+        other_tab = pool.submit(answer_in_another_tab)
+        assert arrived.wait(10)
+        with pytest.raises(TimeoutError):
+            other_tab.result(timeout=0.5)
+        session.commit()
+        (acknowledged,) = other_tab.result(timeout=30).acknowledged
+    assert acknowledged.refusal is Refusal.LOCKED
+    assert counting(session, attempt) == ["Otto"]
