@@ -72,7 +72,7 @@ class MatchingForm(ItemForm):
             self.pairs.pop_entry()
         for prompt in interaction.prompts:
             self.pairs.append_entry({"prompt": prompt.text, "choice": choices[partner[prompt.id]]})
-        if len(interaction.prompts) < MAX_PAIRS:
+        while len(self.pairs.entries) < min(max(len(interaction.prompts) + 1, NEW_ROWS), MAX_PAIRS):
             self.pairs.append_entry()
         used = set(partner.values())
         self.surplus.data = [c.text for c in interaction.choices if c.id not in used]  # type: ignore[assignment]

@@ -68,7 +68,7 @@ class _OptionsForm(ItemForm):
             self.options.pop_entry()
         for option in options:
             self.options.append_entry({"id": option.id, "text": option.text, "why_wrong": option.why_wrong or ""})
-        if len(options) < MAX_OPTIONS:
+        while len(self.options.entries) < min(max(len(options) + 1, NEW_ROWS), MAX_OPTIONS):
             self.options.append_entry()
 
     def _made(self, known: tuple[Option, ...]) -> dict[int, Option]:

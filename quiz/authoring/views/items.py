@@ -32,8 +32,10 @@ def edit_item(item_id: int) -> ResponseReturnValue:
     if record.current_version is None or record.article is None:
         abort(404)
     item, blocks = item_of(record.current_version), text_blocks(article_of(record.article))
-    form = FORM_OF[item.type]()
-    made = _entered(form, item, all_sentences(blocks))
+    form, sentences = FORM_OF[item.type](), all_sentences(blocks)
+    if request.method == "GET":
+        form.show(item, sentences)
+    made = _entered(form, item, sentences)
     if made is not None and _kept(form, record, made):
         return redirect(url_for(".review", article_id=record.article_id, _anchor=f"item-{record.id}"))
     return _page(form, record.article, blocks, record)
@@ -57,13 +59,10 @@ def new_item(article_id: int, type_name: str) -> ResponseReturnValue:
 
 def _entered(form: ItemForm, item: Item, sentences: Sequence[Stretch]) -> Item | None:
     """The item as it was entered and found valid, or None where the form has to be shown (again)."""
-    if request.method == "GET":
-        form.show(item, sentences)
-        return None
     if "more" in request.form:
         form.add_rows()
         return None
-    return form.item(item, sentences) if form.validate() else None
+    return form.item(item, sentences) if form.validate_on_submit() else None
 
 
 def _kept(form: ItemForm, record: ItemRecord, made: Item) -> bool:

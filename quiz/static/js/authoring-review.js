@@ -87,6 +87,7 @@ async function send(event) {
     if (!fresh?.querySelector("#review")) throw new Error("not the review page");
     const above = item?.getBoundingClientRect().top;
     page.replaceChildren(...fresh.childNodes);
+    showKeys();
     for (const details of page.querySelectorAll("details")) details.open = open.includes(keyOf(details));
     const same = item && document.getElementById(item.id);
     const target = same?.matches(".item") ? same : document.getElementById(neighbour);
@@ -103,6 +104,9 @@ async function send(event) {
 
 const keyOf = (details) => `${details.closest("[id]")?.id} ${details.className}`;
 
+const showKeys = () => page.querySelector("[data-keys]")?.removeAttribute("hidden");
+
+showKeys();
 page.addEventListener("mouseover", follow);
 page.addEventListener("focusin", follow);
 page.addEventListener("click", openItem);

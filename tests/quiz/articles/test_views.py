@@ -186,7 +186,11 @@ def test_a_correction_is_saved(browser: FlaskClient, session: Session, draft: Ar
     [
         ("headline", " ", "Der Artikel braucht eine Überschrift."),
         ("markup", "", "Hier steht kein Text."),
-        ("markup", "The council of the town has decided to build a hall. " * 5, "kein zusammenhängender deutscher Text"),
+        (
+            "markup",
+            "The council of the town has decided to build a hall. " * 5,
+            "kein zusammenhängender deutscher Text",
+        ),
         ("published_on", "31.02.2024", "gültiges Datum"),
         ("source_url", "javascript:alert(1)", "muss mit http:// oder https:// beginnen"),
     ],

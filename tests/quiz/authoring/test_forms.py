@@ -258,6 +258,8 @@ def test_an_item_of_one_s_own_can_be_of_any_type(
         ItemType.ORDERING: {"entries": "a\nb\nc"},
     }
     address = f"/articles/{article.id}/items/new/{item_type}"
+    filled = {name for name, value in values(browser, address, "stem").items() if value.strip()}
+    assert filled <= {"csrf_token", "points", "tolerance"}
     sent = changed(values(browser, address, "stem"), stem="Eigene Frage?", evidence=["2"], **fields[item_type])
     response = browser.post(address, data=sent)
     assert response.status_code == 302, text_of(response)
