@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 import sqlalchemy as sa
-from flask import abort, current_app, request
+from flask import abort, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from sqlalchemy.orm.interfaces import ORMOption
@@ -45,7 +45,8 @@ def role_required(*roles: Role) -> Callable[[Callable[P, ResponseReturnValue]], 
         def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
             account = current_account()
             if account is None:
-                return cast("Any", current_app).login_manager.unauthorized()  # type: ignore[no-any-return]
+                asked_for = request.full_path.rstrip("?") if request.method == "GET" else None
+                return redirect(url_for("accounts.sign_in", next=asked_for))
             if account.role not in roles:
                 abort(403)
             return view(*args, **kwargs)

@@ -69,6 +69,4 @@ def _add_extensions(app: Flask) -> None:
     Babel(app, locale_selector=languages.choose)
     login = LoginManager(app)
     login.session_protection = None  # a telephone changes its address; the session epoch ends sessions
-    login.login_view = "accounts.sign_in"
-    login.login_message = None
     login.user_loader(lambda session_id: account_of_session(db.session(), session_id))

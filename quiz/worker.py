@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from socket import gethostname
 from uuid import uuid4
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from quiz import jobs, ratelimits
@@ -118,6 +119,8 @@ def _heartbeat(new_session: NewSession, job_id: int, name: str, lease: timedelta
                     jobs.keep(session, job_id, name, utc_now() + lease)
             except jobs.LeaseLost:
                 return  # the handler finds out by itself
+            except OperationalError:
+                LOG.warning("heartbeat missed", exc_info=True, extra={"fields": {"job": job_id}})
 
     thread = threading.Thread(target=beat, name=f"heartbeat-{job_id}", daemon=True)
     thread.start()

@@ -77,6 +77,16 @@ def test_it_starts_from_nothing_and_stops_on_ctrl_c(tmp_path: Path) -> None:
     assert "password" not in output
 
 
+def test_a_port_in_use_is_named_before_anything_is_made(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with served(tmp_path / "instance", other.getsockname()[1]) as process:
+            process.communicate(timeout=END_SECONDS)
+        assert process.returncode == 1
+    assert not (tmp_path / "instance" / "quiz.sqlite").exists()
+
+
 def test_nothing_keeps_running_behind_a_killed_server(tmp_path: Path) -> None:
     port = free_port()
     with served(tmp_path / "instance", port) as process:

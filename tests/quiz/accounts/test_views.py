@@ -31,9 +31,13 @@ def test_signing_in_leads_to_the_own_pages(client: FlaskClient, learner: Account
 
 def test_signing_in_leads_back_to_the_page_that_asked_for_it(client: FlaskClient, learner: Account) -> None:
     asked = client.get("/settings")
-    assert asked.location == "/login?next=%2Fsettings"
+    assert asked.location == "/login?next=/settings"
     answer = client.post(asked.location, data={"username": learner.username, "password": PASSWORD})
     assert answer.location == "/settings"
+
+
+def test_signing_in_does_not_repeat_what_was_sent_before(client: FlaskClient) -> None:
+    assert client.post("/settings/profile").location == "/login"
 
 
 @pytest.mark.parametrize("target", ["https://example.org/", "//example.org", "/\\example.org", "/\t/example.org"])
