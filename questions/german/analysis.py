@@ -7,6 +7,7 @@ from datetime import date
 
 from questions.german.clauses import find_clauses
 from questions.german.document import Document, Name, Sentence, Token
+from questions.german.name_votes import agree
 from questions.german.parser import Parser, parser
 from questions.german.quotations import find_quotations
 from questions.german.segmentation import segment
@@ -49,5 +50,5 @@ def analyse(text: str, published: date | None = None, using: Parser | None = Non
         sentences.append(Sentence(len(sentences), first, len(tokens) - 1, pieces[0].start, pieces[-1].end))
         names += [replace(name, first=first + name.first, last=first + name.last) for name in parse.names]
     values = find_values(tokens, sentences, published)
-    document = Document(text, tuple(tokens), tuple(sentences), tuple(names), values, published=published)
+    document = Document(text, tuple(tokens), tuple(sentences), agree(names, tokens), values, published=published)
     return replace(document, quotations=find_quotations(document), clauses=find_clauses(document))
