@@ -28,6 +28,11 @@ _EVENTS = tuple(
 """Ends of nouns that name an occasion: where it takes place, there takes place what happens at it."""
 
 
+_TAKING_AS = frozenset(
+    "sehen ansehen bezeichnen betrachten werten bewerten verstehen einstufen feiern kritisieren empfinden beschreiben "
+    "darstellen vorstellen wählen nominieren einsetzen anerkennen loben nutzen bestätigen verurteilen begrüßen".split()
+)
+"""Verbs that take their object as something."""
 _WITH_VERB = frozenset(
     {
         *("zur Last", "zur Verfügung", "zur Sprache", "zur Kenntnis", "zur Folge", "zur Wehr", "zur Schau", "zur Welt"),
@@ -69,24 +74,33 @@ _WITH_VERB = frozenset(
 
 
 def without_late_phrase(
-    document: Document, block: tuple[int, ...], head: int
+    document: Document, block: tuple[int, ...], head: int, predicate: str
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Cut a prepositional phrase that belongs to the clause from the end of a phrase behind the finite verb.
 
     Phrases of time do, whatever noun stands before them; so does what follows a time, and the place of an occasion: "am
-    Rande der Sitzung in Bern". Returns what stays and what was cut off, or the block and nothing.
+    Rande der Sitzung in Bern", and what a verb takes its object as: "sieht die Wahl als Erfolg". Returns what stays and
+    what was cut off, or the block and nothing.
     """
     for index in reversed(block):
         child = document.tokens[index]
-        case = next((c for c in document.children(index) if c.relation == "case" and c.upos == "ADP"), None)
+        case = next((c for c in document.children(index) if _opens(c, child)), None)
         if index == head or case is None or case.index <= head or case.index not in block:
             continue
         late = tuple(i for i in block if i >= case.index)
         if not set(late) <= {*document.subtree(index), *(i for i in late if document.tokens[i].upos == "PUNCT")}:
             continue
-        if _belongs_to_clause(document, block, document.tokens[head], child, bare(case.text)):
+        if case.tag == "KOKOM":
+            belongs = predicate in _TAKING_AS and case.text == "als" and child.upos in {"NOUN", "PROPN"}
+        else:
+            belongs = _belongs_to_clause(document, block, document.tokens[head], child, bare(case.text))
+        if belongs:
             return trimmed(document, tuple(i for i in block if i < late[0])), trimmed(document, late)
     return block, ()
+
+
+def _opens(token: Token, head: Token) -> bool:
+    return (token.relation == "case" and token.upos == "ADP") or (token.tag == "KOKOM" and token.index < head.index)
 
 
 def _belongs_to_clause(document: Document, block: tuple[int, ...], head: Token, child: Token, preposition: str) -> bool:

@@ -94,7 +94,7 @@ def _constituents(document: Document, verb: VerbComplex, piece: Piece, heads: fr
     if piece.head not in heads and not (verb.finite is not None and main[-1] < verb.finite):
         late: tuple[int, ...] = main
         while late:
-            main, late = without_late_phrase(document, main, piece.head)
+            main, late = without_late_phrase(document, main, piece.head, verb.predicate)
             if late:
                 top = _top(document, late)
                 yield _constituent(document, late, Piece(late, top, "obl", CUT_OFF, 1.0), heads)

@@ -340,3 +340,29 @@ def test_a_label_before_a_colon_and_the_place_of_a_report_are_no_part_of_the_cla
     """)
     assert functions(made, clause) == [("subject", "Wien")]
     assert made.slice(clause.span) == "Wien siegte"
+
+
+def test_what_a_verb_takes_its_object_as_stands_beside_the_object() -> None:
+    made, (clause,) = clauses("""
+        Sie        sie        PPER  2 nsubj Nom.Plur.3
+        sehen      sehen      VVFIN 0 root 3.Plur.Pres.Ind
+        die        der        ART   4 det Acc.Sing.Fem
+        Wahl       Wahl       NN    2 obj Acc.Sing.Fem
+        als        als        KOKOM 6 case
+        Erfolg     Erfolg     NN    4 nmod Acc.Sing.Masc
+    """)
+    assert functions(made, clause)[1:] == [("object", "die Wahl"), ("adverbial", "als Erfolg")]
+
+
+def test_a_modal_with_a_bare_participle_is_doubted() -> None:
+    """The infinitive that is missing stands in the second conjunct: soll gebaut und verkauft werden."""
+    _, (first, _) = clauses("""
+        Das     der      ART   2 det Nom.Sing.Neut
+        Haus    Haus     NN    4 nsubj:pass Nom.Sing.Neut
+        soll    sollen   VMFIN 4 aux 3.Sing.Pres.Ind
+        gebaut  bauen    VVPP  0 root Part
+        und     und      KON   6 cc
+        verkauft verkaufen VVPP 4 conj Part
+        werden  werden   VAINF 6 aux:pass Inf
+    """)
+    assert first.confidence < 0.5
