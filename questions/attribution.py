@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questions.german.document import Clause, Document, Span
+from questions.german.document import Clause, Document, Quotation, Span
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.reinflection import indicative
 from questions.german.noun_classes import acts
@@ -14,11 +14,15 @@ from questions.references import References
 from questions.referents import Referent, Referents
 
 _MAX_WORDS = 6
+_ADDRESSED = frozenset(
+    """ich wir mich uns mir mein meine meinen meinem meiner unser unsere unserem unseren unserer unseres du ihr euch Sie
+    Ihnen Ihr Ihre Ihren Ihrem Ihrer Ich Wir Mein Meine Unser Unsere man Man hier Hier""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A reported clause turned into "laut ..." with its verb in the indicative.
+    """A reported or quoted clause turned into "laut ..." with its verb in the indicative.
 
     `source` is the dative behind "laut"; `finite` the verb's form; `proof` the span that names the speaker.
     """
@@ -52,6 +56,19 @@ class Attributor:
         if source is None or form is None or speaker.first in clause.span:
             return None
         return Attribution(source, form, speaker, report.confidence)
+
+    def quoted(self, clause: Clause, quotation: Quotation) -> Attribution | None:
+        """Return whose words a clause in quotation marks is; None where it speaks of "ich" or nobody known says it."""
+        if clause.finite is None or not quotation.is_speech or quotation.speaker is None:
+            return None
+        words = self.document.words(clause.span)
+        if any(t.has(Person="1") or t.has(Person="2") or t.text in _ADDRESSED for t in words):
+            return None
+        speaker = Span(*quotation.speaker)
+        source = self._source(speaker)
+        if source is None:
+            return None
+        return Attribution(source, self.document.tokens[clause.finite].text, speaker, quotation.confidence)
 
     def _source(self, speaker: Span) -> str | None:
         """Return the speaker as it stands behind "laut": a person's full name, or a phrase in the dative."""

@@ -15,6 +15,7 @@ from questions.german.document import (
     Constituent,
     Document,
     NameKind,
+    Quotation,
     Sentence,
     Span,
     Value,
@@ -169,15 +170,17 @@ def extract_facts(
 ) -> tuple[Fact, ...]:
     """Return the facts of an article's lead and paragraphs in text order.
 
-    Clauses inside somebody's quoted words, questions, commands and verbless lines are no facts.
+    Questions, commands and verbless lines are no facts; what somebody says in quotation marks or in the Konjunktiv is
+    reported.
     """
     blocks = [b for b in article.blocks if b.kind in {BlockKind.LEAD, BlockKind.PARAGRAPH}]
     quoted = _quoted_tokens(document)
     sources = attributor(document, referents, references)
     facts: list[Fact] = []
     for clause in document.clauses:
-        if clause.kind is not ClauseKind.MAIN or clause.finite is None or clause.finite in quoted:
+        if clause.kind is not ClauseKind.MAIN or clause.finite is None:
             continue
+        quotation = quoted.get(clause.finite)
         sentence = document.sentence_of(clause.finite)
         block = next((b for b in blocks if b.start <= sentence.start and sentence.end <= b.end), None)
         if block is None or document.text[sentence.start : sentence.end].rstrip("\"“”«»' ").endswith("?"):
@@ -193,8 +196,12 @@ def extract_facts(
             for whole in _before_colon(document, clause)
             for c in reattached(document, whole, referents)
         )
-        reported = _is_reported(clause)
-        attribution = sources.attribute(clause) if reported else None
+        reported = quotation is not None or _is_reported(clause)
+        attribution = None
+        if quotation is not None:
+            attribution = sources.quoted(clause, quotation) if not _is_reported(clause) else None
+        elif reported:
+            attribution = sources.attribute(clause)
         facts.append(
             Fact(
                 clause=clause,
@@ -315,8 +322,8 @@ def _follows_colon(document: Document, constituent: Constituent) -> bool:
     return constituent.function == "clause" and any(document.tokens[i].text == ":" for i in between)
 
 
-def _quoted_tokens(document: Document) -> frozenset[int]:
-    return frozenset(i for q in document.quotations for i in range(q.first, q.last + 1))
+def _quoted_tokens(document: Document) -> dict[int, Quotation]:
+    return {i: q for q in document.quotations for i in range(q.first, q.last + 1)}
 
 
 def _evidence(

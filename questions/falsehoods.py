@@ -55,8 +55,7 @@ def falsehoods(material: Material) -> Iterator[Falsehood]:
 def statable(material: Material) -> Iterator[Fact]:
     """Yield the facts that can stand as statements: the article's own words, not a speaker's."""
     for fact in material.facts:
-        quoted = any(q.is_speech and q.first in fact.clause.span for q in material.document.quotations)
-        if fact.askable and not quoted and fact.arguments:
+        if fact.askable and not material.holds_speech(fact) and fact.arguments:
             yield fact
 
 
@@ -79,7 +78,7 @@ def same_article(asking: Asking, replacement: str) -> bool:
     if asking.referent is None or asking.referent.is_person:
         return True
     key, other = lookup(asking.answer), lookup(replacement)
-    return key is not None and other is not None and key.article == other.article
+    return key is not None and other is not None and (key.article, key.plural) == (other.article, other.plural)
 
 
 def as_short(asking: Asking, said: str, other: str) -> str:

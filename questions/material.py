@@ -60,6 +60,11 @@ class Material:
         """Return a sentence as evidence on an option."""
         return Evidence(self.document.text[sentence.start : sentence.end], sentence.start, sentence.end, option)
 
+    def holds_speech(self, fact: Fact) -> bool:
+        """Whether a clause of the article's own holds words that somebody says in quotation marks."""
+        own = fact.attribution is None
+        return own and any(q.is_speech and q.first in fact.clause.span for q in self.document.quotations)
+
     def certainty(self, fact: Fact) -> float:
         """Return how sure a fact's statement is (0..1): surest where it is a sentence of the article word for word."""
         text = self.wording.statement(fact)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from questions.facts import Argument, Fact, Role
 from questions.german.calendar import spoken_date
-from questions.german.document import ClauseKind, Document, Span, ValueKind
+from questions.german.document import ClauseKind, Document, ValueKind
 from questions.phrases import Phrases, balanced_quotes, capitalised
 from questions.references import is_discourse
 
@@ -22,7 +22,11 @@ _RELATIVE_TIMES = frozenset(
     """.split()
 )
 _UNCLEAR_TIMES = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen", "jetzt", "heutigen", "gestrigen"})
-_INSERTED = frozenset({"aber", "jedoch", "allerdings", "hingegen", "indes", "indessen", "freilich", "nämlich"})
+_INSERTED = frozenset(
+    """aber jedoch allerdings hingegen indes indessen freilich nämlich zugleich gleichzeitig zudem außerdem ebenfalls
+    dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
+)
+_SPOKEN = frozenset({"day", "month", "year"})
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 
 
@@ -148,7 +152,8 @@ class Wording:
         value = argument.value
         words = {t.text.lower() for t in self.document.words(argument.span)}
         resolved = value is not None and value.kind is ValueKind.DATE and value.day is not None
-        return bool(words & _UNCLEAR_TIMES) and not resolved
+        unclear = bool(words & _UNCLEAR_TIMES) and argument.role not in {Role.SINCE, Role.UNTIL}
+        return unclear and not (resolved and self._resolved_time(argument))
 
     def _question_order(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
         """Order the arguments behind the finite verb: reflexive, subject, the old Vorfeld, the rest as it stood."""
@@ -213,7 +218,11 @@ class Wording:
         if value is None or value.kind is not ValueKind.DATE or value.day is None or value.precision is None:
             return None
         words = {t.text.lower() for t in self.document.words(argument.span)}
-        if not words & _RELATIVE_TIMES or argument.role not in {Role.TIME, Role.SINCE, Role.UNTIL}:
+        if (
+            value.precision not in _SPOKEN
+            or not words & _RELATIVE_TIMES
+            or argument.role not in {Role.TIME, Role.SINCE, Role.UNTIL}
+        ):
             return None
         covered = value.last - value.first + 1
         if covered + 1 < len([t for t in self.document.words(argument.span) if t.upos != "PUNCT"]):
@@ -238,12 +247,9 @@ class Wording:
         """Whether a relative or other clause closes the phrase, so that a comma must follow it."""
         if not indexes:
             return False
-        inside = Span(indexes[0], indexes[-1])
+        first, last = indexes[0], indexes[-1]
         return any(
-            c.kind is not ClauseKind.MAIN
-            and c.span.first in inside
-            and c.span.last >= inside.last
-            and c.span.first > inside.first
+            c.kind in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE} and first < c.span.first and c.span.last == last
             for c in self.document.clauses
         )
 

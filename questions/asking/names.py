@@ -37,6 +37,8 @@ _KNOWN_KINDS = {
     "country": AnswerKind.COUNTRY,
     "city": AnswerKind.CITY,
     "state": AnswerKind.STATE,
+    "canton": AnswerKind.STATE,
+    "federal_state": AnswerKind.STATE,
     "party": AnswerKind.PARTY,
     "organisation": AnswerKind.ORGANISATION,
 }
@@ -48,7 +50,8 @@ _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
 def kind_of(referent: Referent) -> AnswerKind | None:
     """Return what kind of answer a referent is, where that is certain enough to ask "welches Land"."""
     if referent.is_person:
-        return AnswerKind.PERSON
+        sure = " " in referent.name or referent.offices or referent.gender
+        return AnswerKind.PERSON if sure else None  # a single unknown word may be no person at all
     if referent.known is not None:
         return _KNOWN_KINDS.get(referent.known.kind)
     return None

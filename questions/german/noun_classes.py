@@ -26,14 +26,14 @@ _CLASSES = {
     Passagier Fahrgast Pendler Spender Gründer Erbe Ehepaar Kollege Kollegin Freund Freundin Partner Feind Rivale""",
     "body": """Führung Leitung Spitze Regierung Bundesregierung Parlament Landtag Senat Kongress Kammer Partei Fraktion
     Koalition Opposition Ministerium Behörde Amt Bundesamt Landratsamt Verwaltung Kommission Ausschuss Gremium Rat
-    Vorstand Aufsichtsrat Präsidium Gericht Gerichtshof Landgericht Staatsanwaltschaft Justiz Polizei Feuerwehr
-    Armee Militär Marine Luftwaffe Geheimdienst Zoll Kirche Gemeinde Stadtrat Gemeinderat Kreistag Bezirk
-    Universität Hochschule Schule Institut Klinik Krankenhaus Museum Theater Stiftung Verein Verband Bund
-    Gewerkschaft Kammer Organisation Hilfsorganisation Initiative Bündnis Allianz Union Unternehmen Konzern Firma
-    Betrieb Hersteller Anbieter Betreiber Bank Notenbank Zentralbank Versicherung Kasse Krankenkasse Börse Airline
-    Fluggesellschaft Reederei Sender Zeitung Magazin Verlag Agentur Nachrichtenagentur Redaktion Team Mannschaft
-    Klub Club Nationalmannschaft Miliz Gruppe Terrormiliz Jury Ministerrat Kabinett Bundesrat Staat Land Bundesland
-    Kanton Republik Stadt Kommune Nation Weltmacht Nachbarland""",
+    Vorstand Aufsichtsrat Präsidium Gericht Gerichtshof Landgericht Staatsanwaltschaft Anwaltschaft Botschaft
+    Abteilung Delegation Zentrale Justiz Polizei Feuerwehr Armee Militär Marine Luftwaffe Geheimdienst Zoll Kirche
+    Gemeinde Stadtrat Gemeinderat Kreistag Bezirk Universität Hochschule Schule Institut Klinik Krankenhaus Museum
+    Theater Stiftung Verein Verband Bund Gewerkschaft Kammer Organisation Hilfsorganisation Initiative Bündnis
+    Allianz Union Unternehmen Konzern Firma Betrieb Hersteller Anbieter Betreiber Bank Notenbank Zentralbank
+    Versicherung Kasse Krankenkasse Börse Airline Fluggesellschaft Reederei Sender Zeitung Magazin Verlag Agentur
+    Nachrichtenagentur Redaktion Team Mannschaft Klub Club Nationalmannschaft Miliz Gruppe Terrormiliz Jury
+    Ministerrat Kabinett Bundesrat Staat Land Bundesland Kanton Republik Stadt Kommune Nation Weltmacht Nachbarland""",
     "event": """Treffen Gespräch Sitzung Konferenz Gipfel Tagung Besuch Reise Rede Wahl Abstimmung Referendum Prozess
     Verfahren
     Verhandlung Feier Fest Festival Konzert Spiel Turnier Rennen Wettbewerb Unfall Unglück Absturz Brand Feuer Explosion

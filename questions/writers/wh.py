@@ -56,7 +56,7 @@ def write_short_texts(material: Material) -> Iterator[Draft]:
 def stem_of(material: Material, asking: Asking) -> str | None:
     """Return the question for an asking, or None where German or the references do not allow a good one."""
     fact = asking.fact
-    if _holds_quotation(material, asking):
+    if material.holds_speech(fact):
         material.dropped["asks beside a quotation"] += 1
         return None
     if fact.holds_clause(material.document, ClauseKind.RELATIVE):
@@ -84,12 +84,6 @@ def _stems(material: Material) -> Iterator[tuple[Asking, str]]:
         stem = stem_of(material, asking)
         if stem is not None:
             yield asking, stem
-
-
-def _holds_quotation(material: Material, asking: Asking) -> bool:
-    """Whether the clause holds words quoted as somebody's: those are asked by the writer of quotations."""
-    span = asking.fact.clause.span
-    return any(q.is_speech and q.first in span for q in material.document.quotations)
 
 
 def _unit_of(asking: Asking) -> str | None:
