@@ -41,9 +41,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A running installation with a teacher `lehrerin` and a learner `mila`."""
+    """A running installation with a teacher `lehrerin`, a learner `mila` and an administrator `leitung`."""
     with running_site(tmp_path_factory.mktemp("instance")) as running:
-        running.make_accounts(lehrerin="teacher", mila="learner")
+        running.make_accounts(lehrerin="teacher", mila="learner", leitung="administrator")
         yield running
 
 

@@ -33,8 +33,7 @@ class Sight:
 
 
 def prepare(browser: Browser, site: Site) -> list[Sight]:
-    """Do what people do, and return the pages they came by."""
-    site.make_accounts(lehrerin="teacher", mila="learner", leitung="administrator")
+    """Do what people do, and return the pages they came by; the site has a teacher `lehrerin` and an administrator."""
     sights = [Sight(name, url) for name, url in (("start", "/"), ("enter", "/enter"), ("sign-in", "/login"))]
     sights += [Sight("register", "/register"), Sight("not-found", "/nothing-here"), Sight("privacy", "/privacy")]
     return [*sights, *_learner(browser, site), *_teacher(browser, site), *_administrator(browser, site)]
@@ -43,7 +42,7 @@ def prepare(browser: Browser, site: Site) -> list[Sight]:
 def _learner(browser: Browser, site: Site) -> list[Sight]:
     code = site.publish_quiz("lehrerin", "Die neue Buslinie")
     checked_code = site.publish_quiz("lehrerin", "Gleich geprüft", feedback="after_each")
-    page = browser.new_page(base_url=site.url)
+    page = browser.new_page(base_url=site.url, locale="de-DE")
     begin_as_guest(page, code, "Jo")
     answer(page)
     page.get_by_role("button", name="Jetzt abgeben").click()
@@ -52,7 +51,7 @@ def _learner(browser: Browser, site: Site) -> list[Sight]:
     page.goto("/my-results")
     mine = Sight("my-results", page.url, page.context.storage_state())
 
-    page = browser.new_page(base_url=site.url)
+    page = browser.new_page(base_url=site.url, locale="de-DE")
     page.goto(f"/q/{code}")
     seen = [Sight("welcome", page.url)]
     begin_as_guest(page, code, "Aischa")
@@ -62,7 +61,7 @@ def _learner(browser: Browser, site: Site) -> list[Sight]:
     seen += [Sight(f"question-{n}", re.sub(r"/1(#.*)?$", f"/{n}", page.url), state) for n in range(1, 6)]
     seen.append(Sight("overview", re.sub(r"/1(#.*)?$", "/overview", page.url), state))
 
-    page = browser.new_page(base_url=site.url)
+    page = browser.new_page(base_url=site.url, locale="de-DE")
     begin_as_guest(page, checked_code, "Ben")
     page.get_by_role("radio", name="mit dem Rathaus").check()
     page.get_by_role("button", name="Antwort prüfen").locator("visible=true").click()
@@ -71,7 +70,7 @@ def _learner(browser: Browser, site: Site) -> list[Sight]:
 
 
 def _teacher(browser: Browser, site: Site) -> list[Sight]:
-    page = browser.new_page(base_url=site.url)
+    page = browser.new_page(base_url=site.url, locale="de-DE")
     sign_in(page)
     state = page.context.storage_state()
     seen = [Sight("teach", "/teach", state), Sight("article-new", "/articles/new", state)]
@@ -108,7 +107,7 @@ def _teacher(browser: Browser, site: Site) -> list[Sight]:
 
 
 def _administrator(browser: Browser, site: Site) -> list[Sight]:
-    page = browser.new_page(base_url=site.url)
+    page = browser.new_page(base_url=site.url, locale="de-DE")
     sign_in(page, "leitung")
     state = page.context.storage_state()
     return [Sight("accounts", page.url, state)]
@@ -150,6 +149,7 @@ def main(folder: Path) -> None:
         running_site(Path(instance)) as site,
         chromium.launched(executable) as browser,
     ):
+        site.make_accounts(lehrerin="teacher", mila="learner", leitung="administrator")
         take(browser, site, prepare(browser, site), folder)
 
 
