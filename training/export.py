@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from training.corpora import forms, read_names
 from training.encoder import WeightFile, installed_weights
+from training.government import usual_cases
 from training.labels import LabelSets
 from training.lexicon import lexicon, write_lexicon
 from training.network import Analyser
@@ -42,6 +43,7 @@ def export(checkpoint: Path, data: Path, target: Path) -> None:
         "labels": labels.sets,
         "tags": [head for head in labels.sets if head not in {"deprel", "name"}],
         "positions": network.encoder.positions.num_embeddings,
+        "usual_cases": usual_cases(corpora.trees, labels.sets["Case"]),
         "temperatures": {"arc": 1.0},
     }
     text = json.dumps(settings, ensure_ascii=False, indent=1)

@@ -1,4 +1,4 @@
-"""One name, one class: mentions of a name in a text vote on what it names (one sense per discourse, Gale et al. 1992)."""
+"""One name, one class: mentions in a text vote on what it names (one sense per discourse, Gale et al. 1992)."""
 
 from __future__ import annotations
 

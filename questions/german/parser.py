@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from questions.german.chunks import chunks
+from questions.german.concord import ABSENT, Concord, Place
 from questions.german.document import Name
 from questions.german.lemmas import Lemmatizer, read_lexicon
 from questions.german.name_labels import NameDecoder
@@ -18,7 +19,8 @@ from questions.german.scorer import MODEL, Floats, Scorer
 from questions.german.trees import best_heads
 
 RANKED_SCRIPTS = 4
-ABSENT = "-"
+PROBABLE = ("upos", "xpos", "arc", "deprel")
+"""What a word's analysis gives probabilities for."""
 CHUNK_RELATION = "parataxis"
 
 
@@ -61,6 +63,7 @@ class Parser:
         self._features = [head for head in self.scorer.tags if head[0].isupper()]
         self._names = NameDecoder(labels["name"])
         self._lemmatizer = Lemmatizer(labels["lemma"], read_lexicon(folder / "lexicon.tsv"))
+        self._concord = Concord(labels, self.scorer.usual_cases)
         self._root = labels["deprel"].index("root")
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
@@ -92,22 +95,32 @@ class Parser:
         heads = best_heads(np.log(chances["arc"] + np.float32(1e-30)))
         chosen = scores["relation"][np.arange(len(tokens)), heads]
         chances["deprel"] = self.scorer.probabilities("deprel", chosen)
-        best = {head: chance.argmax(1) for head, chance in chances.items()}
-        best["deprel"] = self._relations(chances["deprel"], heads)
-        best["arc"] = np.array(heads)
-        scripts = np.argsort(-chances["lemma"], axis=1)[:, :RANKED_SCRIPTS]
+        return Parse(self._words(tokens, chances, heads), self._names.names(chances["name"]))
 
-        words = []
+    def _words(self, tokens: Sequence[str], chances: Mapping[str, Floats], heads: Sequence[int]) -> tuple[Word, ...]:
+        """Return the best label of every head for every word, those of noun phrases in agreement."""
+        best = {head: chance.argmax(1) for head, chance in chances.items()}
+        best["arc"] = np.array(heads)
+        best["deprel"] = self._relations(chances["deprel"], heads)
+        scripts = np.argsort(-chances["lemma"], axis=1)[:, :RANKED_SCRIPTS]
+        places = []
         for place, token in enumerate(tokens):
-            labels = {head: self._labels[head][best[head][place]] for head in self.scorer.tags}
-            chance = {head: float(chances[head][place, best[head][place]]) for head in chances}
+            upos = self._labels["upos"][best["upos"][place]]
+            lemma = self._lemmatizer.lemma(token, upos, scripts[place])
+            relation = self._labels["deprel"][best["deprel"][place]].partition(":")[0]
+            places.append(Place(upos, lemma, heads[place] - 1, relation))
+        best.update(self._concord.settle(chances, places))
+        words = []
+        for place, found in enumerate(places):
+            chance = {head: float(chances[head][place, best[head][place]]) for head in PROBABLE}
+            feats = {head: self._labels[head][best[head][place]] for head in self._features}
             words.append(
                 Word(
-                    upos=labels["upos"],
-                    tag=labels["xpos"],
-                    feats={f: labels[f] for f in self._features if labels[f] != ABSENT},
-                    lemma=self._lemmatizer.lemma(token, labels["upos"], scripts[place]),
-                    head=heads[place] - 1,
+                    upos=found.upos,
+                    tag=self._labels["xpos"][best["xpos"][place]],
+                    feats={head: value for head, value in feats.items() if value != ABSENT},
+                    lemma=found.lemma,
+                    head=found.head,
                     deprel=self._labels["deprel"][best["deprel"][place]],
                     upos_prob=chance["upos"],
                     tag_prob=chance["xpos"],
@@ -115,7 +128,7 @@ class Parser:
                     deprel_prob=chance["deprel"],
                 )
             )
-        return Parse(tuple(words), self._names.names(chances["name"]))
+        return tuple(words)
 
     def _relations(self, chances: Floats, heads: Sequence[int]) -> NDArray[np.intp]:
         """Return the most probable relations, `root` for the root and for it alone."""

@@ -36,6 +36,7 @@ class Scorer:
         settings: dict[str, Any] = json.loads((folder / "analyser.json").read_text("utf-8"))
         self.labels: dict[str, list[str]] = settings["labels"]
         self.tags: list[str] = settings["tags"]
+        self.usual_cases: dict[str, list[float]] = settings["usual_cases"]
         self.room: int = settings["positions"] - 2
         """How many word pieces a sentence may have."""
         self._temperatures: dict[str, float] = settings["temperatures"]

@@ -13,7 +13,7 @@ from questions.german.scorer import MODEL
 pytestmark = pytest.mark.skipif(
     not (MODEL / "analyser.onnx").exists(), reason="the trained model is not in this checkout"
 )
-PLAIN = "Am Montag eröffnete die Ministerin in Bremen ein neues Museum .".split()
+PLAIN = "Am Abend eröffnete die Ministerin in Bremen ein neues Museum .".split()
 NEIGHBOUR = "Danach regnete es in Strömen , was niemanden störte .".split()
 
 
