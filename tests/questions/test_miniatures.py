@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from questions.articles import Article, sections_of
+from questions.flaws import options_of
 from questions.interchange import answer_text
 from questions.items import Cloze, Item
 from questions.pipeline import propose
@@ -43,6 +44,11 @@ def test_miniature(entry: dict[str, Any]) -> None:
         assert (stem, key) in found, f"missing: {line}\nfound:\n{listing}"
     for part in entry.get("never", ()):
         assert not any(part in p for p, _ in found), f"must not come out: {part}\nfound:\n{listing}"
+    offered = {(prompt(i), option.text) for i in items for option in options_of(i.interaction)}
+    for line in entry.get("options_never", ()):
+        stem, _, option = line.rpartition(" = ")
+        assert any(p == stem for p, _ in offered), f"no options at all: {line}\nfound:\n{listing}"
+        assert (stem, option) not in offered, f"must not be offered: {line}"
     for item in items:
         for evidence in item.evidence:
             assert article.text[evidence.start : evidence.end] == evidence.text
