@@ -96,7 +96,7 @@ def article_of(record: ArticleRecord) -> Article:
     return from_markup(record.headline, record.published_on, record.markup, kicker=record.kicker, lead=record.lead)
 
 
-def correct(session: Session, record: ArticleRecord, correction: Correction) -> None:
+def correct(session: Session, record: ArticleRecord, correction: Correction, now: datetime) -> None:
     """Put an article's text right, which ends proposals under way; raises UnusableArticle and changes nothing then.
 
     Only for an article that has no items: their evidence counts in its text.
@@ -106,7 +106,7 @@ def correct(session: Session, record: ArticleRecord, correction: Correction) -> 
     )
     job = queries.open_job(session, record.id)
     if job is not None:
-        jobs.cancel(session, job, datetime.now(tz=job.created_at.tzinfo))
+        jobs.cancel(session, job, now)
     _fill(record, article)
     record.status = ArticleStatus.DRAFT
     session.flush()

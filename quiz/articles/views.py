@@ -67,7 +67,7 @@ def edit(article_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("articles/edit.html", form=form, article=record), INVALID if form.is_submitted() else 200
     try:
-        services.correct(db.session(), record, form.correction())
+        services.correct(db.session(), record, form.correction(), utc_now())
     except UnusableArticle as error:
         form.markup.errors = [article_unusable(error.reason)]
         return render_template("articles/edit.html", form=form, article=record), INVALID

@@ -77,7 +77,7 @@ def test_a_fetched_page_names_its_source(site: Site) -> None:
 
 def test_a_correction_replaces_the_text_and_ends_a_proposal_under_way(session: Session, draft: ArticleRecord) -> None:
     job = services.propose_items(session, draft)
-    services.correct(session, draft, correction())
+    services.correct(session, draft, correction(), utc_now())
     session.commit()
     assert (draft.headline, draft.kicker, draft.published_on) == ("Neue Halle", "Sport", date(2024, 5, 2))
     assert draft.text.startswith("Neue Halle\n\n")
@@ -88,7 +88,7 @@ def test_a_correction_replaces_the_text_and_ends_a_proposal_under_way(session: S
 def test_an_unusable_correction_changes_nothing(session: Session, draft: ArticleRecord) -> None:
     before = draft.text
     with pytest.raises(UnusableArticle):
-        services.correct(session, draft, correction(markup="Too short and in English."))
+        services.correct(session, draft, correction(markup="Too short and in English."), utc_now())
     assert draft.text == before
 
 
