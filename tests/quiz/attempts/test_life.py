@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy.orm import Session
 
 from quiz.attempts import queries, services
@@ -23,6 +24,21 @@ from tests.quiz.attempts.taking import NOW
 
 TYPED = (samples.SHORT_TEXT, samples.NUMERIC)
 LIMIT = 300
+POSITIONS = st.sampled_from([1, 2])
+SEQUENCES = st.integers(0, 9)
+TEXTS = st.sampled_from(["", "a", "7", "Otto"])
+
+
+@cache
+def database() -> sa.Engine:
+    """One database for all lives: each has a quiz and a guest of its own."""
+    engine = sa.create_engine("sqlite://", poolclass=sa.StaticPool)
+    prepare(engine)
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        session.add(Account(username="t", display_name="T", password_hash="-", role=Role.TEACHER))
+        session.commit()
+    return engine
 
 
 @dataclass(frozen=True)
@@ -42,14 +58,10 @@ class Life(RuleBasedStateMachine):
 
     @initialize(time_limit=st.sampled_from([None, LIMIT]))
     def begin(self, time_limit: int | None) -> None:
-        self.engine = sa.create_engine("sqlite://", poolclass=sa.StaticPool)
-        prepare(self.engine)
-        Base.metadata.create_all(self.engine)
-        self.session = Session(self.engine)
-        teacher = Account(username="t", display_name="T", password_hash="-", role=Role.TEACHER)
-        self.session.add(teacher)
-        self.session.flush()
-        self.quiz = samples.add_quiz(self.session, teacher, TYPED, time_limit_seconds=time_limit)
+        self.session = Session(database())
+        teacher = self.session.scalars(sa.select(Account)).one()
+        code = uuid4().hex[:16]
+        self.quiz = samples.add_quiz(self.session, teacher, TYPED, code=code, time_limit_seconds=time_limit)
         guest, _token = welcome_guest(self.session, "Mia")
         self.learner = Learner(None, guest)
         self.now = NOW
@@ -62,9 +74,8 @@ class Life(RuleBasedStateMachine):
         self.ended: datetime | None = None
 
     def teardown(self) -> None:
-        if hasattr(self, "engine"):
+        if hasattr(self, "session"):
             self.session.close()
-            self.engine.dispose()
 
     def load(self) -> Attempt:
         found = queries.own_attempt(self.session, self.public_id, self.learner, to_write=True)
@@ -72,20 +83,28 @@ class Life(RuleBasedStateMachine):
         services.settle(self.session, found, self.now)
         return found
 
+    def has_lived(self) -> bool:
+        """Whether enough has happened for an end, so that not every life is a short one."""
+        return len(self.delivered) >= 5
+
     def is_over(self) -> bool:
         deadline = NOW + timedelta(seconds=LIMIT)
         return self.ended is not None or (self.quiz.time_limit_seconds is not None and self.now >= deadline)
 
-    @rule(
-        target=made,
-        position=st.sampled_from([1, 2]),
-        sequence=st.integers(0, 9),
-        text=st.sampled_from(["", "a", "7", "Otto"]),
-    )
-    def answer(self, position: int, sequence: int, text: str) -> Sent:
+    @rule(target=made, position=POSITIONS, sequence=SEQUENCES, text=TEXTS)
+    def answer_without_connection(self, position: int, sequence: int, text: str) -> Sent:
         return Sent(position, uuid4(), sequence, text)
 
+    @rule(target=made, position=POSITIONS, sequence=SEQUENCES, text=TEXTS)
+    def answer(self, position: int, sequence: int, text: str) -> Sent:
+        sent = Sent(position, uuid4(), sequence, text)
+        self.deliver(sent)
+        return sent
+
     @rule(sent=made)
+    def deliver_once_more(self, sent: Sent) -> None:
+        self.deliver(sent)
+
     def deliver(self, sent: Sent) -> None:
         attempt = self.load()
         place = attempt.items[sent.position - 1]
@@ -104,11 +123,11 @@ class Life(RuleBasedStateMachine):
             newest = (sent.sequence, len(self.delivered), sent.text)
             self.expected[sent.position] = max(self.expected.get(sent.position, (-1, -1, "")), newest)
 
-    @rule(seconds=st.sampled_from([1, 60, 200]))
+    @rule(seconds=st.sampled_from([1, 20, 100]))
     def wait(self, seconds: int) -> None:
         self.now += timedelta(seconds=seconds)
 
-    @rule(position=st.sampled_from([1, 2]))
+    @rule(position=POSITIONS)
     def check(self, position: int) -> None:
         attempt = self.load()
         answered = bool(self.expected.get(position, (0, 0, ""))[2])
@@ -117,12 +136,14 @@ class Life(RuleBasedStateMachine):
         if answered and not self.is_over():
             self.locked.add(position)
 
+    @precondition(lambda self: self.has_lived())
     @rule()
     def submit(self) -> None:
         services.submit(self.session, self.load(), self.now)
         self.session.commit()
         self.ended = self.ended or self.now
 
+    @precondition(lambda self: self.has_lived())
     @rule()
     def close_the_quiz(self) -> None:
         if self.quiz.status is QuizStatus.PUBLISHED:
@@ -157,11 +178,12 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def every_answer_is_stored_exactly_once(self) -> None:
         if hasattr(self, "delivered"):
-            stored = self.session.scalars(sa.select(Response.client_uuid)).all()
+            mine = sa.select(Response.client_uuid).join(AttemptItem).where(AttemptItem.attempt_id == self.attempt_id)
+            stored = self.session.scalars(mine).all()
             assert sorted(stored) == sorted(self.delivered)
 
 
 TestLife = Life.TestCase
 TestLife.settings = settings(
-    max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=60, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
