@@ -144,7 +144,7 @@ def test_retries_go_on_by_themselves_and_the_last_answer_counts(page: Page) -> N
 
 
 def test_an_acknowledgement_that_is_lost_on_the_way_makes_no_second_answer(page: Page, server: Server) -> None:
-    lost = []
+    lost: list[int] = []
 
     def lose_the_first(route: Route) -> None:
         if lost:
