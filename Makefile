@@ -25,10 +25,9 @@ test: $(VENV)/.installed-dev  ## run all tests; those for Chromium or PostgreSQL
 	$(BIN)/python -m pytest -n $(JOBS)
 
 check: $(VENV)/.installed-dev  ## lint, formatting, types, import directions
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@failed=; for command in "ruff check" "ruff format --check" mypy lint-imports; do \
+		echo "$$command"; $(BIN)/$$command || failed="$$failed, $$command"; done; \
+	if [ "$$failed" ]; then echo "failed$$failed" >&2; exit 1; fi
 
 eval: $(VENV)/.installed-dev  ## the quality gate: figures against their floors
 	$(BIN)/python -m tests.eval
@@ -50,9 +49,11 @@ $(BIN)/python:
 		|| { echo "No virtual environment: on Debian and Ubuntu, apt install python3-venv" >&2; exit 1; }
 
 $(VENV)/.installed: requirements.lock | $(BIN)/python
-	$(PIP) --requirement requirements.lock
+	@echo "Installing what the app needs into $(VENV) ..."
+	@$(PIP) --requirement requirements.lock
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
-	$(PIP) --requirement requirements-dev.lock
+	@echo "Installing what the workshop needs into $(VENV) ..."
+	@$(PIP) --requirement requirements-dev.lock
 	@touch $@
