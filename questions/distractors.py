@@ -161,7 +161,9 @@ class DistractorFinder:
             latest = self.published.year if self.published else None
             texts = [str(y) for y in wrong_years(value.day.year, rng, count, latest)]
         else:
-            texts = wrong_days(value.day, value.precision or "day", rng, count)
+            opener = asking.answer.partition(f"{value.day.day}.")[0]  # "am ", "seit dem "
+            days = wrong_days(value.day, value.precision or "day", rng, count)
+            texts = [opener + d.removeprefix("am ") for d in days] if value.precision == "day" else days
         for text in texts:
             yield Distractor(text, "calendar")
 

@@ -29,6 +29,8 @@ _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS"
 _TIME_NOUNS = frozenset(
     "Mal Tag Woche Monat Jahr Stunde Minute Abend Morgen Nacht Sommer Winter Herbst Weile Zeit".split()
 )
+_HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich", "gerüchte")
+_NEGATIVES = frozenset({"nicht", "nie", "niemals", "weder", "niemand", "nichts", "keineswegs", "kaum", "ohne"})
 _UNIQUE = ("subject", "object", "indirect", "genitive", "predicate")
 _BREAKS = frozenset({",", ";", "–", "—"})
 _CALENDAR = frozenset({ValueKind.DATE, ValueKind.TIME})
@@ -143,6 +145,11 @@ class Fact:
         """The token that tells the fact from others: its finite verb."""
         return self.clause.span.first if self.clause.finite is None else self.clause.finite
 
+    def negated(self, document: Document) -> bool:
+        """Whether the clause says what is not so."""
+        words = {t.text.lower() for t in document.words(self.clause.span)}
+        return self.clause.negated or any(w in _NEGATIVES or w.startswith("kein") for w in words)
+
     @property
     def askable(self) -> bool:
         """Whether it can be asked: as a fact, or as a statement of somebody the text names."""
@@ -185,15 +192,13 @@ def extract_facts(
         block = next((b for b in blocks if b.start <= sentence.start and sentence.end <= b.end), None)
         if block is None or document.text[sentence.start : sentence.end].rstrip("\"“”«»' ").endswith("?"):
             continue
-        if (
-            not _is_independent(document, clause)
-            or not _is_covered(document, clause)
-            or _follows_comma(document, clause)
-        ):
+        if _is_hedged(document, clause) or _follows_comma(document, clause):
+            continue
+        if not _is_independent(document, clause) or not _is_covered(document, clause):
             continue
         arguments = tuple(
             _argument(document, c, referents)
-            for whole in _before_colon(document, clause)
+            for whole in _own_constituents(document, clause)
             for c in reattached(document, whole, referents)
         )
         reported = quotation is not None or _is_reported(clause)
@@ -240,7 +245,7 @@ def _is_independent(document: Document, clause: Clause) -> bool:
         return False  # the verb is last: an infinitive or dependent clause taken for a main clause
     if not (clause.passive or any(clause.all_with(f) for f in ("subject", "expletive", "clause"))):
         return False  # elliptic, or the subject was not found
-    if any(_is_fragment(document, c) for c in clause.constituents):
+    if any(_is_fragment(document, c) for c in _own_constituents(document, clause)):
         return False
     dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]
     return all(_is_introduced(document, c) for c in dependent)
@@ -289,8 +294,22 @@ def _follows_comma(document: Document, clause: Clause) -> bool:
     return not any(document.tokens[i].text == "," for i in range(vorfeld.first, finite - 1))
 
 
+def _is_hedged(document: Document, clause: Clause) -> bool:
+    """Whether the text itself does not vouch for the clause: "angeblich", "es sei denn", hearsay "soll ... haben"."""
+    sentence = document.sentence_of(clause.span.first)
+    words = [t.text.lower() for t in document.words(Span(sentence.first, sentence.last))]
+    if any(w.startswith(_HEDGES) for w in words) or "es sei denn" in " ".join(words):
+        return True
+    verbs = [document.tokens[v] for v in clause.verbs]
+    perfect = any(v.has(VerbForm="Part") for v in verbs) and any(v.tag == "VAINF" for v in verbs)
+    passive = any(v.text == "werden" for v in verbs)
+    return clause.modal in {"sollen", "wollen"} and perfect and not passive
+
+
 def _is_fragment(document: Document, constituent: Constituent) -> bool:
     """Whether a phrase is only part of one: a preposition without a noun, a bare noun that is no measure of time."""
+    if sum(t.text in {"–", "—"} for t in document.words(constituent.span)) == 1:
+        return True  # what stands behind a single dash is a new thought
     if constituent.function != "adverbial":
         return False
     words = [t for t in document.words(constituent.span) if t.upos != "PUNCT"]
@@ -308,12 +327,18 @@ def _is_introduced(document: Document, constituent: Constituent) -> bool:
     inner = clause_of(document, constituent)
     if inner is not None and inner.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE}:
         return True
-    return document.tokens[constituent.span.first].tag in _DEPENDENT_OPENERS
+    words = [t for t in document.words(constituent.span) if t.upos != "PUNCT"]
+    return bool(words) and words[0].tag in _DEPENDENT_OPENERS
 
 
-def _before_colon(document: Document, clause: Clause) -> tuple[Constituent, ...]:
-    """The constituents up to a colon, which ends the clause."""
-    return tuple(c for c in clause.constituents if not _follows_colon(document, c))
+def _own_constituents(document: Document, clause: Clause) -> tuple[Constituent, ...]:
+    """The constituents up to a colon, which ends the clause, without the note who says so (", so die Polizei")."""
+    return tuple(c for c in clause.constituents if not _follows_colon(document, c) and not _is_inquit(document, c))
+
+
+def _is_inquit(document: Document, constituent: Constituent) -> bool:
+    first = constituent.span.first
+    return first > 0 and document.tokens[first].text == "so" and document.tokens[first - 1].text == ","
 
 
 def _follows_colon(document: Document, constituent: Constituent) -> bool:

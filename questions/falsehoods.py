@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from questions.asking import AnswerKind, Asking
 from questions.facts import Fact
 from questions.flaws import is_sensitive
+from questions.german.document import Document, Token
 from questions.german.gazetteer import lookup
 from questions.german.opposites import opposite, opposite_prefix
 from questions.items import Change
@@ -63,8 +64,13 @@ def replaceable(material: Material) -> Iterator[Asking]:
     """Yield the askings whose answer stands uninflected in a statable fact, so that another may take its place."""
     facts = {id(f) for f in statable(material)}
     for asking in material.askings:
-        if asking.kind in REPLACEABLE and id(asking.fact) in facts and _is_plain(material, asking):
-            yield asking
+        if asking.kind not in REPLACEABLE or id(asking.fact) not in facts or not _is_plain(material, asking):
+            continue
+        if asking.fact.negated(material.document) or (asking.value is not None and asking.value.upper is not None):
+            continue
+        if asking.fact.attribution is not None and asking.referent is not None:
+            continue  # nobody is put into another's words
+        yield asking
 
 
 def replaced(material: Material, asking: Asking, replacement: str) -> str | None:
@@ -93,8 +99,10 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
             material.dropped["defamatory pairing"] += 1
             continue
         found = material.distractors.find(asking, material.rng(asking.answer, "false"), 1)
-        if not found or not same_article(asking, found[0].text):
+        if not found or not same_article(asking, found[0].text) or not same_gender(material, asking, found[0].text):
             continue
+        if asking.referent is not None and not asking.referent.is_place and found[0].source != "article":
+            continue  # that somebody else did it must be something the article can refute
         said = material.document.slice(asking.answer_tokens)
         other = as_short(asking, said, found[0].text)
         text = replaced(material, asking, other)
@@ -103,15 +111,25 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
             yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
 
 
+def same_gender(material: Material, asking: Asking, other: str) -> bool:
+    """Whether another person's name fits behind the role noun or article that stays: of one known gender."""
+    if asking.kind is not AnswerKind.PERSON or len(asking.argument.span) == len(asking.answer_tokens):
+        return True
+    genders = {r.gender for r in material.referents.all if r.name == other}
+    return asking.referent is not None and asking.referent.gender is not None and genders == {asking.referent.gender}
+
+
 def _contrary(material: Material, fact: Fact) -> Iterator[Falsehood]:
     """A fact with one word turned into its opposite; not under a negation, nor about anybody's guilt."""
     document, clause = material.document, fact.clause
-    if clause.negated or fact.attribution is not None or is_sensitive(document, clause.span):
+    if fact.negated(document) or fact.attribution is not None or is_sensitive(document, clause.span):
         return
     for index in clause.span:
         token = document.tokens[index]
         if token.tag == "PTKVZ" and index in clause.verbs:
             other = opposite_prefix(clause.predicate, token.text)
+        elif token.tag in {"ADJA", "NN"} and _is_definite(document, token):
+            continue  # within a description the opposite refutes nothing
         else:
             other = opposite(token)
         if other is None:
@@ -119,6 +137,12 @@ def _contrary(material: Material, fact: Fact) -> Iterator[Falsehood]:
         text = material.wording.statement(fact, {index: other})
         if text is not None and other in text:
             yield Falsehood(fact, text, Change(token.text, other), None, 0.9)
+
+
+def _is_definite(document: Document, token: Token) -> bool:
+    """Whether a word belongs to a noun phrase with a definite article or possessive."""
+    noun = token.index if token.upos == "NOUN" else token.head
+    return any(c.has(Definite="Def") or c.tag in {"PPOSAT", "APPRART", "PDAT"} for c in document.children(noun))
 
 
 def _is_plain(material: Material, asking: Asking) -> bool:

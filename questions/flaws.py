@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from questions.german.document import Document
+from questions.german.numerals import parse_number
 from questions.german.sensitive import SENSITIVE_STEMS
 from questions.items import Cloze, Interaction, Item, MultipleResponse, Option, SingleChoice, TrueFalse
 from questions.phrases import balanced_quotes
@@ -23,7 +24,8 @@ _SPEAKERS_WORDS = frozenset(
 )
 _DANGLING = frozenset(
     """dieser diese dieses diesem diesen dies jener jene jenes jenem dort dorthin damals seither hierzulande ersterer
-    letzterer ebendort demgegenüber""".split()
+    letzterer ebendort demgegenüber darüberhinaus damaliger damalige damaligen damaligem einschlägigen einschlägige
+    genannten genannte obige obigen anderer anderen anderem anderes andere ebenjene solche solcher solches""".split()
 )
 _TRAILING = (" und?", " oder?", " sowie?", ",?", " dass?", " der?", " die?", " das?", " und.", " oder.", " sowie.")
 _DISCOURSE_START = re.compile(r"^(Doch|Denn|Aber|Und|Oder|Sondern|Sowie)\b")
@@ -67,7 +69,9 @@ def key_in_stem(candidate: Candidate) -> bool:
         return False
     stem = {w.casefold() for w in _WORD.findall(candidate.prompt)}
     words = _WORD.findall(candidate.answer)
-    figures = [w for w in words if w[:1].isdigit()]  # the stem may name the unit that the answer repeats
+    figures = [
+        w for w in words if w[:1].isdigit() or parse_number(w) is not None
+    ]  # the stem may name the unit that the answer repeats
     telling = figures or [w for w in words if w[:1].isupper()]
     return any(_stemmed(w) in {_stemmed(s) for s in stem} for w in telling)
 

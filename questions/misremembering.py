@@ -70,9 +70,9 @@ def wrong_days(key: date, precision: str, rng: Random, count: int) -> list[str]:
     return [dated_day(key + timedelta(days=s)) for s in sorted(rng.sample(steps, count))]
 
 
-def dated_day(day: date) -> str:
-    """Return a day as an answer to wann: "am 20. Mai 2021"."""
-    return f"am {spoken_date(day, 'day').partition(', ')[2]}"
+def dated_day(day: date, opener: str = "am") -> str:
+    """Return a day as an answer to wann: "am 20. Mai 2021"; `opener` may be "seit dem" or "bis zum"."""
+    return f"{opener} {spoken_date(day, 'day').partition(', ')[2]}"
 
 
 def wrong_weekdays(key: str, rng: Random, count: int) -> list[str]:
@@ -100,7 +100,8 @@ def with_number(text: str, old: Decimal, new: Decimal) -> str | None:
 
 def _like(figure: str, number: Decimal) -> str:
     """Write a number with the thousands separator that a figure of the text uses."""
-    written = format_number(number)
+    decimals = len(figure.rpartition(",")[2]) if "," in figure else 0
+    written = format_number(number.quantize(Decimal(1).scaleb(-decimals)))
     if "." not in figure and " " not in figure and " " not in figure and number < 10000:  # noqa: PLR2004 -- as Duden
         return written.replace(".", "")
     return written.replace(".", figure[-4]) if len(figure) > 4 and figure[-4] in "  " else written  # noqa: PLR2004

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -11,7 +11,7 @@ from questions.articles import Article
 from questions.flaws import Candidate, first_flaw
 from questions.german import analyse
 from questions.german.document import Document
-from questions.items import Item, ItemType
+from questions.items import Cloze, Item, ItemType
 from questions.material import gather
 from questions.ranking import choose
 from questions.writers import WRITERS, Draft
@@ -87,7 +87,26 @@ def _propose(article: Article, seed: int, clock: _Clock) -> Proposal:
             sound.append(draft)
         else:
             dropped[flaw.value] += 1
-    return Proposal(document, tuple(sound), dict(sorted(dropped.items())))
+    unique = _with_one_answer(sound)
+    dropped["more than one correct answer"] += len(sound) - len(unique)
+    return Proposal(document, unique, dict(sorted((+dropped).items())))
+
+
+def _with_one_answer(drafts: list[Draft]) -> tuple[Draft, ...]:
+    """Leave out questions to which the article gives several answers: the same prompt with another key."""
+    answers: dict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        answers[_prompt(draft.item)].add(draft.answer)
+    return tuple(d for d in drafts if len(answers[_prompt(d.item)]) == 1)
+
+
+def _prompt(item: Item) -> str:
+    """Return what makes a question the same as another: its text, and for a choice among statements these."""
+    if isinstance(item.interaction, Cloze):
+        return item.interaction.text
+    if item.writer == "right_statement":
+        return item.id
+    return item.stem
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from questions.german.document import Clause, ClauseKind, Constituent, Document, NameKind, Span, Token
+from questions.german.gazetteer import lookup
+from questions.german.numerals import parse_number
 from questions.german.relational import takes_body
 from questions.referents import Referent, Referents
 
@@ -36,6 +38,8 @@ DISCOURSE_ADVERBS = frozenset(
 )
 _KEEP_WHEN_LEFT_OUT_CHANGES = frozenset({"erneut", "wieder", "bereits", "schon", "offenbar", "wohl", "sogar"})
 _LOOK_BACK = 2
+_LONGEST_BODY = 4  # words
+_ANNOUNCED = frozenset({"dass", "ob", "wie", "wer", "was", "warum", "wann", "wo"})
 _THIRD_PERSON = frozenset(
     "er sie es ihn ihm ihr ihnen sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres".split()
 )
@@ -125,9 +129,12 @@ class _Resolver:
                 yield self._personal(token)
             elif token.tag in _POSSESSIVE and token.text.lower().startswith(("sein", "ihr")):
                 yield from self._possessive(token)
+            elif token.tag in {"PIS", "PIAT", "PIDAT"} and token.text.lower().startswith("beid"):
+                if token.upos == "PRON" or token.head == token.index or token.relation != "det":
+                    yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
             elif token.tag in _DEMONSTRATIVE:
                 yield from self._demonstrative(token)
-            elif token.upos in {"ADV", "PRON"} and token.text.lower() in _ANAPHORIC_ADVERBS:
+            elif token.upos in {"ADV", "PRON"} and self._points_back(token):
                 yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
             elif token.upos == "NOUN":
                 yield from self._noun(token)
@@ -156,6 +163,16 @@ class _Resolver:
             if people:
                 return nothing
         return nothing
+
+    def _points_back(self, token: Token) -> bool:
+        """Whether an adverb means something said before, rather than the dass-clause of its own clause."""
+        if token.text.lower() not in _ANAPHORIC_ADVERBS:
+            return False
+        clause = self._clause_of.get(token.index)
+        if clause is None or token.tag not in {"PAV", "PROAV"}:
+            return True
+        announced = [c for c in clause.all_with("clause") if c.span.first > token.index]
+        return not any(self._document.tokens[c.span.first].text.lower() in _ANNOUNCED for c in announced)
 
     def _is_bound(self, token: Token) -> bool:
         """Whether a pronoun in a dependent clause means the subject of a clause above it, which stands beside it."""
@@ -221,6 +238,8 @@ class _Resolver:
         bearers = self._bearers(token)
         if bearers is not None:
             yield bearers
+        elif any(c.text.lower().startswith("beid") for c in self._document.children(token.index)):
+            yield Reference(token.index, ReferenceKind.APPEND, None, 0.0)
         elif takes_body(token.text):
             body = self._body_before(token)
             if body is not None:
@@ -230,6 +249,7 @@ class _Resolver:
         """Whether a noun has a definite article, and nothing behind it that says which one."""
         children = self._document.children(token.index)
         definite = any(c.tag in {"ART", "APPRART"} and c.text.lower().startswith("d") for c in children)
+        definite = definite or any(c.text.lower() == "beide" for c in children)
         behind = any(c.index > token.index and c.upos != "PUNCT" and c.relation in _COMPLEMENTS for c in children)
         following = self._document.tokens[token.index + 1] if token.index + 1 < len(self._document.tokens) else None
         named = following is not None and following.index in self._referents.by_token
@@ -251,6 +271,9 @@ class _Resolver:
         pair = any(c.text.lower().startswith("beid") for c in self._document.children(token.index))
         if token.has(Number="Plur"):
             fits = len(holders) == 2 if pair else 2 <= len(holders) <= 3  # noqa: PLR2004 -- beide are two
+            counted = [c for c in self._document.children(token.index) if c.tag == "CARD"]
+            if any(parse_number(c.text) != len(holders) for c in counted):
+                return None
             names = ", ".join(h.name for h in holders[:-1]) + " und " + holders[-1].name
         else:
             fits, names = len(holders) == 1, holders[0].name
@@ -276,24 +299,29 @@ class _Resolver:
 
     def _body_phrase(self, place: Span) -> Span | None:
         """Return "im Arktischen Rat" or "des Arktischen Rates" within a stretch of text."""
-        for name in self._document.names:
-            if name.kind is not NameKind.ORGANISATION or name.first not in place or name.first == place.first:
+        tokens = self._document.tokens
+        for body in self._bodies(place):
+            before = tokens[body.first - 1] if body.first > place.first else None
+            if before is None:
                 continue
-            before = self._document.tokens[name.first - 1]
-            genitive = before.text.lower() in {"des", "der"} and before.has(Case="Gen")
-            if before.text.lower() == "im" or genitive:
-                return Span(before.index, self._noun_after(name.last))
-            if before.text.lower() == "der" and self._document.tokens[before.index - 1].text.lower() == "in":
-                return Span(before.index - 1, self._noun_after(name.last))
+            if before.text.lower() == "im" or (before.text.lower() in {"des", "der"} and before.has(Case="Gen")):
+                return Span(before.index, body.last)
+            if before.text.lower() == "der" and tokens[before.index - 1].text.lower() == "in":
+                return Span(before.index - 1, body.last)
         return None
 
-    def _noun_after(self, last: int) -> int:
-        """Take in the noun that a name of an adjective alone belongs to: "Arktischen | Rates"."""
+    def _bodies(self, place: Span) -> Iterable[Span]:
+        """Yield the organisations within a stretch of text: those the gazetteer knows, and those found as names."""
         tokens = self._document.tokens
-        is_adjective = tokens[last].text.endswith(("en", "e", "er", "em", "es")) and tokens[last].upos != "NOUN"
-        if is_adjective and last + 1 < len(tokens) and tokens[last + 1].upos in {"NOUN", "PROPN"}:
-            return last + 1
-        return last
+        for first in place:
+            for last in range(min(first + _LONGEST_BODY - 1, place.last), first - 1, -1):
+                known = lookup(" ".join(t.text for t in tokens[first : last + 1]))
+                if known is not None and known.kind == "organisation":
+                    yield Span(first, last)
+                    break
+        for name in self._document.names:
+            if name.kind is NameKind.ORGANISATION and name.first in place:
+                yield Span(name.first, name.last)
 
 
 _COMPLEMENTS = frozenset({"nmod", "appos", "flat", "acl", "obl", "ccomp", "conj"})

@@ -39,6 +39,11 @@ class Referent:
     offices: tuple[Office, ...] = ()
 
     @property
+    def is_place(self) -> bool:
+        """Whether the referent is a known place."""
+        return self.known is not None and self.known.is_place
+
+    @property
     def is_person(self) -> bool:
         """Whether the referent is a person."""
         return self.kind is NameKind.PERSON

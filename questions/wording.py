@@ -69,8 +69,8 @@ class Wording:
         kept = self._kept(fact, ())
         if kept is None or not kept:
             return None
-        first = self._statement_opener(fact, kept)
-        rest = [a for a in kept if a is not first]
+        openers = self._statement_openers(fact, kept)
+        rest = [a for a in kept if a not in openers]
         front = self._fronted_verbs(fact)
         if fact.attribution is not None:
             if front is not None:
@@ -81,7 +81,7 @@ class Wording:
             pieces = [_Piece(front)]
             rest = [a for a in kept if a.span.first > self._finite(fact)]
         else:
-            pieces = [self._piece(first, instead)]
+            pieces = [self._piece(a, instead) for a in openers]
         pieces.append(_Piece(self._verb(fact)))
         pieces += [self._piece(a, instead) for a in rest if not self._behind(fact, a)]
         if front is None:
@@ -156,26 +156,43 @@ class Wording:
         return unclear and not (resolved and self._resolved_time(argument))
 
     def _question_order(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
-        """Order the arguments behind the finite verb: reflexive, subject, the old Vorfeld, the rest as it stood."""
+        """Order the arguments behind the finite verb: reflexive, subject, the old Vorfeld, the rest as it stood.
+
+        A subject that stood in the Mittelfeld keeps its place there; an old Vorfeld comes before it, unless it is
+        definite and stood first.
+        """
         finite = self._finite(fact)
         subject = next((a for a in kept if a.role is Role.SUBJECT), None)
         reflexive = [a for a in kept if a.constituent.function in {"expletive", "reflexive"}]
         before = [a for a in kept if a.span.last < finite and a is not subject and a not in reflexive]
-        after = [a for a in kept if a.span.last > finite and a is not subject and a not in reflexive]
-        head = [subject] if subject is not None else []
-        pronoun = subject is not None and self._is_pronoun(subject)
-        return [*head, *reflexive, *before, *after] if pronoun else [*reflexive, *head, *before, *after]
+        after = [a for a in kept if a.span.last > finite and a not in reflexive]
+        if subject is None or (subject not in after):
+            head = [subject] if subject is not None else []
+            return [*reflexive, *head, *before, *after]
+        if self._is_pronoun(subject):
+            return [subject, *reflexive, *before, *(a for a in after if a is not subject)]
+        if after and after[0] is subject and self._is_definite(subject):
+            return [*reflexive, subject, *before, *after[1:]]
+        return [*reflexive, *before, *after]
+
+    def _is_definite(self, argument: Argument) -> bool:
+        """Whether a subject is known already: a name, or a phrase with a definite article."""
+        opener = self.document.tokens[argument.span.first]
+        return argument.referent is not None or opener.has(Definite="Def") or opener.tag in {"PPOSAT", "PDAT"}
 
     def _is_pronoun(self, argument: Argument) -> bool:
         token = self.document.tokens[argument.constituent.head]
         reference = self.phrases.references.by_token.get(token.index)
         return token.tag in {"PPER", "PIS"} and (reference is None or reference.text is None)
 
-    def _statement_opener(self, fact: Fact, kept: list[Argument]) -> Argument:
+    def _statement_openers(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
+        """The phrases before the finite verb, as in the text; the subject, where all that stood there is left out."""
         finite = self._finite(fact)
-        opener = next((a for a in kept if a.span.last < finite), None)
+        openers = [a for a in kept if a.span.last < finite]
+        if openers:
+            return openers
         subject = next((a for a in kept if a.role is Role.SUBJECT), None)
-        return opener or subject or kept[0]
+        return [subject or kept[0]]
 
     def _fronted_verbs(self, fact: Fact) -> str | None:
         """Return the Vorfeld where it holds part of the verb: "Schwer belastet werden die Beziehungen"."""
@@ -248,10 +265,20 @@ class Wording:
         if not indexes:
             return False
         first, last = indexes[0], indexes[-1]
+        if self._ends_in_apposition(indexes):
+            return True
         return any(
             c.kind in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE} and first < c.span.first and c.span.last == last
             for c in self.document.clauses
         )
+
+    def _ends_in_apposition(self, indexes: Sequence[int]) -> bool:
+        """Whether an apposition behind a comma closes the phrase: "die Fähre, ein altes Schiff,"."""
+        commas = [i for i in indexes if self.document.tokens[i].text == ","]
+        if not commas:
+            return False
+        behind = [i for i in indexes if i > commas[-1]]
+        return any(self.document.tokens[i].relation == "appos" for i in behind)
 
     def _sentence(self, pieces: Iterable[_Piece], mark: str) -> str | None:
         """Join the pieces with the commas they need; None where quotation marks or brackets do not pair."""

@@ -48,7 +48,7 @@ def amount(document: Document, wording: Wording, fact: Fact, argument: Argument,
         return None
     phrase = " ".join(part for part in (preposition, asked, wording.phrases.text(tail)) if part)
     said = Span(numeral[0], numeral[-1])
-    answer = document.slice(said)
+    answer = wording.phrases.text(said)
     return Asking(
         fact,
         argument,
@@ -71,12 +71,23 @@ def _unit(value: Value) -> str:
     return value.unit or "Geld"
 
 
+_LASTING = frozenset(
+    """dauern andauern anhalten währen bleiben leben arbeiten warten regieren amtieren gelten kämpfen verhandeln
+    sprechen reden diskutieren beraten tagen wohnen sitzen liegen stehen spielen üben trainieren forschen suchen
+    brauchen benötigen""".split()
+)
+
+
 def duration(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Ask how long: "zwei Stunden", "für zwei Jahre"."""
     value = argument.value
     if value is None or value.number is None:
         return
-    phrase = "für wie lange" if bare(argument.constituent.preposition or "") == "für" else "wie lange"
+    preposition = bare(argument.constituent.preposition or "")
+    lasts = any(t.text == "lang" for t in document.words(argument.span)) or fact.clause.predicate in _LASTING
+    if preposition != "für" and not lasts:
+        return  # "zwei Jahre nach dem Urteil" is no duration of what happened
+    phrase = "für wie lange" if preposition == "für" else "wie lange"
     said = Span(value.first, value.last)
     answer = wording.phrases.text(i for i in argument.span if document.tokens[i].upos != "ADP")
     yield Asking(fact, argument, phrase, answer, AnswerKind.DURATION, (argument,), said, value=value, case="Acc")

@@ -43,6 +43,7 @@ _KNOWN_KINDS = {
     "organisation": AnswerKind.ORGANISATION,
 }
 _PERSON_PRONOUN = {"Nom": "wer", "Acc": "wen", "Dat": "wem"}
+_SURELY_ATTACHED = 0.85
 _MIN_WORDS = 2  # a bare noun ("Unklarheit") makes no question worth asking
 _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
 
@@ -182,6 +183,10 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
         return
     if not _is_whole(document, argument, mention) or case not in {"Dat", "Acc"}:
         return
+    if governs(preposition) is None and preposition != "in":
+        return  # the case behind a two-way preposition is not certain enough
+    if _may_be_attribute(document, fact, argument):
+        return
     kind = kind_of(referent)
     if kind is None:
         return
@@ -190,7 +195,10 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
         return
     phrase = f"{preposition} {asked}"
     if argument.role is Role.DIRECTION:
-        phrase = {"nach": "wohin"}.get(preposition, phrase) if kind is not AnswerKind.COUNTRY else "in welches Land"
+        noun = _welch(referent, kind, "Acc")
+        if noun is None or preposition not in {"nach", "in"}:
+            return
+        phrase = f"in {noun}"
     yield Asking(
         fact,
         argument,
@@ -226,13 +234,26 @@ def _thing_behind(document: Document, wording: Wording, fact: Fact, argument: Ar
     )
 
 
+def _may_be_attribute(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a phrase stands directly behind a noun that it may describe: "lobt die Messe | in Basel"."""
+    first = argument.span.first
+    before = next((a for a in fact.arguments if a.span.last == first - 1), None)
+    if before is None or document.tokens[first - 1].upos != "NOUN" or before.value is not None:
+        return False
+    nominal = before.role in {Role.OBJECT, Role.INDIRECT, Role.PREDICATE}
+    if before.role is Role.PREPOSITIONAL:
+        nominal = takes_object(fact.clause.predicate, bare(before.constituent.preposition or ""))
+    takes = takes_object(fact.clause.predicate, bare(argument.constituent.preposition or ""))
+    return nominal and not takes and argument.constituent.confidence < _SURELY_ATTACHED
+
+
 def place(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Ask where: in welcher Stadt, in welchem Land, wo."""
     referent, mention = argument.referent, _mention(argument)
     preposition = bare(argument.constituent.preposition or "")
     if referent is None or mention is None or not names_alone(document, argument):
         return
-    if not _is_whole(document, argument, mention):
+    if not _is_whole(document, argument, mention) or _may_be_attribute(document, fact, argument):
         return
     kind = kind_of(referent)
     asked = _welch(referent, kind, "Dat") if kind in {AnswerKind.CITY, AnswerKind.COUNTRY, AnswerKind.STATE} else None

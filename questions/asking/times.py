@@ -9,6 +9,7 @@ from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
 from questions.german.calendar import WEEKDAYS, spoken_date
 from questions.german.document import Document, Span, Value, ValueKind
+from questions.german.prepositions import bare
 from questions.misremembering import dated_day
 
 _TIME_PHRASES = {
@@ -22,6 +23,7 @@ _TIME_PHRASES = {
     ("day", Role.UNTIL): "bis wann",
     ("weekday", Role.TIME): "an welchem Wochentag",
 }
+_OPENERS = {Role.SINCE: "seit dem", Role.UNTIL: "bis zum"}
 _TIME_KINDS = {
     "year": AnswerKind.YEAR,
     "month": AnswerKind.MONTH,
@@ -37,6 +39,9 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         return
     if any(w.kind is ValueKind.TIME for w in document.values if w.first in argument.span):
         return
+    preposition = bare(argument.constituent.preposition or "")
+    if argument.role is Role.TIME and preposition not in {"", "in", "an"}:
+        return  # "vor 2030", "ab Montag" name a bound, not the time
     phrase = _TIME_PHRASES.get((value.precision, argument.role))
     if phrase is None or not _only_time(document, argument, value):
         return
@@ -46,7 +51,7 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
             None,
         )
     else:
-        answer = _date_answer(value.day, value.precision) if value.day is not None else None
+        answer = _date_answer(argument.role, value.day, value.precision) if value.day is not None else None
     if answer is None or (value.precision == "weekday" and answer not in WEEKDAYS):
         return
     yield Asking(
@@ -56,7 +61,7 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         answer,
         _TIME_KINDS[value.precision],
         (argument,),
-        Span(value.first, value.last),
+        _said(document, value),
         value=value,
     )
 
@@ -76,9 +81,16 @@ def _unit(day: date, value: Value) -> tuple[int, ...]:
     return (day.year,) if value.precision == "year" else (day.year, day.month)
 
 
-def _date_answer(day: date, precision: str) -> str:
-    """Return a date as an answer: "am 20. Mai 2021" for wann, "Mai 2021" for in welchem Monat."""
-    return dated_day(day) if precision == "day" else spoken_date(day, precision)
+def _said(document: Document, value: Value) -> Span:
+    """The tokens that say the answer: of "im Jahr 2021" the year alone."""
+    if value.precision == "year" and document.tokens[value.last].text.isdigit():
+        return Span(value.last, value.last)
+    return Span(value.first, value.last)
+
+
+def _date_answer(role: Role, day: date, precision: str) -> str:
+    """Return a date as an answer: "am 20. Mai 2021" for wann, "seit dem 20. Mai 2021" for seit wann."""
+    return dated_day(day, _OPENERS.get(role, "am")) if precision == "day" else spoken_date(day, precision)
 
 
 def _only_time(document: Document, argument: Argument, value: Value) -> bool:

@@ -40,6 +40,12 @@ _RELATIONAL = frozenset(
     star herr könig""".split()
 )
 
+_OFFICES = tuple(
+    """minister kanzler präsident premier bürgermeister vorsitzender vorsitzende chef sekretär kommissar gouverneur
+    botschafter könig papst bischof kardinal general landrat senator direktor landeshauptmann sprecher intendant
+    kommissarin beauftragter beauftragte befehlshaber trainer""".split()
+)
+
 # Words that precede a name without being an office of their own.
 TITLES = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Prof.", "Doktor", "Professor", "Sir", "Lady", "Lord"})
 
@@ -59,6 +65,11 @@ def role_gender(noun: str) -> str | None:
         if form.endswith(_MASCULINE_HEADS) or (form + "r").endswith(_ADJECTIVAL):
             return "Masc"
     return None
+
+
+def is_office(noun: str) -> bool:
+    """Whether a role is an office worth knowing (minister, mayor), not just a calling (teacher, farmer)."""
+    return noun.lower().removesuffix("in").endswith(_OFFICES)
 
 
 def needs_complement(noun: str) -> bool:

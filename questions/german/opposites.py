@@ -19,11 +19,11 @@ zustimmen widersprechen; einführen abschaffen; vorrücken zurückweichen; eintr
 _WORDS = """mehr weniger; höher niedriger; größer kleiner; schneller langsamer; stärker schwächer; teurer billiger;
 älter jünger;
 besser schlechter; früher später; länger kürzer; wärmer kälter; leichter schwerer; häufiger seltener; öfter seltener;
-mindestens höchstens; immer nie; oft selten; häufig selten; gut schlecht; hoch niedrig; teuer billig; leicht schwierig;
+mindestens höchstens; oft selten; häufig selten; gut schlecht; hoch niedrig; teuer billig; leicht schwierig;
 möglich unmöglich; sicher unsicher; legal illegal; bekannt unbekannt; positiv negativ; erfolgreich erfolglos;
-zufrieden unzufrieden; freiwillig gezwungenermaßen; nördlich südlich; östlich westlich; links rechts; öffentlich geheim;
-zuerst zuletzt; optimistisch pessimistisch; stark schwach; deutlich kaum; schnell langsam; wichtig unwichtig;
-abhängig unabhängig; schuldig unschuldig; gemeinsam getrennt; freundlich unfreundlich; groß klein; billig teuer"""
+zufrieden unzufrieden; nördlich südlich; östlich westlich; links rechts; öffentlich geheim;
+optimistisch pessimistisch; stark schwach; schnell langsam;
+abhängig unabhängig; schuldig unschuldig; freundlich unfreundlich; groß klein; billig teuer"""
 _ADJECTIVES = """größt kleinst; höchst niedrigst; ältest jüngst; meist wenigst; best schlechtest; stärkst schwächst;
 erst letzt;
 höher niedriger; größer kleiner; stärker schwächer; schwächer stärker; kürzer länger; jünger älter; nördlich südlich;

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from questions.asking import AnswerKind
 from questions.facts import Fact, Role
-from questions.falsehoods import as_short, replaceable, replaced, same_article, statable
+from questions.falsehoods import as_short, replaceable, replaced, same_article, same_gender, statable
 from questions.german.document import Token
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import ABSTRACT, noun_class
 from questions.items import Cloze, Gap, Item
 from questions.material import Material
-from questions.writers.draft import Draft, described, importance, shuffled_options
+from questions.phrases import capitalised
+from questions.writers.draft import Draft, described, importance, is_protagonist, shuffled_options
 
 _GAP = "1"
 _STEM = "Welche Angabe gehört laut Artikel in die Lücke?"
@@ -25,14 +26,20 @@ _FORM = ("Case", "Number", "Gender")
 def write_clozes(material: Material) -> Iterator[Draft]:
     """Yield facts with a gap where a name, number or time stands."""
     for asking in replaceable(material):
+        if asking.referent is not None and is_protagonist(material, asking.referent.name):
+            continue  # whom the article is about, everybody knows
         found = material.distractors.find(asking, material.rng(asking.answer, "cloze"))
         if len(found) < 2 or not all(same_article(asking, d.text) for d in found):  # noqa: PLR2004 -- three options
             continue
         text = replaced(material, asking, "{" + _GAP + "}")
         if text is None:
             continue
+        if not all(same_gender(material, asking, d.text) for d in found):
+            continue
         said = material.document.slice(asking.answer_tokens)
         wrong = [(as_short(asking, said, d.text), f"Laut Artikel: {said}.", d.source) for d in found]
+        if text.startswith("{"):
+            said, wrong = capitalised(said), [(capitalised(t), why, source) for t, why, source in wrong]
         accepted = tuple(dict.fromkeys((said, *asking.accepted)))
         yield _draft(material, asking.fact, _STEM, text, accepted, wrong, asking.kind, asking.confidence)
 
@@ -69,6 +76,8 @@ def _is_telling(material: Material, token: Token) -> bool:
 
 def _same_form(material: Material, fact: Fact, key: Token, nouns: list[Token]) -> list[str]:
     """Two nouns of other sentences in the key's case, number and gender, of its class where there are any."""
+    if fact.negated(material.document):
+        return []
     clause = {material.document.tokens[i].lemma for i in fact.clause.span}
     denoted = _group(key)
     found: dict[str, bool] = {}
@@ -77,6 +86,8 @@ def _same_form(material: Material, fact: Fact, key: Token, nouns: list[Token]) -
             continue
         if material.document.sentence_of(noun.index) is fact.sentence or same_word(noun.lemma, key.lemma):
             continue
+        if key.text.lower().endswith(noun.text.lower()) or noun.text.lower().endswith(key.text.lower()):
+            continue  # "Festival" would fit as well as "Hutfestival"
         found.setdefault(noun.text, denoted is not None and _group(noun) == denoted)
     alike = [text for text, same in found.items() if same]
     return alike[:2] if len(alike) > 1 else []

@@ -11,6 +11,8 @@ from questions.german.document import Sentence
 from questions.items import Evidence, Item, Option
 from questions.material import Material
 
+_PROTAGONIST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -38,6 +40,13 @@ def salience_cost(answer: str, material: Material) -> float:
     often = 0.03 * min(5, len(named.mentions)) if named is not None else 0.0
     words = {w.casefold() for w in material.article.headline.split()}
     return often + (0.2 if answer.casefold() in words else 0.0)
+
+
+def is_protagonist(material: Material, name: str) -> bool:
+    """Whether the article is about somebody: the headline names them or they are named four times."""
+    referent = next((r for r in material.referents.all if r.name == name), None)
+    often = referent is not None and len(referent.mentions) >= _PROTAGONIST
+    return often or any(part in material.article.headline for part in (name, name.rsplit(" ", 1)[-1]))
 
 
 def described(fact: Fact, material: Material) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import AnswerKind
 from questions.german.document import NameKind, Quotation, Sentence, Span
-from questions.german.offices import needs_complement
+from questions.german.offices import is_office, needs_complement
 from questions.items import Evidence, Item, SingleChoice
 from questions.material import Material
 from questions.referents import Referent
@@ -14,6 +14,7 @@ from questions.writers.draft import Draft, option_evidence, shuffled_options
 
 _MIN_WORDS, _MAX_WORDS = 5, 28
 _SURE = 0.6
+_PAST = ("damalig", "ehemalig", "früher", "einstig", "designiert", "künftig", "neu", "scheidend", "blau", "rot", "grün")
 _POINTING = frozenset({"PDS", "PDAT", "PAV", "PROAV", "KON"})  # what points back to words before the quotation
 _OPEN = "„"
 _CLOSE = "“"
@@ -34,7 +35,7 @@ def write_quotations(material: Material) -> Iterator[Draft]:
         if len(others) < 2:  # noqa: PLR2004 -- three options, see design
             material.dropped["too few distractors"] += 1
             continue
-        stem = f"Wer wird im Artikel mit diesen Worten zitiert: {_OPEN}{words}{_CLOSE}?"
+        stem = f"Von wem stammt laut dem Artikel das Zitat {_OPEN}{words}{_CLOSE}?"
         sentence = material.document.sentence_of(quotation.first)
         proof = material.evidence(_sentences(material, quotation))
         yield _choice(
@@ -53,7 +54,7 @@ def write_offices(material: Material) -> Iterator[Draft]:
                 continue
             seen.add(title)
             holders = [p for p in people if any(_title(material, o.span) == title for o in p.offices)]
-            others = [p for p in people if p is not person and (person.gender != "Fem" or p.gender == "Fem")][:2]
+            others = [p for p in people if p is not person and _is_rival(material, person, p, title)][:2]
             if len(holders) > 1 or len(others) < 2:  # noqa: PLR2004 -- three options, see design
                 continue
             stem = f"Wer ist laut dem Artikel {title}?"
@@ -101,9 +102,20 @@ def _sentences(material: Material, quotation: Quotation) -> list[Sentence]:
     return list(document.sentences[first : last + 1])
 
 
+def _is_rival(material: Material, person: Referent, other: Referent, title: str) -> bool:
+    """Whether another person could be thought to hold an office: they hold one, of that gender, but not the same."""
+    titles = [_title(material, o.span) for o in other.offices]
+    held = [t for t in titles if t is not None]
+    same = any(word in t for t in held for word in title.split()[-1:])
+    return bool(held) and not same and other.gender == person.gender
+
+
 def _title(material: Material, span: Span) -> str | None:
     """Return an office in the nominative without article: "russischer Präsident"."""
-    if len(span) == 1 and needs_complement(material.document.tokens[span.first].text):
+    noun = material.document.tokens[span.last]
+    if not is_office(noun.text) or (len(span) == 1 and needs_complement(noun.text)):
+        return None
+    if any(t.lemma.lower().startswith(_PAST) for t in material.document.words(span)):
         return None
     words: list[str] = []
     for token in material.document.words(span):

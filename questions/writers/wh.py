@@ -9,6 +9,7 @@ from questions.asking import AnswerKind, Asking
 from questions.facts import Role
 from questions.german.document import ClauseKind
 from questions.german.morphology.reinflection import with_number
+from questions.german.noun_classes import acts
 from questions.items import Evidence, Interaction, Item, Numeric, ShortText, SingleChoice
 from questions.material import Material
 from questions.misremembering import written_number
@@ -18,6 +19,7 @@ from questions.writers.draft import Draft, described, importance, option_evidenc
 _ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
 _ENTERED_WORDS = frozenset({AnswerKind.PERSON, AnswerKind.COUNTRY, AnswerKind.CITY, AnswerKind.STATE, AnswerKind.PARTY})
 _MAX_WORDS_ENTERED = 3
+_SHOWS_CASE = frozenset({"den", "einen", "seinen", "ihren", "keinen", "jeden", "diesen", "er", "ich", "wir"})
 
 
 def write_choices(material: Material) -> Iterator[Draft]:
@@ -61,8 +63,12 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         return None
     if fact.holds_clause(material.document, ClauseKind.RELATIVE):
         return None  # it would be torn from what it describes
-    if fact.clause.negated and asking.argument.role is Role.SUBJECT:
-        return None  # what one is not, others are not either
+    if fact.negated(material.document):
+        return None  # what did not happen there, did not happen elsewhere either
+    if not _is_unambiguous(material, asking):
+        return None
+    if asking.singular and asking.phrase == "wer" and _points_to_plural(material, asking):
+        return None
     finite: str | None = None
     if asking.singular:
         token = material.document.tokens[fact.clause.finite or 0]
@@ -77,6 +83,31 @@ def stem_of(material: Material, asking: Asking) -> str | None:
     if stem is None:
         material.dropped["unresolved reference"] += 1
     return stem
+
+
+def _is_unambiguous(material: Material, asking: Asking) -> bool:
+    """Whether subject and object cannot change places: "Welches Land besiegte Österreich?" can be read both ways."""
+    roles = {Role.SUBJECT: Role.OBJECT, Role.OBJECT: Role.SUBJECT}
+    other_role = roles.get(asking.argument.role)
+    other = asking.fact.first(other_role) if other_role is not None else None
+    if other is None or asking.value is not None or asking.phrase in {"wer", "wen", "wem"}:
+        return True
+    asked = material.document.tokens[asking.argument.constituent.head]
+    rest = material.document.tokens[other.constituent.head]
+    opener = material.document.tokens[other.span.first].text.lower()
+    if opener in _SHOWS_CASE or (opener == "der" and rest.has(Gender="Masc")):
+        return True
+    if asked.feats.get("Number", "Sing") != rest.feats.get("Number", "Sing"):
+        return True
+    agent = other.referent is not None or acts(rest.lemma)
+    return agent != (asking.kind is not AnswerKind.THING)
+
+
+def _points_to_plural(material: Material, asking: Asking) -> bool:
+    """Whether the rest of a wer-question speaks of those asked for in the plural ("ihre", "sie")."""
+    plural = material.document.tokens[asking.argument.constituent.head].has(Number="Plur")
+    rest = [t for t in material.document.words(asking.fact.clause.span) if t.index not in asking.argument.span]
+    return plural and any(t.tag in {"PPOSAT", "PPER"} for t in rest)
 
 
 def _stems(material: Material) -> Iterator[tuple[Asking, str]]:
