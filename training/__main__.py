@@ -9,7 +9,7 @@ import torch
 
 from questions.german.parser import Parser
 from questions.german.scorer import MODEL
-from training.calibration import calibrate
+from training.calibration import calibrate, copy_temperatures
 from training.corpora import data_folder
 from training.evaluate import evaluate, float_loss, table
 from training.export import FLOAT_NAME, export
@@ -26,8 +26,6 @@ RECIPES = {
         names_weight=2.0,
         encoder_rate=5e-5,
         head_rate=5e-4,
-        start=str(WORK / "first" / "epoch8.pt"),
-        teacher=str(WORK / "first" / "model"),
     ),
 }
 """The first stage learns from gold labels; the second goes on from there, also with what the first is sure of."""
@@ -38,37 +36,57 @@ def main() -> None:
     logging.getLogger().setLevel(logging.WARNING)
     torch.set_num_threads(1)
     arguments = _arguments()
+    if arguments.command == "evaluate":
+        _evaluate(arguments.model or MODEL, arguments.every, _folder(arguments.stage, arguments.everything))
+        return
+    recipe = _recipe(arguments.stage, arguments.everything)
+    epoch = recipe.german_epochs
     if arguments.command == "all":
-        for stage, recipe in RECIPES.items():
-            _train(stage, everything=arguments.everything)
-            _export(stage, recipe.german_epochs, WORK / stage / "model")
-        _export("second", RECIPES["second"].german_epochs, MODEL)
-        _evaluate("second", MODEL, 1)
+        for stage in RECIPES:
+            recipe = _recipe(stage, arguments.everything)
+            _train(stage, recipe)
+            _export(stage, recipe, recipe.german_epochs, _folder(stage, arguments.everything) / "model")
+        _export(stage, recipe, recipe.german_epochs, MODEL)
+        _evaluate(MODEL, 1, _folder(stage, arguments.everything))
     elif arguments.command == "train":
-        _train(arguments.stage, everything=arguments.everything)
-    elif arguments.command == "export":
-        epoch = arguments.epoch or RECIPES[arguments.stage].german_epochs
-        _export(arguments.stage, epoch, arguments.model or WORK / arguments.stage / "model")
+        _train(arguments.stage, recipe)
     else:
-        _evaluate(arguments.stage, arguments.model or MODEL, arguments.every)
+        folder = _folder(arguments.stage, arguments.everything)
+        _export(arguments.stage, recipe, arguments.epoch or epoch, arguments.model or folder / "model")
 
 
-def _train(stage: str, *, everything: bool) -> None:
+def _folder(stage: str, everything: bool) -> Path:  # noqa: FBT001
+    return WORK / (f"{stage}-everything" if everything else stage)
+
+
+def _recipe(stage: str, everything: bool) -> Recipe:  # noqa: FBT001
     recipe = replace(RECIPES[stage], everything=everything)
-    work = WORK / stage
+    if stage == "first":
+        return recipe
+    first = _folder("first", everything)
+    start = first / f"epoch{RECIPES['first'].german_epochs}.pt"
+    return replace(recipe, start=str(start), teacher=str(first / "model"))
+
+
+def _train(stage: str, recipe: Recipe) -> None:
+    work = _folder(stage, recipe.everything)
     work.mkdir(parents=True, exist_ok=True)
     for epoch in Training(recipe, data_folder(), work).run():
         print(f"German epoch {epoch} is in {work}/epoch{epoch}.pt", flush=True)
 
 
-def _export(stage: str, epoch: int, target: Path) -> None:
-    export(WORK / stage / f"epoch{epoch}.pt", data_folder(), target)
-    print(calibrate(target, data_folder()))
+def _export(stage: str, recipe: Recipe, epoch: int, target: Path) -> None:
+    """Export and calibrate; a model of everything takes the temperatures of the same stage without the test parts."""
+    export(_folder(stage, recipe.everything) / f"epoch{epoch}.pt", data_folder(), target)
+    if recipe.everything:
+        copy_temperatures(WORK / stage / "model", target)
+    else:
+        print(calibrate(target, data_folder()))
 
 
-def _evaluate(stage: str, model: Path, every: int) -> None:
+def _evaluate(model: Path, every: int, work: Path) -> None:
     figures = evaluate(Parser(model), data_folder(), every=every)
-    float_model = WORK / stage / FLOAT_NAME
+    float_model = work / FLOAT_NAME
     if float_model.exists():
         figures.append(float_loss(model, float_model, data_folder(), every=every))
     print(table(figures))
@@ -83,7 +101,8 @@ def _arguments() -> argparse.Namespace:
     write.add_argument("--epoch", type=int, help="by default the last one")
     measure = commands.add_parser("evaluate", help="print the figures of an exported model")
     measure.add_argument("--every", type=int, default=1, help="take each n-th sentence only")
-    for command in (whole, train):
+    whole.set_defaults(stage="second")
+    for command in (whole, train, write, measure):
         command.add_argument("--everything", action="store_true", help="learn from the test parts too")
     for command in (train, write, measure):
         command.add_argument("--stage", choices=list(RECIPES), default="second")

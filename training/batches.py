@@ -74,7 +74,7 @@ class Batcher:
             mask[row, : len(line)] = True
             present[row, : len(words) + 1] = True
             for head, numbers in self._labels.numbers(sentence).items():
-                labels[head][row, : len(words)] = numbers
+                labels[head][row, : len(words)] = torch.from_numpy(numbers)
         silver = torch.tensor([sentence.silver for sentence in sentences])
         return Batch(pieces, mask, first, last, present, silver, labels)
 

@@ -37,6 +37,14 @@ def calibrate(folder: Path, data: Path) -> dict[str, float]:
     return temperatures
 
 
+def copy_temperatures(source: Path, target: Path) -> None:
+    """Give the model in `target`, for which no unseen sentences are left, the temperatures of the one in `source`."""
+    settings = json.loads((target / "analyser.json").read_text(encoding="utf-8"))
+    settings["temperatures"] = json.loads((source / "analyser.json").read_text(encoding="utf-8"))["temperatures"]
+    text = json.dumps(settings, ensure_ascii=False, indent=1)
+    (target / "analyser.json").write_text(text + "\n", encoding="utf-8")
+
+
 def temperature(rows: Sequence[tuple[Floats, int]]) -> float:
     """Return the temperature that gives the gold numbers of the scores the highest likelihood."""
     width = max(len(scores) for scores, _ in rows)
@@ -57,7 +65,7 @@ def _loss(scores: NDArray[np.float64], gold: NDArray[np.intp]) -> float:
 def _judged(scorer: Scorer, labels: LabelSets, sentence: TrainingSentence) -> Iterator[tuple[str, Floats, int]]:
     """Yield head, scores and gold number of everything in the sentence that has a gold label."""
     scores = scorer.scores([word.form for word in sentence.words])
-    numbers = {head: found.numpy() for head, found in labels.numbers(sentence).items()}
+    numbers = labels.numbers(sentence)
     arcs, relations = scores["arc"], scores["relation"]
     for place in range(len(sentence.words)):
         head = int(numbers["head"][place])

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-import torch
-from torch import Tensor
+import numpy as np
+from numpy.typing import NDArray
 
 from questions.german.lemma_scripts import derive_script
 from training.corpora import FEATURES, NAME_CLASSES, TrainingSentence, Word
@@ -41,9 +41,9 @@ class LabelSets:
         sets = {head: tuple(sorted(counts)) for head, counts in found.items()}
         return cls({**sets, "lemma": scripts, "name": NAME_LABELS})
 
-    def numbers(self, sentence: TrainingSentence) -> dict[str, Tensor]:
+    def numbers(self, sentence: TrainingSentence) -> dict[str, NDArray[np.int64]]:
         """Return for every head the label numbers of the words, IGNORED where there is no gold label."""
-        result = {head: torch.full((len(sentence.words),), IGNORED) for head in (*self.sets, "head")}
+        result = {head: np.full(len(sentence.words), IGNORED, np.int64) for head in (*self.sets, "head")}
         for place, word in enumerate(sentence.words):
             for head, label in word_labels(word).items():
                 result[head][place] = self._order[head].get(label, IGNORED)
