@@ -39,7 +39,7 @@ _NAMED = frozenset(
 _COUNTED = frozenset(
     {AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.MONEY, AnswerKind.DURATION, AnswerKind.MULTIPLE}
 )
-_PHRASES = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.THING, AnswerKind.PURPOSE, AnswerKind.PLACE})
+_PHRASES = frozenset({AnswerKind.BODY, AnswerKind.THING, AnswerKind.PURPOSE, AnswerKind.PLACE})
 _CLAUSES = {AnswerKind.REASON: "weil", AnswerKind.CONTENT: "dass"}
 _FAR = 2
 _SURE = 0.6
@@ -87,6 +87,8 @@ class DistractorFinder:
 
     def find(self, asking: Asking, rng: Random, count: int = 2) -> tuple[Distractor, ...]:
         """Return `count` wrong options, the most plausible first, or fewer where no more are certain to be wrong."""
+        if asking.kind is AnswerKind.PEOPLE:
+            return ()  # "der Vater" and "der Täter" may be one man
         if asking.kind in _NAMED:
             found = self._names(asking)
         elif asking.kind in _COUNTED:
@@ -176,7 +178,11 @@ class DistractorFinder:
             for argument in fact.arguments:
                 if self._shape(argument) != shape or self._overlaps(asking.argument.span, argument.span):
                     continue
-                if argument.constituent.confidence < _SURE or argument.value is not None:
+                if (
+                    argument.constituent.confidence < _SURE
+                    or argument.value is not None
+                    or self._is_possessed(argument)
+                ):
                     continue
                 text = self._in_case(asking, argument)
                 if text is None or self.wording.phrases.references.unresolved(argument.span):
@@ -230,6 +236,10 @@ class DistractorFinder:
         determined = "determined" if words[0].upos == "DET" else "bare"
         denoted = noun_class(head.lemma) or noun_class(head.text) or str(head.index)
         return ("abstract" if denoted in ABSTRACT else denoted, head.feats.get("Number"), determined)
+
+    def _is_possessed(self, argument: Argument) -> bool:
+        """Whether a phrase says "ihre" or "unser", which means something else in another sentence."""
+        return any(t.tag == "PPOSAT" for t in self.document.words(argument.span))
 
     def _overlaps(self, one: Span, other: Span, allowed: int = 0) -> bool:
         """Whether two phrases share more content words than allowed, so that one might say the same as the other."""

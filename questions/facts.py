@@ -22,6 +22,7 @@ from questions.german.document import (
     ValueKind,
 )
 from questions.german.prepositions import CONCESSION, ORIGIN, PLACE, REASON, SOURCE, SOURCE_NOUNS, TIME
+from questions.german.valency import TRANSITIVE
 from questions.references import References, is_discourse
 from questions.referents import Referent, Referents
 
@@ -32,7 +33,7 @@ _TIME_NOUNS = frozenset(
 _HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich", "gerüchte")
 _NEGATIVES = frozenset({"nicht", "nie", "niemals", "weder", "niemand", "nichts", "keineswegs", "kaum", "ohne"})
 _UNIQUE = ("subject", "object", "indirect", "genitive", "predicate")
-_BREAKS = frozenset({",", ";", "–", "—"})
+_BREAKS = frozenset({",", ";", "–", "—", "-"})
 _CALENDAR = frozenset({ValueKind.DATE, ValueKind.TIME})
 _AMOUNTS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.FRACTION})
 
@@ -243,6 +244,9 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     finite = clause.finite
     if clause.vorfeld is None and finite is not None and any(v < finite for v in clause.verbs):
         return False  # the verb is last: an infinitive or dependent clause taken for a main clause
+    complements = ("object", "clause", "predicate", "indirect", "genitive")
+    if clause.predicate in TRANSITIVE and not clause.passive and not any(clause.all_with(f) for f in complements):
+        return False  # what was said or done is missing
     if not (clause.passive or any(clause.all_with(f) for f in ("subject", "expletive", "clause"))):
         return False  # elliptic, or the subject was not found
     if any(_is_fragment(document, c) for c in _own_constituents(document, clause)):
@@ -308,7 +312,7 @@ def _is_hedged(document: Document, clause: Clause) -> bool:
 
 def _is_fragment(document: Document, constituent: Constituent) -> bool:
     """Whether a phrase is only part of one: a preposition without a noun, a bare noun that is no measure of time."""
-    if sum(t.text in {"–", "—"} for t in document.words(constituent.span)) == 1:
+    if sum(t.text in {"–", "—", "-"} for t in document.words(constituent.span)) == 1:
         return True  # what stands behind a single dash is a new thought
     if constituent.function != "adverbial":
         return False

@@ -130,6 +130,8 @@ def _contrary(material: Material, fact: Fact) -> Iterator[Falsehood]:
             other = opposite_prefix(clause.predicate, token.text)
         elif token.tag in {"ADJA", "NN"} and _is_definite(document, token):
             continue  # within a description the opposite refutes nothing
+        elif token.tag == "PIAT" and document.tokens[index - 1].upos == "ADP":
+            continue  # "binnen weniger Minuten" is declined
         else:
             other = opposite(token)
         if other is None:

@@ -31,7 +31,7 @@ class Phrases:
         instead = instead or {}
         parts: list[str] = []
         previous: Token | None = None
-        for index in self._without_parentheses(sorted(set(indexes))):
+        for index in self.without_asides(sorted(set(indexes))):
             token = self.document.tokens[index]
             word = instead[index] if index in instead else self._word(token)
             if not word:
@@ -60,7 +60,7 @@ class Phrases:
         opens = token.index == first or self.document.tokens[token.index - 1].text in {":", *_OPENING}
         return not opens
 
-    def _without_parentheses(self, indexes: list[int]) -> list[int]:
+    def without_asides(self, indexes: list[int]) -> list[int]:
         """Leave out round brackets and what stands between them."""
         kept: list[int] = []
         depth = 0

@@ -274,6 +274,7 @@ class Wording:
 
     def _ends_in_apposition(self, indexes: Sequence[int]) -> bool:
         """Whether an apposition behind a comma closes the phrase: "die Fähre, ein altes Schiff,"."""
+        indexes = self.phrases.without_asides(list(indexes))
         commas = [i for i in indexes if self.document.tokens[i].text == ","]
         if not commas:
             return False

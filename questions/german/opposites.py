@@ -18,7 +18,7 @@ abbauen;
 zustimmen widersprechen; einführen abschaffen; vorrücken zurückweichen; eintreten austreten; ansteigen zurückgehen"""
 _WORDS = """mehr weniger; höher niedriger; größer kleiner; schneller langsamer; stärker schwächer; teurer billiger;
 älter jünger;
-besser schlechter; früher später; länger kürzer; wärmer kälter; leichter schwerer; häufiger seltener; öfter seltener;
+besser schlechter; länger kürzer; wärmer kälter; leichter schwerer; häufiger seltener; öfter seltener;
 mindestens höchstens; oft selten; häufig selten; gut schlecht; hoch niedrig; teuer billig; leicht schwierig;
 möglich unmöglich; sicher unsicher; legal illegal; bekannt unbekannt; positiv negativ; erfolgreich erfolglos;
 zufrieden unzufrieden; nördlich südlich; östlich westlich; links rechts; öffentlich geheim;
@@ -44,7 +44,7 @@ def opposite(token: Token) -> str | None:
         return _both(_NOUNS).get(word)
     if token.tag == "ADJA":
         return _adjective(word)
-    if token.tag in {"ADJD", "ADV", "PIAT", "PIS"}:
+    if token.tag in {"ADJD", "ADV", "PIAT"}:
         return _both(_WORDS).get(word)
     return None
 

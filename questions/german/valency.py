@@ -43,6 +43,16 @@ in: bestehen einwilligen verwandeln umwandeln
 """
 
 
+TRANSITIVE = frozenset(
+    """sagen erklären mitteilen betonen fordern behaupten meinen ankündigen bestätigen verlangen erwähnen äußern
+    kritisieren vorstellen vorlegen veröffentlichen geben nehmen haben bekommen erhalten machen bringen tragen
+    führen setzen legen stellen zeigen nennen finden kennen lassen gewinnen verlieren kaufen verkaufen bauen planen
+    fordern wählen tun bilden bieten schaffen treffen erzielen verlassen besuchen unterstützen ersetzen beschließen
+    vereinbaren""".split()
+)
+"""Verbs that say nothing without an object or clause: where it is missing, the analysis missed it."""
+
+
 def takes_object(verb: str, preposition: str) -> bool:
     """Whether a phrase with the preposition can be an object of the verb: "warnen" and "vor".
 
