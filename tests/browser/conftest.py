@@ -14,7 +14,7 @@ from tests.browser.site import Site, running_site
 
 FOLDER = Path(__file__).parent
 Visit = Callable[..., Page]
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 expect.set_options(timeout=PATIENCE_MS)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "Regenschirm im Juni"
-PATIENCE_S = 60
+PATIENCE_S = 240  # a busy machine starts slowly
 
 
 @dataclass(frozen=True, slots=True)
