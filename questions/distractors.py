@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -99,7 +99,7 @@ class DistractorFinder:
             found = self._clauses(asking)
         else:
             found = self._times(asking, rng, count)
-        return tuple(_distinct(found, asking.answer))[:count]
+        return tuple(_distinct(found, asking.answer, nested=asking.kind in _COUNTED))[:count]
 
     def _names(self, asking: Asking) -> Iterable[Distractor]:
         """Bearers of the class: those of this article that are like the key, others like it, others of the article."""
@@ -110,6 +110,8 @@ class DistractorFinder:
             for r in self.referents.all
             if kind_of(r) is asking.kind and r.name != asking.answer and not self._fits(asking, r)
         ]
+        if asking.kind is AnswerKind.PERSON and " " not in asking.answer:
+            named = [replace(d, text=d.text.rsplit(" ", 1)[-1]) for d in named]  # all by their family names
         yield from (d for d in named if d.text in alike)
         yield from (Distractor(name, "gazetteer") for name in alike if not self._is_named(name))
         yield from (d for d in named if d.text not in alike)
@@ -117,6 +119,8 @@ class DistractorFinder:
     def _fits(self, asking: Asking, referent: Referent) -> bool:
         """Whether the article says the same of the other referent, or names it in the fact itself."""
         if any(m.first in asking.fact.clause.span for m in referent.mentions):
+            return True
+        if asking.fact.attribution is not None and asking.fact.attribution.source == referent.name:
             return True
         for fact in self.facts:
             if fact.clause.predicate != asking.fact.clause.predicate or fact is asking.fact:
@@ -258,12 +262,12 @@ def _mentions(fact: Fact, referent: Referent) -> bool:
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
 
-def _distinct(found: Iterable[Distractor], key: str) -> Iterable[Distractor]:
-    """Leave out options that repeat the key or each other, or hold or are part of the key."""
+def _distinct(found: Iterable[Distractor], key: str, *, nested: bool) -> Iterable[Distractor]:
+    """Leave out options that repeat the key or each other, or, unless `nested`, hold or are part of the key."""
     seen = {key.casefold()}
     for distractor in found:
         text = distractor.text.casefold()
-        if text in seen or any(text in other or other in text for other in seen if not text[0].isdigit()):
+        if text in seen or (not nested and any(text in other or other in text for other in seen)):
             continue
         seen.add(text)
         yield distractor

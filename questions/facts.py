@@ -22,18 +22,11 @@ from questions.german.document import (
     ValueKind,
 )
 from questions.german.prepositions import CONCESSION, ORIGIN, PLACE, REASON, SOURCE, SOURCE_NOUNS, TIME
-from questions.german.valency import TRANSITIVE
-from questions.references import References, is_discourse
+from questions.references import References
 from questions.referents import Referent, Referents
+from questions.soundness import clause_of, is_sound, own_constituents
 
-_DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
-_TIME_NOUNS = frozenset(
-    "Mal Tag Woche Monat Jahr Stunde Minute Abend Morgen Nacht Sommer Winter Herbst Weile Zeit".split()
-)
-_HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich", "gerüchte")
 _NEGATIVES = frozenset({"nicht", "nie", "niemals", "weder", "niemand", "nichts", "keineswegs", "kaum", "ohne"})
-_UNIQUE = ("subject", "object", "indirect", "genitive", "predicate")
-_BREAKS = frozenset({",", ";", "–", "—", "-"})
 _CALENDAR = frozenset({ValueKind.DATE, ValueKind.TIME})
 _AMOUNTS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.FRACTION})
 
@@ -193,13 +186,11 @@ def extract_facts(
         block = next((b for b in blocks if b.start <= sentence.start and sentence.end <= b.end), None)
         if block is None or document.text[sentence.start : sentence.end].rstrip("\"“”«»' ").endswith("?"):
             continue
-        if _is_hedged(document, clause) or _follows_comma(document, clause):
-            continue
-        if not _is_independent(document, clause) or not _is_covered(document, clause):
+        if not is_sound(document, clause):
             continue
         arguments = tuple(
             _argument(document, c, referents)
-            for whole in _own_constituents(document, clause)
+            for whole in own_constituents(document, clause)
             for c in reattached(document, whole, referents)
         )
         reported = quotation is not None or _is_reported(clause)
@@ -222,133 +213,6 @@ def extract_facts(
             )
         )
     return tuple(facts)
-
-
-def clause_of(document: Document, constituent: Constituent) -> Clause | None:
-    """Return the dependent clause that a constituent with the function "clause" consists of."""
-    inside = [c for c in document.clauses if c.span.first in constituent.span and c.span.last in constituent.span]
-    return max(inside, key=lambda c: len(c.span), default=None)
-
-
-def _is_independent(document: Document, clause: Clause) -> bool:
-    """Whether a clause is a whole main clause: one subject at most, and no opener of a dependent clause.
-
-    A V2 clause that another one quotes ("..., sagte er, sei es") mixes two voices and is left out.
-    """
-    opener = clause.span.first
-    opens_with_clause = any(c.function == "clause" and opener in c.span for c in clause.constituents)
-    if document.tokens[opener].tag in _DEPENDENT_OPENERS and not opens_with_clause:
-        return False
-    if any(len(clause.all_with(function)) > 1 for function in _UNIQUE):
-        return False
-    finite = clause.finite
-    if clause.vorfeld is None and finite is not None and any(v < finite for v in clause.verbs):
-        return False  # the verb is last: an infinitive or dependent clause taken for a main clause
-    complements = ("object", "clause", "predicate", "indirect", "genitive")
-    if clause.predicate in TRANSITIVE and not clause.passive and not any(clause.all_with(f) for f in complements):
-        return False  # what was said or done is missing
-    if not (clause.passive or any(clause.all_with(f) for f in ("subject", "expletive", "clause"))):
-        return False  # elliptic, or the subject was not found
-    if any(_is_fragment(document, c) for c in _own_constituents(document, clause)):
-        return False
-    dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]
-    return all(_is_introduced(document, c) for c in dependent)
-
-
-def _is_covered(document: Document, clause: Clause) -> bool:
-    """Whether every word of the clause is part of its verb, of a constituent or of another clause.
-
-    Words that are left over mean that the analysis missed something ("... getötet und vier weitere verletzt").
-    """
-    covered = set(clause.verbs)
-    for constituent in clause.constituents:
-        covered.update(constituent.span)
-    for other in document.clauses:
-        if other is not clause and other.finite is not None and clause.finite not in other.span:
-            covered.update(other.span)
-            covered.add(other.span.first - 1)  # the conjunction before it
-    left = [document.tokens[i] for i in clause.span if i not in covered]
-    if not all(t.upos == "PUNCT" or is_discourse(t) or t.index == clause.span.first for t in left):
-        return False
-    breaks = [t.index for t in left if t.text in _BREAKS]
-    return all(_borders_clause(document, clause, index) for index in breaks)
-
-
-def _borders_clause(document: Document, clause: Clause, index: int) -> bool:
-    """Whether a comma or dash stands where a dependent clause begins or ends, or closes what a name is told of."""
-    if index in _clause_edges(document, clause):
-        return True
-    before = next((c for c in clause.constituents if c.span.last + 1 == index), None)
-    return before is not None and any(document.tokens[i].text in _BREAKS for i in before.span)
-
-
-def _clause_edges(document: Document, clause: Clause) -> set[int]:
-    """The tokens just before and behind every other clause; before a conjunction that opens it."""
-    others = [c for c in document.clauses if c is not clause]
-    return {c.span.first - 1 for c in others} | {c.span.first - 2 for c in others} | {c.span.last + 1 for c in others}
-
-
-def _follows_comma(document: Document, clause: Clause) -> bool:
-    """Whether the finite verb stands behind a comma that closes no clause or aside: "Zu früh, winkt er ab"."""
-    vorfeld, finite = clause.vorfeld, clause.finite
-    if vorfeld is None or finite is None or document.tokens[finite - 1].text != ",":
-        return False
-    if any(c.function == "clause" and c.span.last in vorfeld for c in clause.constituents):
-        return False
-    return not any(document.tokens[i].text == "," for i in range(vorfeld.first, finite - 1))
-
-
-def _is_hedged(document: Document, clause: Clause) -> bool:
-    """Whether the text itself does not vouch for the clause: "angeblich", "es sei denn", hearsay "soll ... haben"."""
-    sentence = document.sentence_of(clause.span.first)
-    words = [t.text.lower() for t in document.words(Span(sentence.first, sentence.last))]
-    if any(w.startswith(_HEDGES) for w in words) or "es sei denn" in " ".join(words):
-        return True
-    verbs = [document.tokens[v] for v in clause.verbs]
-    perfect = any(v.has(VerbForm="Part") for v in verbs) and any(v.tag == "VAINF" for v in verbs)
-    passive = any(v.text == "werden" for v in verbs)
-    return clause.modal in {"sollen", "wollen"} and perfect and not passive
-
-
-def _is_fragment(document: Document, constituent: Constituent) -> bool:
-    """Whether a phrase is only part of one: a preposition without a noun, a bare noun that is no measure of time."""
-    if sum(t.text in {"–", "—", "-"} for t in document.words(constituent.span)) == 1:
-        return True  # what stands behind a single dash is a new thought
-    if constituent.function != "adverbial":
-        return False
-    words = [t for t in document.words(constituent.span) if t.upos != "PUNCT"]
-    if not words or words[0].text.lower() in {"als", "wie"}:
-        return False
-    measured = any(v.first in constituent.span for v in document.values)
-    if words[-1].lemma in _TIME_NOUNS:
-        return False
-    nominal = words[-1].upos in {"NOUN", "PROPN", "DET"} or words[0].tag in {"APPR", "APPRART"}
-    return nominal and not measured and words[-1].upos != "ADV"
-
-
-def _is_introduced(document: Document, constituent: Constituent) -> bool:
-    """Whether a dependent clause opens with a conjunction, relative or question word, or is an infinitive with zu."""
-    inner = clause_of(document, constituent)
-    if inner is not None and inner.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE}:
-        return True
-    words = [t for t in document.words(constituent.span) if t.upos != "PUNCT"]
-    return bool(words) and words[0].tag in _DEPENDENT_OPENERS
-
-
-def _own_constituents(document: Document, clause: Clause) -> tuple[Constituent, ...]:
-    """The constituents up to a colon, which ends the clause, without the note who says so (", so die Polizei")."""
-    return tuple(c for c in clause.constituents if not _follows_colon(document, c) and not _is_inquit(document, c))
-
-
-def _is_inquit(document: Document, constituent: Constituent) -> bool:
-    first = constituent.span.first
-    return first > 0 and document.tokens[first].text == "so" and document.tokens[first - 1].text == ","
-
-
-def _follows_colon(document: Document, constituent: Constituent) -> bool:
-    sentence = document.sentence_of(constituent.span.first)
-    between = range(sentence.first, constituent.span.first)
-    return constituent.function == "clause" and any(document.tokens[i].text == ":" for i in between)
 
 
 def _quoted_tokens(document: Document) -> dict[int, Quotation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Fact
+from questions.facts import Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.document import Document, Token
 from questions.german.gazetteer import lookup
@@ -68,6 +68,8 @@ def replaceable(material: Material) -> Iterator[Asking]:
             continue
         if asking.fact.negated(material.document) or (asking.value is not None and asking.value.upper is not None):
             continue
+        if asking.referent is not None and asking.referent.is_place and asking.argument.role is not Role.PLACE:
+            continue  # others may have come from or gone to other places as well
         if asking.fact.attribution is not None and asking.referent is not None:
             continue  # nobody is put into another's words
         yield asking

@@ -11,7 +11,7 @@ from random import Random
 from questions.articles import Article
 from questions.asking import Asking, askings
 from questions.distractors import DistractorFinder
-from questions.facts import Fact, extract_facts
+from questions.facts import Fact, Role, extract_facts
 from questions.german.document import Document, Sentence, Span
 from questions.items import Evidence
 from questions.phrases import Phrases
@@ -69,8 +69,20 @@ class Material:
         """Return how sure a fact's statement is (0..1): surest where it is a sentence of the article word for word."""
         text = self.wording.statement(fact)
         sentence = self.document.text[fact.sentence.start : fact.sentence.end]
+        if self._is_taken_up(fact):
+            return 0.0
         sure = max(fact.confidence, _VERBATIM) if text == " ".join(sentence.split()) else fact.confidence
         return sure * self.references.confidence(fact.clause.span)
+
+    def _is_taken_up(self, fact: Fact) -> bool:
+        """Whether the subject is a bare "der Bericht" that earlier sentences have told about and this one does not."""
+        subject = fact.first(Role.SUBJECT)
+        if subject is None or subject.referent is not None or len(subject.span) != len(("der", "Bericht")):
+            return False
+        article, noun = self.document.words(subject.span)
+        if not article.has(Definite="Def") or noun.upos != "NOUN" or noun.index in self.references.by_token:
+            return False
+        return any(t.lemma == noun.lemma for t in self.document.tokens[: fact.sentence.first] if t.upos == "NOUN")
 
     def explanation(self, sentence: Sentence) -> str:
         """Return what a learner reads after answering."""

@@ -123,6 +123,9 @@ class _Resolver:
 
     def _references(self) -> Iterable[Reference]:
         for token in self._document.tokens:
+            if self._is_pointing(token):
+                yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
+                continue
             if token.index in self._expletive or self._is_bound(token):
                 continue
             if token.tag in _PERSONAL and not token.has(Person="1") and not token.has(Person="2"):
@@ -163,6 +166,13 @@ class _Resolver:
             if people:
                 return nothing
         return nothing
+
+    def _is_pointing(self, token: Token) -> bool:
+        """Whether "Das" or "Dies" stands alone before the finite verb, whatever its tag: "Das kündigte sie an"."""
+        if token.text not in {"Das", "Dies", "Dem"} or token.index + 1 >= len(self._document.tokens):
+            return False
+        following = self._document.tokens[token.index + 1]
+        return token.index == self._document.sentence_of(token.index).first and following.has(VerbForm="Fin")
 
     def _points_back(self, token: Token) -> bool:
         """Whether an adverb means something said before, rather than the dass-clause of its own clause."""

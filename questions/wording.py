@@ -14,6 +14,7 @@ from questions.german.calendar import spoken_date
 from questions.german.document import ClauseKind, Document, ValueKind
 from questions.phrases import Phrases, balanced_quotes, capitalised
 from questions.references import is_discourse
+from questions.soundness import clause_of
 
 _RELATIVE_TIMES = frozenset(
     """heute gestern morgen vorgestern übermorgen dieser diesem diesen diese vergangenen vergangener vergangene
@@ -23,10 +24,15 @@ _RELATIVE_TIMES = frozenset(
 )
 _UNCLEAR_TIMES = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen", "jetzt", "heutigen", "gestrigen"})
 _INSERTED = frozenset(
-    """aber jedoch allerdings hingegen indes indessen freilich nämlich zugleich gleichzeitig zudem außerdem ebenfalls
-    dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
+    """zwar aber jedoch allerdings hingegen indes indessen freilich nämlich zugleich gleichzeitig zudem außerdem
+    ebenfalls dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
 )
 _SPOKEN = frozenset({"day", "month", "year"})
+_CAUSES = frozenset({Role.REASON, Role.PURPOSE})  # a stem that asks for something else must not give the reason away
+_TEMPORAL = frozenset(
+    "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
+)
+_COHERENT = frozenset({"scheinen", "brauchen", "pflegen", "drohen", "haben", "sein", "vermögen", "wissen"})
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 
 
@@ -54,6 +60,7 @@ class Wording:
         kept = self._kept(fact, consumed)
         if kept is None:
             return None
+        kept = [a for a in kept if a.role not in _CAUSES or a.constituent.function != "clause"]
         verb = finite or self._verb(fact)
         ordered = self._question_order(fact, kept)
         middle = [self._piece(a) for a in ordered if not self._behind(fact, a)]
@@ -146,6 +153,8 @@ class Wording:
         if argument.constituent.function == "expletive":
             return fact.first(Role.SUBJECT) is not None and argument.span.first < self._finite(fact)
         words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
+        if argument.span.first > self._finite(fact) and any(t.text.lower() in _TEMPORAL for t in words):
+            return False  # in the Mittelfeld it says when, in the Vorfeld it only links
         return bool(words) and all(is_discourse(t) for t in words)
 
     def _has_unclear_time(self, argument: Argument) -> bool:
@@ -222,12 +231,21 @@ class Wording:
     def _piece(self, argument: Argument, instead: Mapping[int, str] | None = None) -> _Piece:
         indexes = self._trimmed(argument)
         if argument.constituent.function == "clause":
-            return _Piece(self.phrases.text(indexes, instead), opens_clause=True, closes_clause=True)
+            coherent = self._is_coherent(argument)
+            return _Piece(self.phrases.text(indexes, instead), opens_clause=not coherent, closes_clause=not coherent)
         touched = instead is not None and any(i in instead for i in indexes)
         text = None if touched else self._resolved_time(argument)
         if text is None:
             text = self.phrases.text(indexes, instead)
         return _Piece(text, closes_clause=self._ends_in_clause(indexes))
+
+    def _is_coherent(self, argument: Argument) -> bool:
+        """Whether an infinitive with zu takes no comma: "scheint vergessen zu haben" (Amtliche Regelung, § 75)."""
+        inner = clause_of(self.document, argument.constituent)
+        if inner is None or inner.kind is not ClauseKind.INFINITIVE or inner.parent is None:
+            return False
+        finite = self.document.clauses[inner.parent].finite
+        return finite is not None and self.document.tokens[finite].lemma in _COHERENT
 
     def _resolved_time(self, argument: Argument) -> str | None:
         """Write "an diesem Donnerstag" as its date, where the calendar knows it."""
@@ -235,6 +253,11 @@ class Wording:
         if value is None or value.kind is not ValueKind.DATE or value.day is None or value.precision is None:
             return None
         words = {t.text.lower() for t in self.document.words(argument.span)}
+        published = self.document.published
+        if argument.role is Role.SINCE and published is not None and value.day > published:
+            return None  # "seit Montag" never means the Monday to come
+        if argument.role is not Role.TIME and words & _UNCLEAR_TIMES:
+            return None  # "bis heute" stays as it is
         if (
             value.precision not in _SPOKEN
             or not words & _RELATIVE_TIMES

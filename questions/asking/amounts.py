@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact
+from questions.facts import Argument, Fact, Role
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.german.prepositions import bare, governs
 from questions.wording import Wording
@@ -14,63 +15,94 @@ from questions.wording import Wording
 def amount(document: Document, wording: Wording, fact: Fact, argument: Argument, preposition: str) -> Asking | None:
     """Ask for an amount: wie viele Menschen; wie viel Prozent der Befragten."""
     value = argument.value
-    if value is None or value.number is None or value.upper is not None or not names_alone(document, argument):
+    if value is None or value.number is None or not _is_plain(document, fact, argument, value, preposition):
         return None
     indexes = wording.indexes(argument)
-    numeral = [i for i in range(value.first, value.last + 1) if i in indexes]
-    if value.kind is ValueKind.PERCENTAGE:
-        unit_token = numeral[-1]
-        asked, kind = "wie viel Prozent", AnswerKind.PERCENTAGE
-        if document.tokens[unit_token].text == "%" or document.tokens[unit_token].lemma.startswith("Prozent"):
-            tail = [i for i in indexes if i > unit_token]
-        else:
-            return None
-        if document.tokens[unit_token].text.startswith("Prozentpunkt"):
-            asked = "wie viele Prozentpunkte"
-    elif value.kind is ValueKind.MONEY:
-        asked, kind = f"wie viel {_unit(value)}", AnswerKind.MONEY
-        tail = [i for i in indexes if i > value.last]
-    elif value.kind in {ValueKind.QUANTITY, ValueKind.NUMBER}:
-        unit_token = argument.constituent.head
-        if document.tokens[unit_token].upos != "NOUN" or unit_token < value.first or value.number < 2:  # noqa: PLR2004
-            return None
-        many = "wie vielen" if _many_dative(argument, preposition) else "wie viele"
-        asked = many
-        kind = AnswerKind.NUMBER
-        numeral = [i for i in numeral if i < unit_token and document.tokens[i].upos != "ADJ"]
-        tail = [i for i in indexes if i > (numeral[-1] if numeral else value.last)]
-        if not numeral or not tail:
-            return None
-    else:
+    said = [i for i in range(value.first, value.last + 1) if i in indexes]
+    if value.kind in {ValueKind.QUANTITY, ValueKind.NUMBER}:
+        said = _counted(document, argument, value, said)
+    asked = _ASKED.get(value.kind)
+    if asked is None or not said:
         return None
-    before = [i for i in indexes if i < value.first and document.tokens[i].upos not in {"ADV", "ADP", "PUNCT"}]
-    if before:
+    tail = [i for i in indexes if i > said[-1]]
+    if asked.needs_noun and not tail:
         return None
-    phrase = " ".join(part for part in (preposition, asked, wording.phrases.text(tail)) if part)
-    said = Span(numeral[0], numeral[-1])
-    answer = wording.phrases.text(said)
+    words = asked.phrase.format(unit=value.unit or "Geld", n="n" if _is_dative(argument, preposition) else "")
+    if document.tokens[said[-1]].text.startswith("Prozentpunkt"):
+        words = "wie viele Prozentpunkte"
     return Asking(
         fact,
         argument,
-        phrase,
-        answer,
-        kind,
+        " ".join(part for part in (preposition, words, wording.phrases.text(tail)) if part),
+        wording.phrases.text(said),
+        asked.kind,
         (argument,),
-        said,
-        singular=False,
+        Span(said[0], said[-1]),
         value=value,
         case=argument.constituent.case,
     )
 
 
-def _many_dative(argument: Argument, preposition: str) -> bool:
-    return argument.constituent.case == "Dat" or (governs(preposition) == "Dat" if preposition else False)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How a kind of value is asked for; `{unit}` and the dative `{n}` are filled in."""
+
+    phrase: str
+    kind: AnswerKind
+    needs_noun: bool = False
 
 
-def _unit(value: Value) -> str:
-    return value.unit or "Geld"
+_ASKED = {
+    ValueKind.PERCENTAGE: _Asked("wie viel Prozent", AnswerKind.PERCENTAGE),
+    ValueKind.MONEY: _Asked("wie viel {unit}", AnswerKind.MONEY),
+    ValueKind.QUANTITY: _Asked("wie viele{n}", AnswerKind.NUMBER, needs_noun=True),
+    ValueKind.NUMBER: _Asked("wie viele{n}", AnswerKind.NUMBER, needs_noun=True),
+}
 
 
+def _is_plain(document: Document, fact: Fact, argument: Argument, value: Value, preposition: str) -> bool:
+    """Whether the number is one, stands at the head of its phrase, and counts just what this clause says."""
+    if value.upper is not None or not names_alone(document, argument):
+        return False
+    if preposition in _MODIFYING and value.modifier is not None:
+        return False  # "über 13 Windräder" is "more than", no preposition
+    if any(t.text.lower() in _RESTRICTING for t in document.words(fact.clause.span)):
+        return False
+    if argument.role is Role.SUBJECT and _runs_on(document, fact):
+        return False
+    before = range(argument.span.first, value.first)
+    return all(document.tokens[i].upos in {"ADV", "ADP", "PUNCT"} for i in before)
+
+
+def _counted(document: Document, argument: Argument, value: Value, said: list[int]) -> list[int]:
+    """Return the tokens of the number before a counted noun in the plural, or none."""
+    noun = document.tokens[argument.constituent.head]
+    is_year = value.number is not None and _FIRST_YEAR <= value.number <= _LAST_YEAR
+    if (
+        noun.upos != "NOUN"
+        or noun.text.endswith(_UNCOUNTED)
+        or noun.index < value.first
+        or value.number == 1
+        or is_year
+    ):
+        return []
+    return [i for i in said if i < noun.index and document.tokens[i].upos != "ADJ"]
+
+
+def _runs_on(document: Document, fact: Fact) -> bool:
+    """Whether "und" or "oder" goes on behind the clause with another verb for the same subject."""
+    behind = fact.clause.span.last + 1
+    return behind < len(document.tokens) and document.tokens[behind].tag == "KON"
+
+
+def _is_dative(argument: Argument, preposition: str) -> bool:
+    return argument.constituent.case == "Dat" or (bool(preposition) and governs(preposition) == "Dat")
+
+
+_MODIFYING = frozenset({"über", "unter", "um", "gegen", "bis"})
+_RESTRICTING = frozenset({"lediglich", "nur", "bloß"})
+_UNCOUNTED = ("ung", "heit", "keit", "ion", "schaft")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LASTING = frozenset(
     """dauern andauern anhalten währen bleiben leben arbeiten warten regieren amtieren gelten kämpfen verhandeln
     sprechen reden diskutieren beraten tagen wohnen sitzen liegen stehen spielen üben trainieren forschen suchen
@@ -105,7 +137,7 @@ def multiple(document: Document, wording: Wording, fact: Fact, argument: Argumen
     )
     if value is None or value.number is None or value.first != value.last:
         return
-    word = document.tokens[value.first].text
+    word = wording.phrases.text([value.first])
     if not word.lower().endswith("mal"):
         return
     rest = [i for i in argument.span if i > value.last]
@@ -124,7 +156,7 @@ def multiple(document: Document, wording: Wording, fact: Fact, argument: Argumen
     if before and rest:
         return
     consumed: tuple[Argument, ...] = (argument,) if compared is None else (argument, compared)
-    parts = ["wievielmal", wording.phrases.text(rest)]
+    parts = ["wievielmal" if rest else "wie oft", wording.phrases.text(rest)]
     if comparison is not None and rest:
         consumed = (*consumed, comparison)
         parts.append(wording.argument(comparison))

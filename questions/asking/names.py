@@ -43,14 +43,24 @@ _KNOWN_KINDS = {
     "organisation": AnswerKind.ORGANISATION,
 }
 _PERSON_PRONOUN = {"Nom": "wer", "Acc": "wen", "Dat": "wem"}
+_CLASS_WORDS = {  # nouns before a name that say of what class it is; the empty string: of none that is asked for
+    "Kanton": "canton",
+    "Land": "state",
+    "Bundesland": "state",
+    **dict.fromkeys("Provinz Landkreis Kreis Bezirk Gemeinde Insel Fluss Zeitung Verein Region Stadtteil".split(), ""),
+}
 _SURELY_ATTACHED = 0.85
 _MIN_WORDS = 2  # a bare noun ("Unklarheit") makes no question worth asking
+_COMPLEMENTS = (Role.OBJECT, Role.INDIRECT, Role.PREDICATE, Role.PREPOSITIONAL, Role.CONTENT)
+_BEFORE_NAMES = frozenset({"DET", "ADP", "ADJ", "PUNCT", "PROPN"})
 _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
 
 
 def kind_of(referent: Referent) -> AnswerKind | None:
     """Return what kind of answer a referent is, where that is certain enough to ask "welches Land"."""
     if referent.is_person:
+        if referent.name.endswith("."):
+            return None  # whoever is called "Peter M." is not to be named
         sure = " " in referent.name or referent.offices or referent.gender
         return AnswerKind.PERSON if sure else None  # a single unknown word may be no person at all
     if referent.known is not None:
@@ -79,7 +89,11 @@ def _is_whole(document: Document, argument: Argument, mention: Span) -> bool:
     rest = [document.tokens[i] for i in argument.span if i not in mention]
     before = [t for t in rest if t.index < mention.first]
     after = [t for t in rest if t.index > mention.last]
-    plain_before = all(t.upos in {"DET", "ADP", "ADJ", "PUNCT"} or is_role(t.text) or t.upos == "PROPN" for t in before)
+    known = argument.referent.known if argument.referent is not None else None
+    kind = known.kind if known is not None else ""
+    if any(_CLASS_WORDS.get(t.text, kind) != kind for t in before):
+        return False
+    plain_before = all(t.upos in _BEFORE_NAMES or t.text in _CLASS_WORDS or is_role(t.text) for t in before)
     return plain_before and (not after or after[0].text in {",", "(", "–"})
 
 
@@ -149,8 +163,10 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
         return
     kind = {"people": AnswerKind.PEOPLE, "body": AnswerKind.BODY}.get(denoted, AnswerKind.THING)
     phrase = {"Nom": "was", "Acc": "was"}.get(case) if kind is AnswerKind.THING else _PERSON_PRONOUN[case]
-    if phrase is None:
-        return
+    if phrase is None or any(t.tag == "PPOSAT" for t in document.words(argument.span)):
+        return  # "seinen Rücktritt" gives away whose
+    if argument.role is Role.SUBJECT and not fact.all_with(*_COMPLEMENTS):
+        return  # "Was läuft seit Herbst?" asks for nothing
     yield Asking(
         fact,
         argument,

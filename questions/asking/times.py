@@ -39,6 +39,9 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         return
     if any(w.kind is ValueKind.TIME for w in document.values if w.first in argument.span):
         return
+    future = document.published is not None and value.day is not None and value.day > document.published
+    if argument.role is Role.SINCE and future:
+        return  # "seit Montag" never means the Monday to come
     preposition = bare(argument.constituent.preposition or "")
     if argument.role is Role.TIME and preposition not in {"", "in", "an"}:
         return  # "vor 2030", "ab Montag" name a bound, not the time

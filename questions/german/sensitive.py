@@ -13,6 +13,7 @@ SENSITIVE_STEMS = tuple(
     schmiergeld selbstmord sex skandal spion staatsanwalt sterb starb stasi strafe straf suizid sünd täter terror
     tod tot töt tumor unfall unterschlag unterdrück untreue verbrech verbrann verdacht verdächt vergewaltig vergift
     verhaft verleumd verletz verleumdung verrat verräter verschwör verurteil vorbestraft vorwurf vorwürf vorgeworf
-    vorwerf vertuscht vertusch waffe wahnsinn wahrheit lüge gelogen veruntreu hinterzieh geständnis geständig
+    vorwerf vertuscht vertusch waffe wahnsinn freisprech freigesprochen freispruch prozess zeug gericht urteil
+    razzia ermittl festnahme fahndung entlass wahrheit lüge gelogen veruntreu hinterzieh geständnis geständig
     überfall überfallen überfiel krieg angriff angreif schläg prügel randal""".split()
 )

@@ -69,6 +69,7 @@ def _is_telling(material: Material, token: Token) -> bool:
         and len(token.text) >= _MIN_LETTERS
         and token.text[:1].isupper()
         and token.index not in material.referents.by_token
+        and noun_class(token.lemma) != "people"  # "Menschen" and "Beschäftigte" would both fit
         and not any(v.first <= token.index <= v.last for v in material.document.values)
         and all(f in token.feats for f in _FORM)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Role
+from questions.facts import Fact, Role
 from questions.german.document import ClauseKind
 from questions.german.morphology.reinflection import with_number
 from questions.german.noun_classes import acts
@@ -65,6 +65,8 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         return None  # it would be torn from what it describes
     if fact.negated(material.document):
         return None  # what did not happen there, did not happen elsewhere either
+    if _names_source(fact):
+        return None  # "..., wie der Rechnungshof mitteilte?" makes no good question
     if not _is_unambiguous(material, asking):
         return None
     if asking.singular and asking.phrase == "wer" and _points_to_plural(material, asking):
@@ -83,6 +85,11 @@ def stem_of(material: Material, asking: Asking) -> str | None:
     if stem is None:
         material.dropped["unresolved reference"] += 1
     return stem
+
+
+def _names_source(fact: Fact) -> bool:
+    """Whether a clause with "wie" says who said it."""
+    return any(a.introducer == "wie" and a.constituent.function == "clause" for a in fact.arguments)
 
 
 def _is_unambiguous(material: Material, asking: Asking) -> bool:
