@@ -79,8 +79,7 @@ def test_a_share_stays_within_a_hundred_and_in_its_form(seed: int) -> None:
 def test_a_number_word_stands_beside_number_words(seed: int) -> None:
     material = material_of("Bei dem Brand wurden drei Häuser zerstört.")
     options = texts(material, "drei", seed)
-    assert options
-    assert len(set(options)) == len(options)
+    assert len(set(options)) == 2
     assert all(option.isalpha() and parse_number(option) not in {None, Decimal(3)} for option in options)
 
 
