@@ -83,7 +83,7 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> t
 
 
 def _worth(quiz: _Quiz, draft: Draft) -> float:
-    kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5) + _ANSWER_WEIGHTS.get(draft.kind, 0.0)
+    kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5) + (_ANSWER_WEIGHTS.get(draft.kind, 0.0) if draft.kind else 0.0)
     base = kind + draft.importance + draft.item.confidence
     repeated = _SAME_SENTENCE_COST * quiz.by_sentence[draft.sentence.index]
     return base - repeated - _SAME_KIND_COST * quiz.by_writer[draft.item.writer]
