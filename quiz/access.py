@@ -90,6 +90,11 @@ def wait_before(limit: Limit, *subject: str) -> int:
     return waiting
 
 
+def must_wait(limit: Limit, *subject: str) -> int:
+    """Return the seconds to wait (0: go on) without counting a use."""
+    return ratelimits.waiting(db.session(), limit, _key(subject), utc_now())
+
+
 def forget_uses(limit: Limit, *subject: str) -> None:
     """Start counting afresh, as after the right password, and commit that."""
     ratelimits.forget(db.session(), limit, _key(subject))

@@ -11,6 +11,7 @@ from quiz.accounts import queries, services
 from quiz.accounts.forms import NewAccountForm
 from quiz.accounts.passwords import random_password
 from quiz.models import Account, Role, db, utc_now
+from quiz.paging import requested_page
 
 bp = Blueprint("administration", __name__, url_prefix="/accounts")
 
@@ -19,8 +20,8 @@ bp = Blueprint("administration", __name__, url_prefix="/accounts")
 @administrator_required
 def accounts() -> ResponseReturnValue:
     """List all accounts."""
-    page = request.args.get("page", 1, type=int)
-    found, pages = queries.accounts_page(db.session(), max(1, page))
+    page = requested_page()
+    found, pages = queries.accounts_page(db.session(), page)
     return render_template("accounts/accounts.html", accounts=found, page=page, pages=pages)
 
 

@@ -6,12 +6,13 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, Form, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
-from wtforms.validators import EqualTo, InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Optional, ValidationError
 
 from quiz.accounts.passwords import MAX_LENGTH, MIN_LENGTH, Weakness, weakness
 from quiz.accounts.services import is_username, normal_username
 from quiz.config import LANGUAGES
 from quiz.models import Role
+from quiz.typed import one_line
 
 WEAKNESSES = {
     Weakness.SHORT: _l("Das Kennwort braucht mindestens %(count)d Zeichen.", count=MIN_LENGTH),
@@ -42,7 +43,7 @@ def strong_password(form: Form, field: Field) -> None:
 class SignInForm(FlaskForm):
     """Name and password; `stay` keeps the session when the browser closes."""
 
-    username = StringField(_l("Benutzername"), [InputRequired(), Length(max=200)])
+    username = StringField(_l("Benutzername"), [InputRequired(), Length(max=200)], filters=[one_line])
     password = PasswordField(_l("Kennwort"), [InputRequired(), Length(max=MAX_LENGTH)])
     stay = BooleanField(_l("Auf diesem Gerät angemeldet bleiben"))
 
@@ -61,11 +62,13 @@ class RegisterForm(FlaskForm):
     username = StringField(
         _l("Benutzername"),
         [InputRequired(), free_form_username],
+        filters=[one_line],
         description=_l("Damit meldest du dich an. Eine E-Mail-Adresse brauchst du nicht."),
     )
     display_name = StringField(
         _l("Angezeigter Name"),
         [Optional(), Length(max=80)],
+        filters=[one_line],
         description=_l("So heißt du in Ergebnislisten. Ohne Angabe steht dort dein Benutzername."),
     )
     password = PasswordField(
@@ -93,15 +96,15 @@ class PasswordForm(FlaskForm):
 class ProfileForm(FlaskForm):
     """Shown name and language."""
 
-    display_name = StringField(_l("Angezeigter Name"), [InputRequired(), Length(max=80)])
+    display_name = StringField(_l("Angezeigter Name"), [DataRequired(), Length(max=80)], filters=[one_line])
     language = SelectField(_l("Sprache"), choices=[SelectChoice(code, name) for code, name in LANGUAGES.items()])
 
 
 class NewAccountForm(FlaskForm):
     """An account made by the administrator, with a password made up by the app."""
 
-    username = StringField(_l("Benutzername"), [InputRequired(), free_form_username])
-    display_name = StringField(_l("Angezeigter Name"), [Optional(), Length(max=80)])
+    username = StringField(_l("Benutzername"), [InputRequired(), free_form_username], filters=[one_line])
+    display_name = StringField(_l("Angezeigter Name"), [Optional(), Length(max=80)], filters=[one_line])
     role = SelectField(
         _l("Rolle"),
         choices=[

@@ -16,6 +16,7 @@ from quiz.access import (
     current_account,
     forget_uses,
     local_address,
+    must_wait,
     open_roles,
     signed_in_account,
     wait_before,
@@ -32,6 +33,7 @@ bp = Blueprint("accounts", __name__)
 
 # Counted by name and address together: guesses from elsewhere lock nobody out, a class behind one address is no crowd.
 SIGN_IN = Limit("sign_in", 10, timedelta(minutes=15))
+WRONG_FROM_ADDRESS = Limit("sign_in, address", 300, timedelta(minutes=15))  # against trying one password on all names
 REGISTER = Limit("register", 200, timedelta(hours=1))
 CHANGE_PASSWORD = Limit("change_password", 10, timedelta(minutes=15))
 
@@ -44,11 +46,12 @@ def sign_in() -> ResponseReturnValue:
         return redirect(home_address()) if current_account() else _sign_in_page(form)
     username, password = str(form.username.data), str(form.password.data)
     subject = services.normal_username(username), client_address()
-    if waiting := wait_before(SIGN_IN, *subject):
+    if waiting := must_wait(WRONG_FROM_ADDRESS, client_address()) or wait_before(SIGN_IN, *subject):
         form.form_errors.append(_too_many(waiting))
         return _sign_in_page(form), 429, {"Retry-After": str(waiting)}
     account = services.authenticate(db.session(), username, password)
     if account is None:
+        wait_before(WRONG_FROM_ADDRESS, client_address())
         form.form_errors.append(_("Benutzername oder Kennwort stimmt nicht."))
         return _sign_in_page(form), 422
     db.session.commit()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileSize
@@ -18,16 +16,9 @@ from quiz.articles.fetching import Policy
 from quiz.articles.messages import article_unusable, fetching_failed
 from quiz.articles.services import Correction, Reading
 from quiz.articles.targets import FetchError
+from quiz.typed import stripped
 
 MAX_FILE = 2_000_000
-
-
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-
-
-def stripped(value: str | None) -> str:
-    """A filter for text fields: never None, no white space around, no characters that a database refuses."""
-    return _UNSTORABLE.sub("", value or "").strip()
 
 
 class ImportForm(FlaskForm):

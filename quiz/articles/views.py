@@ -15,6 +15,7 @@ from quiz.articles.fetching import Policy
 from quiz.articles.forms import CorrectionForm, ImportForm, SourceForm
 from quiz.articles.messages import article_unusable
 from quiz.models import ArticleRecord, db, utc_now
+from quiz.paging import requested_page
 from quiz.ratelimits import Limit
 
 bp = Blueprint("articles", __name__, url_prefix="/articles")
@@ -28,7 +29,7 @@ INVALID = 422
 @teacher_required
 def index() -> ResponseReturnValue:
     """List the teacher's articles."""
-    owner, page = signed_in_account(), max(1, request.args.get("page", 1, int))
+    owner, page = signed_in_account(), requested_page()
     pages = -(-queries.count_articles(db.session(), owner.id) // queries.PER_PAGE)
     rows = queries.articles_of(db.session(), owner.id, offset=(page - 1) * queries.PER_PAGE)
     return render_template(

@@ -24,6 +24,7 @@ from questions.items import (
     TrueFalse,
 )
 from quiz.attempts.names import Names
+from quiz.typed import one_line
 
 Fields = Mapping[str, Sequence[str]]
 """What a page sends for one item: values by field name."""
@@ -110,15 +111,9 @@ def show_answer(item: Item, names: Names, answer: Answer) -> dict[str, list[str]
             return {f"place-{names.token(entry)}": [str(places[entry.id])] for entry in entries if entry.id in places}
 
 
-def plain_text(typed: str) -> str:
-    """Return a line as it was typed, with single spaces and without characters that cannot be seen."""
-    visible = "".join(character for character in typed if character.isprintable() or character.isspace())
-    return " ".join(visible.split())
-
-
 def _text(fields: Fields, name: str) -> str:
     typed = next(iter(fields.get(name, ())), "")
-    text = plain_text(typed)
+    text = one_line(typed)
     if len(text) > LONGEST_TEXT:
         raise InvalidAnswerError(Problem.TOO_LONG)
     return text

@@ -12,8 +12,8 @@ from werkzeug.datastructures import MultiDict
 from wtforms import StringField
 from wtforms.validators import DataRequired, Length
 
-from quiz.attempts.answers import plain_text
 from quiz.attempts.protocol import MalformedSubmissionError, Submission
+from quiz.typed import one_line
 
 MAX_SEQUENCE = 2**53
 """The largest whole number that a script counts to exactly."""
@@ -39,7 +39,7 @@ class NicknameForm(FlaskForm):
             DataRequired(_l("Bitte gib einen Namen ein.")),
             Length(max=LONGEST_NICKNAME, message=_l("Höchstens %(max)d Zeichen, bitte.")),
         ],
-        filters=[lambda typed: plain_text(typed or "")],
+        filters=[one_line],
         description=_l("Ein Spitzname genügt. Deine Lehrkraft sieht ihn bei den Ergebnissen."),
     )
 

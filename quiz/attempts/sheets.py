@@ -46,7 +46,7 @@ class Entry:
     def in_order(self) -> tuple[Choice, ...]:
         """The entries of an ordering as they were put in order, or as the attempt shuffled them."""
         places = {choice.token: self.given(f"place-{choice.token}") for choice in self.question.choices}
-        if not all(place.isdecimal() for place in places.values()):
+        if not set(places.values()) <= {str(place) for place in range(1, len(places) + 1)}:
             return self.question.choices
         return tuple(sorted(self.question.choices, key=lambda choice: int(places[choice.token])))
 

@@ -10,28 +10,35 @@ from datetime import timedelta
 
 from flask import abort, current_app, request
 
-from quiz.access import client_address, wait_before
+from quiz.access import client_address, must_wait, wait_before
 from quiz.attempts.cookies import COOKIE
-from quiz.models import db, utc_now
-from quiz.ratelimits import Limit, hash_key, waiting
+from quiz.models import Quiz
+from quiz.ratelimits import Limit
 
 WINDOW = timedelta(minutes=10)
 BY_BROWSER = Limit("wrong code, browser", 20, WINDOW)
 BY_ADDRESS = Limit("wrong code, address", 300, WINDOW)
+NEW_GUESTS = Limit("new guest", 400, WINDOW)
+"""At one quiz from one address: several classes may come at once, a script must not fill the teacher's list."""
 
 
 def refuse_guessing() -> None:
     """Answer 429 to a browser or an address with too many wrong codes."""
     for limit, subject in _subjects():
-        key = hash_key(str(current_app.config["SECRET_KEY"]), subject)
-        if waiting(db.session(), limit, key, utc_now()):
-            abort(429)
+        if seconds := must_wait(limit, subject):
+            abort(429, retry_after=seconds)
 
 
 def count_wrong_code() -> None:
     """Count a wrong code."""
     for limit, subject in _subjects():
         wait_before(limit, subject)
+
+
+def count_new_guest(quiz: Quiz) -> None:
+    """Count somebody new at a quiz, or answer 429 where there were too many."""
+    if seconds := wait_before(NEW_GUESTS, str(quiz.id), client_address()):
+        abort(429, retry_after=seconds)
 
 
 def _subjects() -> list[tuple[Limit, str]]:

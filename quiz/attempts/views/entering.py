@@ -14,7 +14,7 @@ from quiz.attempts.blueprint import bp
 from quiz.attempts.codes import normal_code
 from quiz.attempts.forms import CodeForm, NicknameForm
 from quiz.attempts.learners import Learner, welcome_guest
-from quiz.attempts.throttle import count_wrong_code, refuse_guessing
+from quiz.attempts.throttle import count_new_guest, count_wrong_code, refuse_guessing
 from quiz.models import Feedback, Quiz, QuizStatus, db, utc_now
 
 
@@ -40,6 +40,7 @@ def begin(code: str) -> ResponseReturnValue:
     if quiz.status is not QuizStatus.PUBLISHED or (learner.nickname is None and not form.validate()):
         return _welcome(quiz, learner, form)
     if learner.nickname is None:
+        count_new_guest(quiz)
         guest, token = welcome_guest(db.session(), form.nickname.data or "")
         learner = Learner(None, guest)
     attempt = services.begin(db.session(), quiz, learner, utc_now(), random.SystemRandom())

@@ -8,9 +8,9 @@ from wtforms import Field, FieldList, Form, FormField, StringField, ValidationEr
 from wtforms.validators import DataRequired, Length, Optional
 
 from questions.items import Interaction, ItemType, Matching, Ordering
-from quiz.articles.forms import stripped
 from quiz.authoring.forms.fields import LinesField, short_lines
 from quiz.authoring.forms.item import ItemForm, named
+from quiz.typed import stripped
 
 MIN_PAIRS = 2
 MAX_PAIRS = 10

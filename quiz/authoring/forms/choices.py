@@ -19,8 +19,8 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Length
 
 from questions.items import Interaction, ItemType, MultipleResponse, Option, SingleChoice, TrueFalse
-from quiz.articles.forms import stripped
 from quiz.authoring.forms.item import ItemForm, fresh_ids
+from quiz.typed import stripped
 
 MIN_OPTIONS = 2
 MAX_OPTIONS = 10

@@ -11,9 +11,9 @@ from wtforms import BooleanField, Field, StringField, TextAreaField, ValidationE
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from questions.items import Cloze, Gap, Interaction, ItemType, Numeric, ShortText
-from quiz.articles.forms import stripped
 from quiz.authoring.forms.fields import MAX_ANSWER, LinesField, LocalNumber, short_lines
 from quiz.authoring.forms.item import ItemForm, fresh_ids, named
+from quiz.typed import stripped
 
 _GAP = re.compile(r"\[([^\[\]]*)\]")
 _MAX_GAPS = 12

@@ -17,9 +17,9 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from questions.items import Evidence, Interaction, Item, ItemType, Option
 from questions.wellformed import options_of
-from quiz.articles.forms import stripped
 from quiz.authoring.forms.fields import LocalNumber, two_decimals
 from quiz.authoring.sentences import Stretch, proving
+from quiz.typed import stripped
 
 
 class ItemForm(FlaskForm):

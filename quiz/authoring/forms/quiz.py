@@ -8,9 +8,9 @@ from wtforms import BooleanField, IntegerField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
-from quiz.articles.forms import stripped
 from quiz.authoring.services.quizzes import Settings
 from quiz.models import Feedback, Presentation, Quiz
+from quiz.typed import stripped
 
 _MINUTE = 60
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from quiz.access import signed_in_account, teacher_required
@@ -10,6 +10,7 @@ from quiz.articles import queries as articles
 from quiz.authoring import queries
 from quiz.authoring.blueprint import bp
 from quiz.models import db
+from quiz.paging import requested_page
 
 SHOWN = 6
 
@@ -32,7 +33,7 @@ def dashboard() -> ResponseReturnValue:
 @teacher_required
 def quizzes() -> ResponseReturnValue:
     """List all quizzes."""
-    owner, page = signed_in_account(), max(1, request.args.get("page", 1, int))
+    owner, page = signed_in_account(), requested_page()
     pages = -(-queries.count_quizzes(db.session(), owner.id) // queries.PER_PAGE)
     rows = queries.quizzes_of(db.session(), owner.id, offset=(page - 1) * queries.PER_PAGE)
     return render_template(

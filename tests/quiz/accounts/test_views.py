@@ -10,8 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from quiz.accounts import views
 from quiz.accounts.views import SIGN_IN
 from quiz.models import Account, Role
+from quiz.ratelimits import Limit
 
 PASSWORD = "ein langes Kennwort"
 Login = Callable[[FlaskClient, Account], None]
@@ -84,6 +86,18 @@ def test_too_many_wrong_passwords_must_wait_but_only_from_that_address(client: F
         sign_in(client, learner.username, "falsch")
     assert "Zu viele Versuche" in sign_in(client, learner.username)
     assert "Zu viele Versuche" not in sign_in(client, "andere")
+    assert sign_in(client, learner.username, address="10.0.0.2").startswith("/")
+
+
+def test_one_password_cannot_be_tried_on_everybody(
+    client: FlaskClient, learner: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "WRONG_FROM_ADDRESS", Limit("sign_in, address", 2, SIGN_IN.window))
+    assert sign_in(client, learner.username).startswith("/")
+    client.post("/logout")
+    for name in ("anna", "bernd"):
+        assert "stimmt nicht" in sign_in(client, name, "falsch")
+    assert "Zu viele Versuche" in sign_in(client, learner.username)
     assert sign_in(client, learner.username, address="10.0.0.2").startswith("/")
 
 
@@ -161,3 +175,13 @@ def test_the_chosen_language_is_kept_with_the_account(client: FlaskClient, learn
     login(client, learner)
     client.post("/settings/profile", data={"display_name": "Mia", "language": "en"})
     assert '<html lang="en">' in client.get("/").text
+
+
+def test_a_name_has_nothing_in_it_that_cannot_be_seen(
+    client: FlaskClient, session: Session, learner: Account, login: Login
+) -> None:
+    login(client, learner)
+    assert client.post("/settings/profile", data={"display_name": " \u200b ", "language": "de"}).status_code == 422
+    client.post("/settings/profile", data={"display_name": "Mia\0  \u202eB.", "language": "de"})
+    session.refresh(learner)
+    assert learner.display_name == "Mia B."

@@ -15,7 +15,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from quiz.attempts import throttle
 from quiz.models import Account, Attempt, Feedback, Guest, Presentation, Quiz, QuizStatus, Response, utc_now
+from quiz.ratelimits import Limit
 from tests.quiz.attempts import samples
 from tests.quiz.attempts.taking import CODE, Page, Taker, scripted
 
@@ -65,6 +67,12 @@ class TestComingIn:
     def test_right_codes_are_never_too_many(self, app: Flask) -> None:
         client = app.test_client()
         assert {client.get(f"/q/{CODE}").status_code for _ in range(40)} == {200}
+
+    def test_a_script_cannot_fill_a_quiz_with_guests(self, app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(throttle, "NEW_GUESTS", Limit("new guest", 2, throttle.WINDOW))
+        begun = [app.test_client().post(f"/q/{CODE}", data={"nickname": "Mia"}) for _guest in range(3)]
+        assert [response.status_code for response in begun] == [302, 302, 429]
+        assert int(begun[-1].headers["Retry-After"]) > 0
 
     def test_a_guest_gives_a_name_and_only_that_is_kept(self, taker: Taker, session: Session) -> None:
         taker.begin("  Mia \u200b  B. ")
@@ -166,6 +174,13 @@ class TestAnswering:
             taker.send(shown)
         assert len(responses(session)) == 9
         assert "<b>9</b>" in taker.submit().text
+
+    @pytest.mark.parametrize("place", ["0", "-1", "٣", "9" * 5000])
+    def test_an_impossible_place_in_an_order_is_refused(self, taker: Taker, place: str) -> None:
+        taker.begin()
+        page = taker.get("/9")
+        names = re.findall(r'ordering__text">.*?</span>\s*<select name="(.*?)"', page.text)
+        assert taker.send(page, fields=dict.fromkeys(names, place)).status_code == 422
 
     def test_leaving_by_any_button_saves(self, taker: Taker, session: Session) -> None:
         page = taker.begin()
