@@ -203,6 +203,8 @@ class TestTeachers:
         assert "10:00:07" in text
         assert "zu spät gekommen" in text
         assert ">zu spät<" in text
+        assert ">gegebene Antwort<" in text
+        assert "deine Antwort" not in text
 
     def test_attempts_whose_time_is_over_count_as_submitted(
         self, take: Take, teaching: FlaskClient, session: Session, quiz: Quiz
