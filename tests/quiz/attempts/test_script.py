@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,7 +12,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from sqlalchemy.orm import Session
 
 from quiz.models import Presentation, Quiz, Response
-from tests.browser import chromium
 from tests.quiz.attempts.server import Server, running
 from tests.quiz.attempts.taking import CODE
 
@@ -26,18 +24,6 @@ Change = Callable[..., None]
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests of this module."""
     with running(tmp_path_factory.mktemp("server")) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A running Chromium; skips where none is installed, which fails under CI=true."""
-    executable = chromium.program()
-    if executable is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Chromium is missing")
-        pytest.skip("Chromium is missing")
-    with chromium.launched(executable) as started:
         yield started
 
 

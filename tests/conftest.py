@@ -1,0 +1,23 @@
+"""What tests of several folders share: one Chromium for each process, since Playwright runs once in each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import chromium
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium; skips where none is installed, which fails under CI=true."""
+    executable = chromium.program()
+    if executable is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("Chromium is missing")
+        pytest.skip("Chromium is missing")
+    with chromium.launched(executable) as running:
+        yield running
