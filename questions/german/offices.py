@@ -26,13 +26,14 @@ mann junge sohn bruder vater onkel großvater ehemann witwer herr
 _FEMININE = """
 ärztin anwältin köchin rechtsanwältin staatsanwältin kauffrau fachfrau kandidatin ministerin präsidentin kanzlerin
 frau mädchen tochter schwester mutter tante großmutter ehefrau witwe dame königin fürstin herzogin prinzessin nonne
-hebamme abgeordnete beauftragte vorsitzende sachverständige beamtin expertin
+hebamme  beamtin expertin
 """
 _MASCULINE_HEADS = tuple(sorted(_MASCULINE.split(), key=len, reverse=True))
 _FEMININE_HEADS = tuple(sorted(_FEMININE.split(), key=len, reverse=True))
 _FEMININE_MARK = "in"
 _ADJECTIVAL = ("abgeordneter", "beamter", "beauftragter", "vorsitzender", "sachverständiger", "angestellter")
 
+_EPICENE = ("abgeordnete", "beauftragte", "vorsitzende", "sachverständige", "angestellte")  # of either gender
 _RELATIONAL = frozenset(
     """präsident generalsekretär chef sprecher leiter vorsitzender vorsitzende direktor minister vorgänger nachfolger
     kollege kolleg partner bruder sohn vater onkel mutter tochter schwester frau mann ehemann ehefrau witwe witwer
@@ -58,6 +59,8 @@ def role_gender(noun: str) -> str | None:
     word = noun.lower().rsplit("-", 1)[-1]
     forms = (word, word.removesuffix("s"), word.removesuffix("en"), word.removesuffix("n"), word.removesuffix("es"))
     for form in forms:
+        if form.endswith(_EPICENE):
+            return None
         if form.endswith(_FEMININE_HEADS):
             return "Fem"
         if form.endswith(_FEMININE_MARK) and form[: -len(_FEMININE_MARK)].endswith(_MASCULINE_HEADS):
@@ -79,4 +82,4 @@ def needs_complement(noun: str) -> bool:
 
 def is_role(noun: str) -> bool:
     """Whether the noun names a person in a role."""
-    return role_gender(noun) is not None
+    return role_gender(noun) is not None or noun.lower().removesuffix("n").endswith(_EPICENE)
