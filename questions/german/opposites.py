@@ -27,8 +27,7 @@ abhängig unabhängig; schuldig unschuldig; freundlich unfreundlich; groß klein
 _ADJECTIVES = """größt kleinst; höchst niedrigst; ältest jüngst; meist wenigst; best schlechtest; stärkst schwächst;
 erst letzt;
 höher niedriger; größer kleiner; stärker schwächer; schwächer stärker; kürzer länger; jünger älter; nördlich südlich;
-östlich westlich; männlich weiblich; steigend sinkend; strenger lockerer; härter milder; wärmst kältest; bess
-schlecht"""
+östlich westlich; männlich weiblich; steigend sinkend; strenger lockerer; härter milder; wärmst kältest"""
 _NOUNS = """Anstieg Rückgang; Gewinn Verlust; Mehrheit Minderheit; Norden Süden; Osten Westen; Export Import;
 Befürworter Gegner;
 Zunahme Abnahme; Zustimmung Ablehnung; Stärke Schwäche; Sommer Winter; Nordosten Südwesten; Nordwesten Südosten;
