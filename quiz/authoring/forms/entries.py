@@ -11,7 +11,7 @@ from wtforms import BooleanField, Field, StringField, TextAreaField, ValidationE
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from questions.items import Cloze, Gap, Interaction, ItemType, Numeric, ShortText
-from quiz.authoring.forms.fields import MAX_ANSWER, LinesField, LocalNumber, short_lines
+from quiz.authoring.forms.fields import MAX_ANSWER, LinesField, LocalNumber, short_lines, ten_decimals
 from quiz.authoring.forms.item import ItemForm, fresh_ids, named
 from quiz.typed import stripped
 
@@ -57,6 +57,7 @@ class NumericForm(ItemForm):
         validators=[
             InputRequired(_("Die richtige Zahl fehlt.")),
             NumberRange(-_LARGEST, _LARGEST, message=_("Diese Zahl ist zu groß.")),
+            ten_decimals,
         ],
         render_kw={"inputmode": "decimal"},
     )
@@ -64,7 +65,11 @@ class NumericForm(ItemForm):
         _("Erlaubte Abweichung"),
         description=_("Um so viel darf die Antwort nach oben und unten abweichen; 0 heißt: genau."),
         default=Decimal(0),
-        validators=[Optional(), NumberRange(0, _LARGEST, message=_("Die Abweichung kann nicht negativ sein."))],
+        validators=[
+            Optional(),
+            NumberRange(0, _LARGEST, message=_("Die Abweichung kann nicht negativ sein.")),
+            ten_decimals,
+        ],
         render_kw={"inputmode": "decimal"},
     )
     unit = StringField(

@@ -15,6 +15,7 @@ from wtforms.validators import NumberRange, Optional
 
 MAX_LINES = 30
 MAX_ANSWER = 300
+MAX_DECIMALS = 10
 
 
 class LocalNumber(DecimalField):
@@ -71,6 +72,12 @@ def two_decimals(form: Form, field: Field) -> None:  # noqa: ARG001 - WTForms' s
     """Refuse points with more than two decimals."""
     if field.data is not None and field.data * 100 != (field.data * 100).to_integral_value():
         raise ValidationError(_("Höchstens zwei Stellen hinter dem Komma."))
+
+
+def ten_decimals(form: Form, field: Field) -> None:  # noqa: ARG001 - WTForms' signature
+    """Refuse numbers that are finer than any newspaper prints."""
+    if field.data is not None and int(field.data.normalize().as_tuple().exponent) < -MAX_DECIMALS:
+        raise ValidationError(_("Höchstens zehn Stellen hinter dem Komma."))
 
 
 class PointsForm(FlaskForm):

@@ -202,6 +202,8 @@ def test_the_lines_of_an_ordering_are_its_order(edit: Edit) -> None:
         (ItemType.NUMERIC, {"key": ""}, "Die richtige Zahl fehlt."),
         (ItemType.NUMERIC, {"key": "13.5"}, "Das ist keine Zahl. Schreibe zum Beispiel 13,5."),
         (ItemType.NUMERIC, {"key": "1" + "0" * 40}, "Diese Zahl ist zu groß."),
+        (ItemType.NUMERIC, {"key": "1e-4000"}, "Höchstens zehn Stellen hinter dem Komma."),
+        (ItemType.NUMERIC, {"tolerance": "0,12345678901"}, "Höchstens zehn Stellen hinter dem Komma."),
         (ItemType.NUMERIC, {"tolerance": "-1"}, "Die Abweichung kann nicht negativ sein."),
         (ItemType.MATCHING, {"pairs__1__choice": ""}, "Einem Paar fehlt eine Seite."),
         (ItemType.MATCHING, {"pairs__1__prompt": "", "pairs__1__choice": ""}, "mindestens zwei Paare"),
