@@ -78,6 +78,11 @@ def test_from_article_to_published_quiz(visit: Visit) -> None:
     evidence = first.locator("blockquote a").first
     sentence = page.locator(str(evidence.get_attribute("href")))
     assert evidence.inner_text().strip() in sentence.inner_text()
+    first.focus()
+    expect(sentence).to_have_class(re.compile("is-lit"))
+    page.mouse.move(0, 0)
+    sentence.hover()
+    expect(first).to_have_class(re.compile("is-lit"))
 
     first.get_by_role("button", name="Annehmen").click()
     expect(questions.first.get_by_text("angenommen")).to_be_visible()

@@ -60,13 +60,13 @@ def _yield(articles: Path) -> list[Row]:
         Row(
             "yield: articles of 300+ words with 10 items",
             _share(enough["long"]),
-            0.3,
+            0.2,
             f"aim 0.9; of {len(enough['long'])}",
         ),
         Row(
             "yield: articles of 120-300 words with 5 items",
             _share(enough["short"]),
-            0.3,
+            0.2,
             f"aim 0.9; of {len(enough['short'])}",
         ),
         Row("yield: items per article", sum(counts) / max(1, len(counts)), 5, f"{len(counts)} articles, no crash"),
