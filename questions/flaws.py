@@ -136,7 +136,8 @@ def evidence_lacks_key(candidate: Candidate) -> bool:
 
 def low_confidence(candidate: Candidate) -> bool:
     """Whether the engine doubts the item itself."""
-    return candidate.item.confidence < MIN_CONFIDENCE
+    statement = isinstance(candidate.item.interaction, TrueFalse | Cloze)
+    return candidate.item.confidence < (MIN_FOR_STATEMENT if statement else MIN_CONFIDENCE)
 
 
 def breaks_off(candidate: Candidate) -> bool:
@@ -145,6 +146,7 @@ def breaks_off(candidate: Candidate) -> bool:
 
 
 MIN_CONFIDENCE = 0.5
+MIN_FOR_STATEMENT = 0.4  # the words stand as in the text, whatever hangs on what
 CHECKS: dict[Flaw, Callable[[Candidate], bool]] = {
     Flaw.KEY_IN_STEM: key_in_stem,
     Flaw.TOO_LONG: too_long,

@@ -45,7 +45,8 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     functions = {c.function for c in own_constituents(document, clause)}
     if clause.predicate in TRANSITIVE and not clause.passive and not functions.intersection(complements):
         return False  # what was said or done is missing
-    if not (clause.passive or any(clause.all_with(f) for f in ("subject", "expletive", "clause"))):
+    impersonal = clause.passive and finite is not None and not document.tokens[finite].has(Number="Plur")
+    if not (impersonal or any(clause.all_with(f) for f in ("subject", "expletive", "clause"))):
         return False  # elliptic, or the subject was not found
     if any(_is_fragment(document, c) for c in own_constituents(document, clause)):
         return False
