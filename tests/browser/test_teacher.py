@@ -6,7 +6,7 @@ import csv
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chromium import overflow
 from tests.browser.conftest import Visit
@@ -44,6 +44,15 @@ Mehr zum Thema
 """
 
 
+def light_each_other(item: Locator, sentence: Locator) -> None:
+    """Expect that focusing an item lights its sentence, and hovering over the sentence lights the item."""
+    item.focus()
+    expect(sentence).to_have_class(re.compile("is-lit"))
+    item.page.mouse.move(0, 0)
+    sentence.hover()
+    expect(item).to_have_class(re.compile("is-lit"))
+
+
 def sign_in(page: Page, name: str = "lehrerin") -> None:
     """Sign in and arrive where the role's work begins."""
     page.goto("/login")
@@ -78,11 +87,7 @@ def test_from_article_to_published_quiz(visit: Visit) -> None:
     evidence = first.locator("blockquote a").first
     sentence = page.locator(str(evidence.get_attribute("href")))
     assert evidence.inner_text().strip() in sentence.inner_text()
-    first.focus()
-    expect(sentence).to_have_class(re.compile("is-lit"))
-    page.mouse.move(0, 0)
-    sentence.hover()
-    expect(first).to_have_class(re.compile("is-lit"))
+    light_each_other(first, sentence)
 
     first.get_by_role("button", name="Annehmen").click()
     expect(questions.first.get_by_text("angenommen")).to_be_visible()
