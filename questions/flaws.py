@@ -10,8 +10,9 @@ from enum import StrEnum
 from questions.german.document import Document
 from questions.german.numerals import parse_number
 from questions.german.sensitive import SENSITIVE_STEMS
-from questions.items import Cloze, Interaction, Item, MultipleResponse, Option, SingleChoice, TrueFalse
+from questions.items import Cloze, Item, SingleChoice, TrueFalse
 from questions.phrases import balanced_quotes
+from questions.wellformed import options_of
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _MAX_STEM_WORDS = 25
@@ -166,13 +167,6 @@ CHECKS: dict[Flaw, Callable[[Candidate], bool]] = {
 def first_flaw(candidate: Candidate) -> Flaw | None:
     """Return the first flaw of an item, or None where all checks pass."""
     return next((flaw for flaw, check in CHECKS.items() if check(candidate)), None)
-
-
-def options_of(interaction: Interaction) -> tuple[Option, ...]:
-    """Return the options a learner chooses from, empty for other interactions."""
-    if isinstance(interaction, SingleChoice | MultipleResponse):
-        return interaction.options
-    return interaction.bank if isinstance(interaction, Cloze) else ()
 
 
 def is_sensitive(document: Document, indexes: Iterable[int]) -> bool:

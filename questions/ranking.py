@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from questions.asking import AnswerKind
-from questions.flaws import options_of
 from questions.items import Cloze, Item, ItemType, TrueFalse
+from questions.wellformed import options_of
 from questions.writers import Draft
 
 _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go to what asks for more than a name

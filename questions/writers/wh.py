@@ -69,7 +69,7 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         return None  # "..., wie der Rechnungshof mitteilte?" makes no good question
     if not _is_unambiguous(material, asking):
         return None
-    if asking.singular and asking.phrase == "wer" and _points_to_plural(material, asking):
+    if asking.singular and asking.phrase == "wer" and _points_back_to_asked(material, asking):
         return None
     finite: str | None = None
     if asking.singular:
@@ -110,11 +110,13 @@ def _is_unambiguous(material: Material, asking: Asking) -> bool:
     return agent != (asking.kind is not AnswerKind.THING)
 
 
-def _points_to_plural(material: Material, asking: Asking) -> bool:
-    """Whether the rest of a wer-question speaks of those asked for in the plural ("ihre", "sie")."""
+def _points_back_to_asked(material: Material, asking: Asking) -> bool:
+    """Whether the rest of a wer-question speaks of those asked for: "wer" takes "sein", not "ihr" or "sie"."""
     plural = material.document.tokens[asking.argument.constituent.head].has(Number="Plur")
     rest = [t for t in material.document.words(asking.fact.clause.span) if t.index not in asking.argument.span]
-    return plural and any(t.tag in {"PPOSAT", "PPER"} for t in rest)
+    return any(t.tag == "PPOSAT" and (plural or t.text.lower().startswith("ihr")) for t in rest) or (
+        plural and any(t.tag == "PPER" for t in rest)
+    )
 
 
 def _stems(material: Material) -> Iterator[tuple[Asking, str]]:

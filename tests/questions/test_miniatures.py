@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from questions.articles import Article, sections_of
-from questions.flaws import options_of
 from questions.interchange import answer_text
 from questions.items import Cloze, Item
 from questions.pipeline import propose
+from questions.wellformed import options_of
 
 FOLDER = Path(__file__).parent / "miniatures"
 

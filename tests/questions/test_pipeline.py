@@ -9,11 +9,10 @@ from datetime import date
 import pytest
 
 from questions.articles import Article, sections_of
-from questions.flaws import options_of
 from questions.interchange import generation_to_json, item_from_json, item_to_json
 from questions.items import ItemType, TrueFalse
 from questions.pipeline import Generation, Options, generate_items, propose
-from questions.wellformed import check_item
+from questions.wellformed import check_item, options_of
 
 from .sample import sample_article
 
