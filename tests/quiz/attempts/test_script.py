@@ -93,8 +93,10 @@ def test_an_answer_is_saved_as_it_is_given_and_outlives_a_reload(page: Page) -> 
 
 def test_typing_is_saved_after_a_pause_and_when_the_page_is_left(page: Page, server: Server) -> None:
     go_to(page, 7)
+    page.wait_for_load_state("networkidle")  # the script has started
     page.get_by_role("textbox").press_sequentially("Ilse")
     expect(page.get_by_text(SAVED)).to_be_visible()
+    page.get_by_role("textbox").press("End")
     page.get_by_role("textbox").press_sequentially(" Bramkamp")
     go_to(page, 1)
     assert stored(server)[-1] == "Ilse Bramkamp"
