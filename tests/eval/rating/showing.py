@@ -50,9 +50,9 @@ def show(item: Item, rng: Random) -> Shown:
             return Shown(("Stimmt das?", item.stem, "", "a) Richtig", "b) Falsch"), letter, f"{letter}) {answer}")
         case Cloze(text=text, bank=bank):
             letters, lines = _lettered(bank, rng)
-            letter = next((letters[o.id] for o in bank if o.text == answer), None)
+            found = next((letters[o.id] for o in bank if o.text == answer), None)
             shown = _GAP.sub("________", text)
-            return Shown((item.stem, shown, "", *(lines or ["(Eingabefeld)"])), letter, _with_letter(letter, answer))
+            return Shown((item.stem, shown, "", *(lines or ["(Eingabefeld)"])), found, _with_letter(found, answer))
         case Matching(prompts=prompts, choices=choices):
             _, lines = _lettered(choices, rng)
             return Shown((item.stem, "", *(f"- {p.text}: ?" for p in prompts), "", *lines), None, answer)
