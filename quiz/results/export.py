@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from flask_babel import gettext as _
 
+from quiz.results.answers_given import columns_of
 from quiz.results.services import Result
-from quiz.results.statistics import columns_of
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = re.compile(r"[\s]*[=+\-@\t\r\n|]")

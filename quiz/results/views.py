@@ -20,10 +20,10 @@ from quiz.attempts.passages import marks_of, passages, read_record
 from quiz.attempts.review import review
 from quiz.models import Attempt, Quiz, QuizStatus, db, utc_now
 from quiz.results import queries, services
+from quiz.results.answers_given import item_statistics
 from quiz.results.export import DIALECTS, write_csv
 from quiz.results.labels import answer_labels
 from quiz.results.services import Result
-from quiz.results.statistics import item_statistics
 
 bp = Blueprint("results", __name__)
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from quiz.models import Attempt, Quiz
 from quiz.results import queries
+from quiz.results.answers_given import ItemStatistics, item_statistics
 from quiz.results.services import results_of
-from quiz.results.statistics import ItemStatistics, item_statistics
 from tests.quiz.attempts import samples
 
 Take = Callable[..., tuple[Attempt, str]]
