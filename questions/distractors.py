@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from random import Random
 
 from questions.asking import AnswerKind, Asking, kind_of
@@ -15,6 +16,7 @@ from questions.german.gazetteer import peers
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import ABSTRACT, noun_class
+from questions.german.siblings import sibling_forms
 from questions.misremembering import (
     with_number,
     written_number,
@@ -88,18 +90,27 @@ class DistractorFinder:
     def find(self, asking: Asking, rng: Random, count: int = 2) -> tuple[Distractor, ...]:
         """Return `count` wrong options, the most plausible first, or fewer where no more are certain to be wrong."""
         if asking.kind is AnswerKind.PEOPLE:
-            return ()  # "der Vater" and "der Täter" may be one man
-        if asking.kind in _NAMED:
+            found = self._siblings(asking)  # no phrases of the article: "der Vater" and "der Täter" may be one man
+        elif asking.kind in _NAMED:
             found = self._names(asking)
         elif asking.kind in _COUNTED:
             found = self._numbers(asking, rng, count)
         elif asking.kind in _PHRASES:
-            found = self._phrases(asking)
+            found = chain(self._phrases(asking), self._siblings(asking))
         elif asking.kind in _CLAUSES:
             found = self._clauses(asking)
         else:
             found = self._times(asking, rng, count)
         return tuple(_distinct(found, asking.answer, nested=asking.kind in _COUNTED))[:count]
+
+    def beside(self, asking: Asking, members: Sequence[Referent], count: int) -> tuple[Distractor, ...]:
+        """Return at most `count` names that are none of the listed ones and that the article says nothing alike of.
+
+        `asking` is for the first of the members.
+        """
+        listed = {m.name for m in members}
+        found = (d for d in self._names(asking) if d.text not in listed)
+        return tuple(_distinct(found, asking.answer, nested=False))[:count]
 
     def _names(self, asking: Asking) -> Iterable[Distractor]:
         """Bearers of the class: those of this article that are like the key, others like it, others of the article."""
@@ -125,7 +136,8 @@ class DistractorFinder:
         for fact in self.facts:
             if fact.clause.predicate != asking.fact.clause.predicate or fact is asking.fact:
                 continue
-            if any(a.role is asking.argument.role and a.referent is referent for a in fact.arguments):
+            same_role = [a.span for a in fact.arguments if a.role is asking.argument.role]
+            if any(m.first in span for span in same_role for m in referent.mentions):
                 return True
         return False
 
@@ -194,6 +206,17 @@ class DistractorFinder:
                 longer, shorter = sorted((len(asking.answer), len(text)), reverse=True)
                 if longer <= shorter * _LENGTH_RATIO:
                     yield Distractor(text, "article", argument.span)
+
+    def _siblings(self, asking: Asking) -> Iterable[Distractor]:
+        """The key with its noun exchanged for another kind of the same thing that the article doesn't mention."""
+        head = self.document.tokens[asking.argument.constituent.head]
+        if head.index not in asking.answer_tokens or asking.answer.split().count(head.text) != 1:
+            return
+        mentioned = {t.lemma for t in self.document.tokens} | {t.text for t in self.document.tokens}
+        for form in sibling_forms(head):
+            if form not in mentioned:
+                words = (form if word == head.text else word for word in asking.answer.split())
+                yield Distractor(" ".join(words), "lexicon")
 
     def _in_case(self, asking: Asking, argument: Argument) -> str | None:
         """Return a phrase with the key's preposition and in the key's case, or None where that is not certain."""

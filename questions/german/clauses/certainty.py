@@ -21,15 +21,29 @@ UNKNOWN_VERB = 0.6
 BY_FORM = 0.97
 TIME = 0.9
 ADVERB = 0.85
+SECOND = 0.9
 COMPARISON = 0.85
 
 
-def verb_certainty(document: Document, verb: VerbComplex) -> float:
+def verb_certainty(document: Document, verb: VerbComplex, vorfeld: Span | None) -> float:
     """Return how sure the verbs are: the finite verb's tag, the arcs to the others, the lexicon's consent."""
     arcs = [document.tokens[i].head_prob for i in verb.verbs if i != verb.head]
-    tag = document.tokens[verb.finite].tag_prob if verb.finite is not None else 1.0
+    tag = _finite_certainty(document, verb, vorfeld)
     known = 1.0 if verbs.is_verb(verb.predicate) else UNKNOWN_VERB
     return tag * min(arcs, default=1.0) * known * (CONFLICT if verb.conflict else 1.0)
+
+
+def _finite_certainty(document: Document, verb: VerbComplex, vorfeld: Span | None) -> float:
+    """How sure the finite verb is one: by its tag, or as the verb in second place behind one phrase.
+
+    "Beobachter gehen ..." might be an infinitive by its form alone, and not where it stands.
+    """
+    if verb.finite is None:
+        return 1.0
+    token = document.tokens[verb.finite]
+    second = vorfeld is not None and token.tag.endswith("FIN") and vorfeld.last in {token.index - 1, token.index - 2}
+    plain = vorfeld is not None and not any(document.tokens[i].tag.startswith("V") for i in vorfeld)
+    return max(token.tag_prob, SECOND) if second and plain else token.tag_prob
 
 
 def coverage(
@@ -66,7 +80,7 @@ def confirmed(
         constituent, label = replace(constituent, confidence=min(1.0, raised)), max(label, BY_FORM)
     if vorfeld is None or verb.finite is None or not _fills(document, constituent, vorfeld, heads):
         return constituent
-    sure = document.tokens[verb.finite].tag_prob * label
+    sure = _finite_certainty(document, verb, vorfeld) * label
     return replace(constituent, confidence=max(constituent.confidence, sure * BY_FORM))
 
 

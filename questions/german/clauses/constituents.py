@@ -116,17 +116,30 @@ def _constituent(document: Document, block: tuple[int, ...], piece: Piece, heads
     span = with_marks(document, Span(block[0], block[-1]))
     head = document.tokens[piece.head]
     confidence = piece.arc
-    for index in block:
+    is_clause = piece.head in heads and piece.relation not in {"predicate", "obj"}
+    bounded = is_clause and _is_bounded(document, span)
+    for index in () if bounded else block:
         token = document.tokens[index]
         if index != piece.head and token.relation in _ATTACHED and token.head in span:
             confidence *= _attachment(document, token, piece.head)
     preposition = preposition_of(document, head)
-    is_clause = piece.head in heads and piece.relation not in {"predicate", "obj"}
     function = function_of(document, head, piece.relation, preposition, is_clause=is_clause)
-    if function in ARGUMENTS:
+    if function in ARGUMENTS and not bounded:
         confidence *= piece.label
     case = case_of(document, span, head, function, preposition)
     return Constituent(span, head.index, function, case, preposition, min(1.0, confidence))
+
+
+def _is_bounded(document: Document, span: Span) -> bool:
+    """Whether a clause opens with its conjunction behind a comma and ends with its verbs before a full stop or comma.
+
+    Its words are then its own, whatever hangs on what inside it.
+    """
+    opener, last = document.tokens[span.first], document.tokens[span.last]
+    words = [t for t in document.words(span) if t.upos != "PUNCT"]
+    behind = document.tokens[last.index if last.upos == "PUNCT" else min(last.index + 1, len(document.tokens) - 1)]
+    closed = behind.upos == "PUNCT" and words[-1].upos in {"VERB", "AUX"}
+    return opener.tag in {"KOUS", "KOUI"} and document.tokens[opener.index - 1].text == "," and closed
 
 
 def _attachment(document: Document, token: Token, head: int) -> float:

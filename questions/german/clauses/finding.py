@@ -149,7 +149,7 @@ def _clause(document: Document, verb: VerbComplex, heads: frozenset[int], drafts
     constituents, subject_factor = with_subject(document, verb, kind, constituents, first.clause if first else None)
     constituents = [checked(document, c) for c in constituents]
     factor *= subject_factor * coverage(document, verb, own, constituents, heads)
-    confidence = verb_certainty(document, verb) * factor
+    confidence = verb_certainty(document, verb, vorfeld) * factor
     introducer = None if kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST} else introducer_of(document, verb, span.first)
     return Clause(
         kind=kind,

@@ -218,8 +218,14 @@ def _promoted(
         needless = (verb.passive and first is None) or kind is ClauseKind.VERB_FIRST
         return constituents, 1.0 if needless else NO_SUBJECT
     (candidate,) = candidates
-    factor = BY_FORM if "Acc" not in cases_of(document, candidate) else BY_ORDER
+    alone = "Acc" not in cases_of(document, candidate)
+    beside = any(c.function == "object" and c is not candidate for c in constituents)  # and does not agree
+    sure = document.tokens[candidate.head].head_prob if beside else candidate.confidence
     promoted = replace(
-        candidate, function="subject", case="Nom", preposition=None, confidence=candidate.confidence * factor
+        candidate,
+        function="subject",
+        case="Nom",
+        preposition=None,
+        confidence=sure * (BY_FORM if alone or beside else BY_ORDER),
     )
     return [promoted if c is candidate else c for c in constituents], 1.0

@@ -172,7 +172,10 @@ def analyse_noun(form: str) -> tuple[Noun, ...]:
         elif readings and known == longest:
             best += readings
     listed = any(reading.lemma in noun_entries() for reading in best)
-    return tuple(best) if listed or _adjectival_lemma(form) is None else ()
+    adjectival = _adjectival_lemma(form)
+    if listed or adjectival is None or longest > len(_last_part(adjectival) or adjectival):
+        return tuple(best)
+    return ()
 
 
 def adjectival_lemma(form: str) -> str | None:
