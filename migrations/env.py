@@ -26,8 +26,12 @@ def render_item(kind: str, item: object, autogenerate: AutogenContext) -> str | 
 
 
 def run() -> None:
-    """Migrate over a connection of the app's engine, each migration in a transaction of its own."""
+    """Migrate over a connection of the app's engine, each migration in a transaction of its own.
+
+    SQLite changes a table by copying it; dropping the old one must not delete what refers to it.
+    """
     with db.engine.connect() as connection:
+        _check_foreign_keys(connection, "OFF")
         context.configure(
             connection=connection,
             target_metadata=Base.metadata,
@@ -37,6 +41,18 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+        _check_foreign_keys(connection, "ON")
+
+
+def _check_foreign_keys(connection: sa.Connection, state: Literal["ON", "OFF"]) -> None:
+    """Switch SQLite's foreign keys, which is possible outside of transactions; refuse rows that refer to nothing."""
+    if connection.dialect.name != "sqlite":
+        return
+    if state == "ON" and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+        raise RuntimeError(f"rows refer to rows that do not exist: {broken[:5]}")
+    connection.rollback()
+    connection.exec_driver_sql(f"PRAGMA foreign_keys = {state}")
+    connection.rollback()
 
 
 run()

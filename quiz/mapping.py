@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from questions.interchange import item_from_json, item_to_json
 from questions.items import Item
-from quiz.models import ItemRecord, ItemVersion
+from quiz.models import ItemRecord, ItemVersion, ItemWord
+from quiz.words import item_words
 
 
 def item_of(version: ItemVersion) -> Item:
@@ -39,4 +40,13 @@ def add_version(session: Session, record: ItemRecord, item: Item, author_id: int
     session.flush()
     record.current_version = version
     session.flush()
+    _index(session, version)
     return version
+
+
+def _index(session: Session, version: ItemVersion) -> None:
+    """Let the question bank find the item by the words of this version."""
+    session.execute(sa.delete(ItemWord).where(ItemWord.item_id == version.item_id))
+    rows = [{"item_id": version.item_id, "word": word} for word in sorted(item_words(version.content))]
+    if rows:
+        session.execute(sa.insert(ItemWord), rows)

@@ -6,33 +6,47 @@ Relations are loaded by the query that needs them: an access that would run SQL 
 from quiz.models.account import Account, Guest, Role
 from quiz.models.article import ArticleRecord, ArticleStatus
 from quiz.models.attempt import Attempt, AttemptItem, Response
+from quiz.models.audit import AuditEntry
 from quiz.models.base import Base, db, utc_now
-from quiz.models.item import ItemRecord, ItemStatus, ItemVersion
+from quiz.models.classroom import Assignment, AssignmentExtension, Classroom, Counting, Membership, Release
+from quiz.models.item import ItemRecord, ItemStatus, ItemTag, ItemVersion, ItemWord
 from quiz.models.job import Job, JobStatus
-from quiz.models.quiz import Feedback, Presentation, Quiz, QuizItem, QuizStatus
+from quiz.models.quiz import Feedback, Presentation, Quiz, QuizDraw, QuizItem, QuizStatus
 from quiz.models.rate_limit import RateLimit
+from quiz.models.school import School
 
 __all__ = [
     "Account",
     "ArticleRecord",
     "ArticleStatus",
+    "Assignment",
+    "AssignmentExtension",
     "Attempt",
     "AttemptItem",
+    "AuditEntry",
     "Base",
+    "Classroom",
+    "Counting",
     "Feedback",
     "Guest",
     "ItemRecord",
     "ItemStatus",
+    "ItemTag",
     "ItemVersion",
+    "ItemWord",
     "Job",
     "JobStatus",
+    "Membership",
     "Presentation",
     "Quiz",
+    "QuizDraw",
     "QuizItem",
     "QuizStatus",
     "RateLimit",
+    "Release",
     "Response",
     "Role",
+    "School",
     "db",
     "utc_now",
 ]

@@ -6,9 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.models.base import Base, one_of, utc_now
+from quiz.models.school import School
 
 
 class Role(StrEnum):
@@ -23,7 +24,8 @@ class Account(Base):
     """A person who signs in.
 
     `username` is stored in the normal form of `quiz.accounts.services.normal_username`. Raising `session_epoch` ends
-    all sessions of the account. `email` is optional, and never asked of learners.
+    all sessions of the account. `email` is optional, and never asked of learners. An administrator who belongs to a
+    school runs that school; one who belongs to none runs the installation.
     """
 
     __tablename__ = "account"
@@ -34,11 +36,14 @@ class Account(Base):
     display_name: Mapped[str] = mapped_column(sa.String(80))
     password_hash: Mapped[str] = mapped_column(sa.String(255))
     role: Mapped[Role] = mapped_column(one_of(Role, "role"))
+    school_id: Mapped[int | None] = mapped_column(sa.ForeignKey("school.id", ondelete="SET NULL"), index=True)
     email: Mapped[str | None] = mapped_column(sa.String(254))
     language: Mapped[str] = mapped_column(sa.String(8), default="de")
     disabled_at: Mapped[datetime | None]
     session_epoch: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+    school: Mapped[School | None] = relationship(lazy="raise_on_sql")
 
     @property
     def is_authenticated(self) -> bool:
@@ -76,11 +81,16 @@ class Account(Base):
 
 
 class Guest(Base):
-    """A learner without account, known by a cookie of which only the hash is kept."""
+    """A learner without account, known by a cookie of which only the hash is kept.
+
+    A member of a class also has a `personal_code`, which opens the same attempts in any browser. It is kept readable,
+    so that a teacher can print it again.
+    """
 
     __tablename__ = "guest"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
     nickname: Mapped[str] = mapped_column(sa.String(40))
+    personal_code: Mapped[str | None] = mapped_column(sa.String(16), unique=True)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)

@@ -12,14 +12,22 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.models.account import Account, Guest
 from quiz.models.base import Base, utc_now
+from quiz.models.classroom import Assignment, Membership
 from quiz.models.item import ItemVersion
 from quiz.models.quiz import Quiz
+
+OPEN_ACCOUNT = "submitted_at IS NULL AND account_id IS NOT NULL AND assignment_id IS NULL"
+OPEN_GUEST = "submitted_at IS NULL AND guest_id IS NOT NULL AND assignment_id IS NULL"
+OPEN_ASSIGNMENT = "submitted_at IS NULL AND assignment_id IS NOT NULL"
 
 
 class Attempt(Base):
     """One learner's run through a quiz, by an account or by a guest, at most one of them open at a time.
 
-    `seed` fixes the shuffled order, so that every page of the attempt shows the same one.
+    `seed` fixes the shuffled order, so that every page of the attempt shows the same one. An attempt under an
+    `assignment` is also a member's; its time comes from there, and `deadline_at` is empty. `keys_shown_at` is when the
+    learner first saw keys after submitting. With `late_accepted_at`, late answers that had come by then count, unless
+    the key had been seen: the teacher decided so.
     """
 
     __tablename__ = "attempt"
@@ -30,17 +38,26 @@ class Attempt(Base):
             "quiz_id",
             "account_id",
             unique=True,
-            sqlite_where=sa.text("submitted_at IS NULL AND account_id IS NOT NULL"),
-            postgresql_where=sa.text("submitted_at IS NULL AND account_id IS NOT NULL"),
+            sqlite_where=sa.text(OPEN_ACCOUNT),
+            postgresql_where=sa.text(OPEN_ACCOUNT),
         ),
         sa.Index(
             "uq_attempt_open_guest",
             "quiz_id",
             "guest_id",
             unique=True,
-            sqlite_where=sa.text("submitted_at IS NULL AND guest_id IS NOT NULL"),
-            postgresql_where=sa.text("submitted_at IS NULL AND guest_id IS NOT NULL"),
+            sqlite_where=sa.text(OPEN_GUEST),
+            postgresql_where=sa.text(OPEN_GUEST),
         ),
+        sa.Index(
+            "uq_attempt_open_assignment",
+            "assignment_id",
+            "membership_id",
+            unique=True,
+            sqlite_where=sa.text(OPEN_ASSIGNMENT),
+            postgresql_where=sa.text(OPEN_ASSIGNMENT),
+        ),
+        sa.CheckConstraint("(assignment_id IS NULL) = (membership_id IS NULL)", name="assignment_of_member"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -48,16 +65,22 @@ class Attempt(Base):
     quiz_id: Mapped[int] = mapped_column(sa.ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
     account_id: Mapped[int | None] = mapped_column(sa.ForeignKey("account.id", ondelete="CASCADE"), index=True)
     guest_id: Mapped[int | None] = mapped_column(sa.ForeignKey("guest.id", ondelete="CASCADE"), index=True)
+    assignment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("assignment.id", ondelete="CASCADE"), index=True)
+    membership_id: Mapped[int | None] = mapped_column(sa.ForeignKey("membership.id", ondelete="CASCADE"), index=True)
     nickname: Mapped[str] = mapped_column(sa.String(80))
     retry_of_id: Mapped[int | None] = mapped_column(sa.ForeignKey("attempt.id", ondelete="SET NULL"), index=True)
     seed: Mapped[int]
     started_at: Mapped[datetime] = mapped_column(default=utc_now)
     deadline_at: Mapped[datetime | None]
     submitted_at: Mapped[datetime | None]
+    keys_shown_at: Mapped[datetime | None]
+    late_accepted_at: Mapped[datetime | None]
 
     quiz: Mapped[Quiz] = relationship(lazy="raise_on_sql")
     account: Mapped[Account | None] = relationship(lazy="raise_on_sql")
     guest: Mapped[Guest | None] = relationship(lazy="raise_on_sql")
+    assignment: Mapped[Assignment | None] = relationship(lazy="raise_on_sql")
+    membership: Mapped[Membership | None] = relationship(lazy="raise_on_sql")
     items: Mapped[list[AttemptItem]] = relationship(
         back_populates="attempt",
         order_by="AttemptItem.position",
@@ -100,7 +123,7 @@ class Response(Base):
 
     `client_uuid` is made by the client for every answer: a repeated delivery has no second effect. A client with script
     counts `sequence` in milliseconds of the server's clock. A `late` response, after submitting, deadline or lock, is
-    kept and does not count.
+    kept and does not count. One within the `grace` period of an assignment is marked and counts.
     """
 
     __tablename__ = "response"
@@ -117,5 +140,6 @@ class Response(Base):
     item_version_id: Mapped[int] = mapped_column(sa.ForeignKey("item_version.id"), index=True)
     received_at: Mapped[datetime] = mapped_column(default=utc_now)
     late: Mapped[bool] = mapped_column(default=False)
+    grace: Mapped[bool] = mapped_column(default=False)
 
     attempt_item: Mapped[AttemptItem] = relationship(back_populates="responses", lazy="raise_on_sql")

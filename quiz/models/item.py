@@ -14,6 +14,9 @@ from questions.items import ItemType
 from quiz.models.article import ArticleRecord
 from quiz.models.base import Base, one_of, utc_now
 
+BYTEWISE = sa.String(60).with_variant(sa.String(60, collation="C"), "postgresql")
+"""Text in the order of its bytes in every database, so that a prefix is a range of the index."""
+
 
 class ItemStatus(StrEnum):
     """What the teacher decided about an item."""
@@ -24,7 +27,7 @@ class ItemStatus(StrEnum):
 
 
 class ItemRecord(Base):
-    """An item in a teacher's hands; what it says is in its current version."""
+    """An item in a teacher's hands; what it says is in its current version. Colleagues at school see a `shared` one."""
 
     __tablename__ = "item"
 
@@ -33,6 +36,7 @@ class ItemRecord(Base):
     article_id: Mapped[int | None] = mapped_column(sa.ForeignKey("article.id", ondelete="SET NULL"), index=True)
     status: Mapped[ItemStatus] = mapped_column(one_of(ItemStatus, "status"), default=ItemStatus.DRAFT)
     position: Mapped[int] = mapped_column(default=0)
+    shared: Mapped[bool] = mapped_column(default=False)
     current_version_id: Mapped[int | None] = mapped_column(
         sa.ForeignKey("item_version.id", use_alter=True, name="fk_item_current_version_id_item_version")
     )
@@ -50,6 +54,29 @@ class ItemRecord(Base):
         passive_deletes=True,
         lazy="raise_on_sql",
     )
+    tags: Mapped[list[ItemTag]] = relationship(
+        order_by="ItemTag.tag", cascade="all, delete-orphan", passive_deletes=True, lazy="raise_on_sql"
+    )
+
+
+class ItemTag(Base):
+    """A topic that a teacher gave an item."""
+
+    __tablename__ = "item_tag"
+    __table_args__ = (sa.CheckConstraint("length(tag) > 0", name="tag_present"),)
+
+    item_id: Mapped[int] = mapped_column(sa.ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
+    tag: Mapped[str] = mapped_column(sa.String(40), primary_key=True, index=True)
+
+
+class ItemWord(Base):
+    """A word of an item's current version, case-folded: the index in which the question bank searches."""
+
+    __tablename__ = "item_word"
+    __table_args__ = (sa.Index("ix_item_word_word_item_id", "word", "item_id"),)
+
+    item_id: Mapped[int] = mapped_column(sa.ForeignKey("item.id", ondelete="CASCADE"), primary_key=True)
+    word: Mapped[str] = mapped_column(BYTEWISE, primary_key=True)
 
 
 class ItemVersion(Base):

@@ -40,7 +40,8 @@ class Presentation(StrEnum):
 class Quiz(Base):
     """A teacher's quiz; `code` is what learners type, given at the first publishing and kept.
 
-    A quiz that was taken is not deleted with its results: `deleted_at` takes it out of sight.
+    A quiz that was taken is not deleted with its results: `deleted_at` takes it out of sight. Colleagues at school
+    see a `shared` one and may copy it.
     """
 
     __tablename__ = "quiz"
@@ -63,6 +64,7 @@ class Quiz(Base):
     shuffle: Mapped[bool] = mapped_column(default=False)
     time_limit_seconds: Mapped[int | None]
     show_article: Mapped[bool] = mapped_column(default=False)
+    shared: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     published_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
@@ -73,6 +75,13 @@ class Quiz(Base):
     items: Mapped[list[QuizItem]] = relationship(
         back_populates="quiz",
         order_by="QuizItem.position",
+        cascade="all, delete-orphan",
+        passive_deletes=True,
+        lazy="raise_on_sql",
+    )
+    draws: Mapped[list[QuizDraw]] = relationship(
+        back_populates="quiz",
+        order_by="QuizDraw.position",
         cascade="all, delete-orphan",
         passive_deletes=True,
         lazy="raise_on_sql",
@@ -96,3 +105,25 @@ class QuizItem(Base):
 
     quiz: Mapped[Quiz] = relationship(back_populates="items", lazy="raise_on_sql")
     item: Mapped[ItemRecord] = relationship(lazy="raise_on_sql")
+
+
+class QuizDraw(Base):
+    """A place in a quiz for items that each attempt draws: `count` of the owner's approved ones with the tag.
+
+    `position` counts together with that of the quiz's items; `points` overrides what each drawn item is worth.
+    """
+
+    __tablename__ = "quiz_draw"
+    __table_args__ = (
+        sa.CheckConstraint("count >= 1", name="count_positive"),
+        sa.CheckConstraint("points >= 0", name="points_not_negative"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(sa.ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    tag: Mapped[str] = mapped_column(sa.String(40))
+    count: Mapped[int]
+    points: Mapped[Decimal | None]
+
+    quiz: Mapped[Quiz] = relationship(back_populates="draws", lazy="raise_on_sql")

@@ -57,3 +57,40 @@ def test_migrations_can_be_taken_back() -> None:
     downgrade(revision="base")
     assert sa.inspect(db.engine).get_table_names() == ["alembic_version"]
     upgrade()
+
+
+BEFORE_CLASSES = "0001"
+ROWS = """
+INSERT INTO account (id, username, display_name, password_hash, role, language, session_epoch, created_at)
+    VALUES (1, 'anna', 'Anna', 'x', 'teacher', 'de', 0, '2026-01-01 00:00:00');
+INSERT INTO item (id, owner_id, status, position, created_at) VALUES (1, 1, 'approved', 1, '2026-01-01 00:00:00');
+INSERT INTO item_version (id, item_id, number, type, stem, content, points, created_at)
+    VALUES (1, 1, 1, 'short_text', 'Wo?',
+    '{"stem": "Wo liegt die Brücke?", "interaction": {"options": [{"text": "Kiel"}]}}', 100, '2026-01-01 00:00:00');
+UPDATE item SET current_version_id = 1;
+INSERT INTO quiz (id, owner_id, title, status, feedback, presentation, shuffle, show_article, created_at)
+    VALUES (1, 1, 'Quiz', 'draft', 'at_end', 'one_per_page', false, false, '2026-01-01 00:00:00');
+INSERT INTO quiz_item (id, quiz_id, item_id, position) VALUES (1, 1, 1, 1);
+INSERT INTO attempt (id, public_id, quiz_id, account_id, nickname, seed, started_at)
+    VALUES (1, '12345678123456781234567812345678', 1, 1, 'Anna', 7, '2026-01-01 00:00:00');
+INSERT INTO attempt_item (id, attempt_id, item_version_id, position, points, flagged) VALUES (1, 1, 1, 1, 100, false);
+INSERT INTO response (id, attempt_item_id, client_uuid, sequence, answer, item_version_id, received_at, late)
+    VALUES (1, 1, '12345678123456781234567812345678', 1, '{}', 1, '2026-01-01 00:00:00', false);
+"""
+
+
+@pytest.mark.usefixtures("migrated")
+def test_what_people_made_outlives_the_migrations_up_and_down() -> None:
+    downgrade(revision=BEFORE_CLASSES)
+    with db.engine.begin() as connection:
+        for statement in ROWS.strip().split(";\n"):
+            connection.exec_driver_sql(statement.rstrip(";"))
+    upgrade()
+    with db.engine.connect() as connection:
+        words = set(connection.scalars(sa.text("SELECT word FROM item_word WHERE item_id = 1")))
+        for table in ("account", "item", "item_version", "quiz", "quiz_item", "attempt", "attempt_item", "response"):
+            assert connection.scalar(sa.select(sa.func.count()).select_from(sa.table(table))) == 1, table
+        assert words == {"wo", "liegt", "die", "brücke", "kiel"}
+    downgrade(revision=BEFORE_CLASSES)
+    with db.engine.connect() as connection:
+        assert connection.scalar(sa.text("SELECT count(*) FROM response")) == 1
