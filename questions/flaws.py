@@ -10,7 +10,7 @@ from enum import StrEnum
 from questions.german.document import Document
 from questions.german.numerals import parse_number
 from questions.german.sensitive import SENSITIVE_STEMS
-from questions.items import Cloze, Item, SingleChoice, TrueFalse
+from questions.items import Cloze, Item, Matching, Ordering, SingleChoice, TrueFalse
 from questions.phrases import balanced_quotes
 from questions.wellformed import options_of
 
@@ -101,7 +101,10 @@ def options_alike(candidate: Candidate) -> bool:
 
 def mixed_lengths(candidate: Candidate) -> bool:
     """Whether one option is three times as long as another, where that is more than a few letters."""
-    lengths = [len(o.text) for o in options_of(candidate.item.interaction)]
+    interaction = candidate.item.interaction
+    if isinstance(interaction, Matching | Ordering):
+        return False  # events stand beside years, and each has the length it needs
+    lengths = [len(o.text) for o in options_of(interaction)]
     return bool(lengths) and max(lengths) > _SHORT_OPTION and max(lengths) > _LENGTH_RATIO * max(1, min(lengths))
 
 

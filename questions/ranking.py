@@ -21,6 +21,11 @@ _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go
     "wh_text": 0.6,
     "true_statement": 0.6,
     "false_statement": 0.65,
+    "list": 0.85,
+    "ordering": 0.8,
+    "years": 0.7,
+    "quotations": 0.65,
+    "offices": 0.5,
 }
 _SHARES = {  # the greatest part of a quiz that one kind may take
     "wh_choice": 0.6,
@@ -32,6 +37,11 @@ _SHARES = {  # the greatest part of a quiz that one kind may take
     "wh_text": 0.1,
     "true_statement": 0.17,
     "false_statement": 0.17,
+    "list": 0.08,
+    "ordering": 0.08,
+    "years": 0.08,
+    "quotations": 0.08,
+    "offices": 0.08,
 }
 _ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et al. 2012)
     AnswerKind.REASON: 0.3,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span
 from questions.german.valency import TRANSITIVE
 from questions.references import is_discourse
@@ -12,6 +14,7 @@ _TIME_NOUNS = frozenset(
     "Mal Tag Woche Monat Jahr Stunde Minute Abend Morgen Nacht Sommer Winter Herbst Weile Zeit".split()
 )
 _UNIQUE = ("subject", "object", "indirect", "genitive", "predicate")
+_LISTED = frozenset({"NOUN", "PROPN", "DET", "ADP", "ADJ", "NUM", "PUNCT", "CCONJ", "X"})
 _BREAKS = frozenset({",", ";", "–", "—", "-"})
 
 
@@ -24,7 +27,26 @@ def is_sound(document: Document, clause: Clause) -> bool:
 
 def own_constituents(document: Document, clause: Clause) -> tuple[Constituent, ...]:
     """The constituents up to a colon, which ends the clause, without the note who says so (", so die Polizei")."""
-    return tuple(c for c in clause.constituents if not _follows_colon(document, c) and not _is_inquit(document, c))
+    kept = (c for c in clause.constituents if not _follows_colon(document, c) and not _is_inquit(document, c))
+    colon = _list_colon(document, clause)
+    if colon is None:
+        return tuple(kept)
+    before = (c for c in kept if c.span.first < colon)
+    return tuple(replace(c, span=Span(c.span.first, min(c.span.last, colon - 1))) for c in before)
+
+
+def _list_colon(document: Document, clause: Clause) -> int | None:
+    """Return the colon behind which the clause only lists what it has counted: "drei Länder ...: Ungarn, ..."."""
+    if clause.finite is None:
+        return None
+    colon = next((i for i in clause.span if i > clause.finite and document.tokens[i].text == ":"), None)
+    if colon is None:
+        return None
+    before = document.words(Span(clause.span.first, colon - 1))
+    counts = any(t.tag == "CARD" and document.tokens[t.head].upos == "NOUN" for t in before)
+    behind = document.words(Span(colon + 1, clause.span.last))
+    listed = all(t.upos in _LISTED for t in behind) and any(t.text in {"und", "sowie"} for t in behind)
+    return colon if counts and listed else None
 
 
 def _is_independent(document: Document, clause: Clause) -> bool:
@@ -46,12 +68,21 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     if clause.predicate in TRANSITIVE and not clause.passive and not functions.intersection(complements):
         return False  # what was said or done is missing
     impersonal = clause.passive and finite is not None and not document.tokens[finite].has(Number="Plur")
-    if not (impersonal or any(clause.all_with(f) for f in ("subject", "expletive", "clause"))):
+    has_subject = any(clause.all_with(f) for f in ("subject", "expletive")) or _has_clausal_subject(document, clause)
+    if not (impersonal or has_subject):
         return False  # elliptic, or the subject was not found
     if any(_is_fragment(document, c) for c in own_constituents(document, clause)):
         return False
     dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]
     return all(_is_introduced(document, c) for c in dependent)
+
+
+def _has_clausal_subject(document: Document, clause: Clause) -> bool:
+    """Whether a clause fills the subject's place: "Dass er kommt, ist sicher", "Ob es reicht, bleibt offen"."""
+    words = (document.tokens[c.span.first] for c in clause.all_with("clause"))
+    return any(t.text.lower() in {"dass", "ob"} or t.tag in {"PWS", "PWAV", "PWAT", "PTKZU"} for t in words) or any(
+        document.tokens[c.head].relation == "csubj" for c in clause.all_with("clause")
+    )
 
 
 def _is_hedged(document: Document, clause: Clause) -> bool:
@@ -97,6 +128,9 @@ def _is_covered(document: Document, clause: Clause) -> bool:
         if other is not clause and other.finite is not None and clause.finite not in other.span:
             covered.update(other.span)
             covered.add(other.span.first - 1)  # the conjunction before it
+    colon = _list_colon(document, clause)
+    if colon is not None:
+        covered.update(range(colon, clause.span.last + 1))
     left = [document.tokens[i] for i in clause.span if i not in covered]
     if not all(t.upos == "PUNCT" or is_discourse(t) or t.index == clause.span.first for t in left):
         return False

@@ -71,9 +71,14 @@ class Wording:
         pieces = [_Piece(asking), _Piece(verb), *middle, *self._bracket(fact), *behind]
         return self._sentence(pieces, "?")
 
-    def statement(self, fact: Fact, instead: Mapping[int, str] | None = None) -> str | None:
-        """Return the fact as a main clause, with other words for some tokens; None where it cannot stand alone."""
-        kept = self._kept(fact, ())
+    def statement(
+        self, fact: Fact, instead: Mapping[int, str] | None = None, without: Sequence[Argument] = ()
+    ) -> str | None:
+        """Return the fact as a main clause; None where it cannot stand alone.
+
+        `instead` gives some tokens other words; `without` are arguments to leave out.
+        """
+        kept = self._kept(fact, without)
         if kept is None or not kept:
             return None
         openers = self._statement_openers(fact, kept)

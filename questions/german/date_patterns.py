@@ -71,7 +71,7 @@ MONTH = _compiled(
     rf"{_PART_WORD}[ ](?:(?P<mstep>{_STEP})e[rsnm]?[ ])?(?P<m>{_MONTH}){_OF_YEAR}",
 )
 YEARS = _compiled(
-    rf"(?:{_IN}|{_PART})?Jahr(?:e|es|en)?[ ](?P<y>\d{{3,4}})(?:[ ](?:{_TO}|und|/)[ ](?P<y2>{_YEAR}))?(?![ ]v)",
+    rf"(?:{_IN}|{_PART})?Jahr(?:e|es|en)?[ ](?P<y>\d{{3,4}})(?:[ ](?:{_TO}|und|/)[ ](?P<y2>{_YEAR}))?(?![ ]v\.)",
     rf"(?:(?i:von|zwischen)[ ])?(?P<y>{_YEAR})[ ]{_TO}[ ](?P<y2>{_YEAR})",
     rf"(?i:zwischen)[ ](?P<y>{_YEAR})[ ]und[ ](?P<y2>{_YEAR})",
     rf"(?P<y>{_YEAR})[-/](?P<y2>{_YEAR}|\d\d)",

@@ -25,6 +25,7 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _COMPOUND = re.compile(rf"(.+?)-?(?i:({'|'.join(ADJECTIVES)})(?:e[rsnm]?)?)")
 _RECENT = range(1900, 2060)
+_MODERN = range(1700, 2060)  # a bare number with nothing behind it that it could count
 _OLD_YEAR_CUES = frozenset("seit ab anno jahr jahre jahres jahren anfang mitte ende in vor um".split(" "))
 _PART_OF = frozenset("der des aller von davon dieser ihrer seiner mehr weniger".split(" "))
 _OLD = frozenset({"alt", "alte", "alten", "alter", "altes", "altem"})
@@ -234,7 +235,7 @@ class _Reader:
         cue = before.lower() in _OLD_YEAR_CUES or before in MONTHS
         if noun is not None and self.tokens[noun].feats.get("Number") != "Sing":
             return cue and number in _RECENT
-        return cue or number in _RECENT
+        return cue or number in (_RECENT if noun is not None else _MODERN)
 
     def _year(self, bare: Amount) -> Value:
         period = year_of(int(bare.number)) or Period(None, None, "year")

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from questions.writers.cloze import write_clozes, write_noun_clozes
 from questions.writers.draft import Draft, Writer
+from questions.writers.events import write_orderings, write_years
+from questions.writers.lists import write_lists
+from questions.writers.matching import write_office_matches, write_quotation_matches
 from questions.writers.people import write_offices, write_quotations
 from questions.writers.statements import write_false_statements, write_right_statements, write_true_statements
 from questions.writers.wh import write_choices, write_numbers, write_short_texts
@@ -22,6 +25,11 @@ WRITERS: tuple[Writer, ...] = (
     write_noun_clozes,
     write_quotations,
     write_offices,
+    write_lists,
+    write_orderings,
+    write_years,
+    write_office_matches,
+    write_quotation_matches,
 )
 
 __all__ = ["WRITERS", "Draft", "Writer"]

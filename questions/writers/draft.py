@@ -77,11 +77,21 @@ def shuffled_options(
 
     `wrong` holds (text, why it is wrong, source) of each distractor.
     """
-    entries: list[tuple[str, str | None, str | None]] = [(key, None, None), *wrong]
+    options, ids = shuffled(material, stem, [(key, None, None), *wrong])
+    return options, ids[0]
+
+
+def shuffled(
+    material: Material, stem: str, entries: Sequence[tuple[str, str | None, str | None]], prefix: str = "o"
+) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+    """Return entries as options in an order that only the seed decides, and the ids in the order of the entries.
+
+    An entry is (text, why it is wrong or None, source or None); ids are the prefix and a number.
+    """
     order = list(range(len(entries)))
     material.rng(stem, "order").shuffle(order)
-    options = tuple(Option(f"o{i + 1}", entries[j][0], entries[j][1], entries[j][2]) for i, j in enumerate(order))
-    return options, f"o{order.index(0) + 1}"
+    options = tuple(Option(f"{prefix}{i + 1}", *entries[j]) for i, j in enumerate(order))
+    return options, tuple(f"{prefix}{order.index(j) + 1}" for j in range(len(entries)))
 
 
 def option_evidence(options: tuple[Option, ...], mentions: dict[str, Evidence]) -> tuple[Evidence, ...]:

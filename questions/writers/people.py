@@ -24,10 +24,10 @@ def write_quotations(material: Material) -> Iterator[Draft]:
     """Yield "Wer sagte ...?" for every quotation with a known speaker and two other people to confuse them with."""
     people = material.referents.of_kind(NameKind.PERSON)
     for quotation in material.document.quotations:
-        speaker = _speaker(material, quotation)
+        speaker = speaker_of(material, quotation)
         if speaker is None or not quotation.is_speech or quotation.confidence < _SURE:
             continue
-        words = _quoted(material, quotation)
+        words = quoted_words(material, quotation)
         if words is None:
             material.dropped["quotation not clear alone"] += 1
             continue
@@ -49,11 +49,11 @@ def write_offices(material: Material) -> Iterator[Draft]:
     seen: set[str] = set()
     for person in people:
         for office in person.offices:
-            title = _title(material, office.span)
+            title = office_title(material, office.span)
             if title is None or title in seen:
                 continue
             seen.add(title)
-            holders = [p for p in people if any(_title(material, o.span) == title for o in p.offices)]
+            holders = [p for p in people if any(office_title(material, o.span) == title for o in p.offices)]
             others = [p for p in people if p is not person and _is_rival(material, person, p, title)][:2]
             if len(holders) > 1 or len(others) < 2:  # noqa: PLR2004 -- three options, see design
                 continue
@@ -63,7 +63,8 @@ def write_offices(material: Material) -> Iterator[Draft]:
             yield _choice(material, stem, person, others, proof, sentence, office.noun, "office", 0.9)
 
 
-def _speaker(material: Material, quotation: Quotation) -> Referent | None:
+def speaker_of(material: Material, quotation: Quotation) -> Referent | None:
+    """Return the person who says a quotation, or None where the article does not name them."""
     if quotation.speaker is None:
         return None
     span = Span(*quotation.speaker)
@@ -76,7 +77,7 @@ def _speaker(material: Material, quotation: Quotation) -> Referent | None:
     return referent if referent is not None and referent.is_person else None
 
 
-def _quoted(material: Material, quotation: Quotation) -> str | None:
+def quoted_words(material: Material, quotation: Quotation) -> str | None:
     """Return the first quoted sentence that makes sense alone, without marks; None where there is none."""
     document = material.document
     inside = range(quotation.first + 1, quotation.last)
@@ -104,13 +105,13 @@ def _sentences(material: Material, quotation: Quotation) -> list[Sentence]:
 
 def _is_rival(material: Material, person: Referent, other: Referent, title: str) -> bool:
     """Whether another person could be thought to hold an office: they hold one, of that gender, but not the same."""
-    titles = [_title(material, o.span) for o in other.offices]
+    titles = [office_title(material, o.span) for o in other.offices]
     held = [t for t in titles if t is not None]
     same = any(word in t for t in held for word in title.split()[-1:])
     return bool(held) and not same and other.gender == person.gender
 
 
-def _title(material: Material, span: Span) -> str | None:
+def office_title(material: Material, span: Span) -> str | None:
     """Return an office in the nominative without article: "russischer Präsident"."""
     noun = material.document.tokens[span.last]
     if not is_office(noun.text) or (len(span) == 1 and needs_complement(noun.text)):

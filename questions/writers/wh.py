@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Fact, Role
+from questions.facts import Argument, Fact, Role
 from questions.german.document import ClauseKind
 from questions.german.morphology.reinflection import with_number
 from questions.german.noun_classes import acts
@@ -99,15 +99,20 @@ def _is_unambiguous(material: Material, asking: Asking) -> bool:
     other = asking.fact.first(other_role) if other_role is not None else None
     if other is None or asking.value is not None or asking.phrase in {"wer", "wen", "wem"}:
         return True
-    asked = material.document.tokens[asking.argument.constituent.head]
     rest = material.document.tokens[other.constituent.head]
     opener = material.document.tokens[other.span.first].text.lower()
     if opener in _SHOWS_CASE or (opener == "der" and rest.has(Gender="Masc")):
         return True
-    if asked.feats.get("Number", "Sing") != rest.feats.get("Number", "Sing"):
+    if _number(material, asking.argument) != _number(material, other):
         return True
     agent = other.referent is not None or acts(rest.lemma)
     return agent != (asking.kind is not AnswerKind.THING)
+
+
+def _number(material: Material, argument: Argument) -> str:
+    """The grammatical number of a phrase; of several things joined by "und" the plural."""
+    joined = any(material.document.tokens[i].relation == "conj" for i in argument.span)
+    return "Plur" if joined else material.document.tokens[argument.constituent.head].feats.get("Number", "Sing")
 
 
 def _points_back_to_asked(material: Material, asking: Asking) -> bool:
