@@ -112,6 +112,16 @@ def take(session: Session, worker: str, now: datetime, lease: timedelta = LEASE)
     return None
 
 
+def overdue(session: Session, now: datetime) -> int:
+    """Return how many jobs wait longer than a lease: no worker runs, or too few."""
+    late = now - LEASE
+    waits = sa.or_(
+        sa.and_(Job.status == JobStatus.QUEUED, Job.created_at < late),
+        sa.and_(Job.status == JobStatus.RUNNING, Job.lease_until < late),
+    )
+    return session.scalar(sa.select(sa.func.count()).select_from(Job).where(waits)) or 0
+
+
 def keep(
     session: Session, job_id: int, worker: str, until: datetime, *, step: str | None = None, share: float | None = None
 ) -> None:

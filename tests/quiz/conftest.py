@@ -31,6 +31,7 @@ ON_BOTH_DATABASES = (
     "test_ratelimits",
     "test_mapping",
     "test_worker",
+    "test_check",
 )
 
 

@@ -1,0 +1,66 @@
+"""The check of the database: silent on a sound one, and it names what is wrong in another."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from quiz import check
+from quiz.models import Account, Attempt, Guest, Quiz
+from tests.quiz.taken import fill
+
+
+@pytest.fixture
+def quiz(app: Flask, session: Session, teacher: Account) -> Quiz:
+    """A quiz that was taken."""
+    return fill(app, session, teacher)
+
+
+def test_a_database_in_use_is_consistent(session: Session, quiz: Quiz) -> None:
+    assert quiz.id
+    assert list(check.problems(session)) == []
+
+
+BREAKING = {
+    "saw item version": "UPDATE response SET item_version_id = (SELECT max(id) FROM item_version)",
+    "no known form": """UPDATE response SET answer = '{"foo": 1}'""",
+    "not numbered": "UPDATE attempt_item SET position = position + 1 WHERE attempt_id = (SELECT min(id) FROM attempt)",
+    "repeats one that is not submitted": "UPDATE attempt SET retry_of_id = (SELECT min(id) FROM attempt) WHERE id > 1",
+    "another item's": "UPDATE item SET current_version_id = (SELECT max(id) FROM item_version)",
+    "approved without a version": "UPDATE item SET current_version_id = NULL",
+    "cannot be read": "UPDATE item_version SET content = '{}' WHERE id = (SELECT min(id) FROM item_version)",
+    "something else than its content": "UPDATE item_version SET stem = 'Was?' WHERE id = 1",
+    "numbered up to 3": "UPDATE item_version SET number = 3 WHERE id = 1",
+    "item of another owner": "UPDATE quiz SET owner_id = (SELECT max(id) FROM account)",
+    "do not fit the status": "UPDATE job SET status = 'done'",
+    "belongs to article": """UPDATE job SET payload = '{"article": 7}'""",
+}
+
+
+@pytest.mark.parametrize("finding", BREAKING)
+def test_what_is_wrong_is_named(session: Session, quiz: Quiz, learner: Account, finding: str) -> None:
+    assert quiz.id < 2 <= learner.id
+    session.execute(sa.text(BREAKING[finding]))
+    session.commit()
+    session.expire_all()
+    found = list(check.problems(session))
+    assert found
+    assert all(finding in line for line in found), found
+
+
+def test_a_reference_to_nothing_is_found_where_keys_were_not_enforced(session: Session, quiz: Quiz) -> None:
+    """As in a table that was loaded with its triggers off, or by a tool that does not set SQLite's pragma."""
+    attempts = session.scalar(sa.select(sa.func.count()).select_from(Attempt).where(Attempt.quiz_id == quiz.id))
+    session.commit()
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    else:
+        connection.exec_driver_sql("SET session_replication_role = replica")
+    session.execute(sa.delete(Guest))
+    session.flush()
+    found = list(check.problems(session))
+    assert [line for line in found if "guest_id leads nowhere" in line] == found
+    assert len(found) == attempts
