@@ -8,7 +8,9 @@ const PATIENCE = 4000;
 
 const form = document.getElementById("answers");
 const texts = form.dataset;
-const clockOffset = Number(texts.now) - Date.now();
+const { responseStart } = performance.getEntriesByType("navigation")[0];
+// How far the server's clock is ahead. What arrives was written before, so that the largest difference is the nearest.
+let clockOffset = Number(texts.now) - (performance.timeOrigin + responseStart);
 const sections = [...form.querySelectorAll("section[data-position]")];
 const lastBodies = new Map();
 const lastSequences = new Map(sections.map((section) => [section, Number(section.dataset.newest)]));
@@ -29,8 +31,9 @@ function sectionAt(position) {
 
 function fieldsOf(section) {
   const prefix = `q${section.dataset.position}-`;
-  const fields = [...new FormData(form)].filter(([name]) => name.startsWith(prefix) && name !== `${prefix}uuid`);
-  return new URLSearchParams(fields).toString();
+  const fields = new URLSearchParams([...new FormData(form)].filter(([name]) => name.startsWith(prefix) && name !== `${prefix}uuid`));
+  fields.sort(); // entries that only changed their places on the page say the same
+  return fields.toString();
 }
 
 function isAnswered(section) {
@@ -45,7 +48,7 @@ function isWhole(section) {
 
 // The sequence is the moment of the answer by the server's clock, and always grows: tabs and devices agree on what is newest.
 function nextSequence(section) {
-  const sequence = Math.max(Date.now() + clockOffset, lastSequences.get(section) + 1);
+  const sequence = Math.max(Math.round(Date.now() + clockOffset), lastSequences.get(section) + 1);
   lastSequences.set(section, sequence);
   return sequence;
 }
@@ -88,7 +91,10 @@ function report(entry, state, detail) {
     lost: () => texts.lost,
     away: () => texts.away,
   };
-  if (state === "sent") trouble.hidden = true;
+  if (state === "sent") {
+    trouble.hidden = true;
+    clockOffset = Math.max(clockOffset, new Date(detail) - Date.now());
+  }
   if (section) {
     section.dataset.state = state;
     say(section, words[state]());
@@ -131,13 +137,12 @@ function isTouched(section) {
   });
 }
 
+// A page with a fragment in its address focuses that place once it has loaded, also while somebody types elsewhere.
+const typing = document.activeElement;
+if (form.contains(typing)) addEventListener("load", () => typing.focus({ preventScroll: true }));
+
 const early = sections.filter(isTouched);
 outbox.entries.forEach(restore);
-const orderings = form.querySelectorAll("[data-ordering]");
-if (orderings.length) {
-  const { enhanceOrdering } = await import("./ordering.js");
-  orderings.forEach(enhanceOrdering);
-}
 sections.forEach((section) => lastBodies.set(section, section.dataset.sent === "true" ? "" : fieldsOf(section)));
 early.forEach((section) => {
   lastBodies.set(section, "");
@@ -181,16 +186,21 @@ addEventListener("pageshow", () => {
   mayLeave = false;
 });
 
+listenToKeys(form, sections);
+
+// From here on every answer is heard; what more a page may need can arrive later.
+const orderings = form.querySelectorAll("[data-ordering]");
+if (orderings.length) import("./ordering.js").then(({ enhanceOrdering }) => orderings.forEach(enhanceOrdering));
+
 const clock = document.querySelector("[data-clock]");
 if (clock) {
   const { startClock } = await import("./clock.js");
-  startClock(clock, Number(texts.ends), clockOffset, async () => {
+  startClock(clock, Number(texts.ends), () => clockOffset, async () => {
     saveTyped();
     await outbox.send();
     location.assign(texts.overAddress);
   });
 }
-listenToKeys(form, sections);
 
 const article = document.querySelector("[data-article]");
 if (article && matchMedia("(max-width: 60rem)").matches && sections[0]?.dataset.position !== "1") article.open = false;

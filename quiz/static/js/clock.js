@@ -1,11 +1,11 @@
-// The time that is left, by the server's clock: in minutes, and in seconds only for the last two minutes.
+// The time that is left, by the server's clock (`offset()` ms ahead of ours): in minutes, and in seconds only for the last two minutes.
 
 export function startClock(element, ends, offset, over) {
   const language = document.documentElement.lang;
   const unit = (value, name) => new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(value);
   let timer;
   const tick = () => {
-    const seconds = Math.ceil((ends - (Date.now() + offset)) / 1000);
+    const seconds = Math.ceil((ends - (Date.now() + offset())) / 1000);
     if (seconds <= 0) {
       clearInterval(timer);
       element.textContent = element.dataset.over;

@@ -28,5 +28,5 @@ form.addEventListener("submit", async (event) => {
 const clock = document.querySelector("[data-clock]");
 if (clock) {
   const offset = Number(clock.dataset.now) - Date.now();
-  startClock(clock, Number(clock.dataset.ends), offset, () => location.assign(clock.dataset.overAddress));
+  startClock(clock, Number(clock.dataset.ends), () => offset, () => location.assign(clock.dataset.overAddress));
 }
