@@ -146,7 +146,10 @@ def _clause(document: Document, verb: VerbComplex, heads: frozenset[int], drafts
         constituents, factor = one_in_vorfeld(document, constituents, verb.finite)
     factor *= bracket_factor(document, verb, kind, constituents)
     constituents = [by_kind(document, verb, confirmed(document, verb, vorfeld, c, heads)) for c in constituents]
-    constituents, subject_factor = with_subject(document, verb, kind, constituents, first.clause if first else None)
+    shares = vorfeld is None and verb.finite is not None and _is_joined(document, verb.finite)
+    constituents, subject_factor = with_subject(
+        document, verb, kind, constituents, first.clause if first else None, shares=shares
+    )
     constituents = [checked(document, c) for c in constituents]
     factor *= subject_factor * coverage(document, verb, own, constituents, heads)
     confidence = verb_certainty(document, verb, vorfeld) * factor
@@ -177,8 +180,16 @@ def _is_opener(document: Document, constituent: Constituent, span: Span) -> bool
 
 
 def _first_conjunct(document: Document, verb: VerbComplex, drafts: dict[int, _Draft]) -> _Draft | None:
+    """The clause that a clause is coordinated with; a verb right behind a comma or "und" may stand beside it only."""
     token = document.tokens[verb.head]
-    return drafts.get(token.head) if token.relation == "conj" else None
+    beside = {"conj", "parataxis"} if verb.finite is not None and _is_joined(document, verb.finite) else {"conj"}
+    return drafts.get(token.head) if token.relation in beside else None
+
+
+def _is_joined(document: Document, finite: int) -> bool:
+    """Whether the finite verb stands right behind a comma or "und", so that its subject stands in another clause."""
+    before = document.tokens[finite - 1] if finite > document.sentence_of(finite).first else None
+    return before is not None and (before.text == "," or before.tag == "KON")
 
 
 def _kind_of_conjunct(

@@ -43,6 +43,8 @@ def with_subject(
     kind: ClauseKind,
     constituents: list[Constituent],
     first: Clause | None,
+    *,
+    shares: bool,
 ) -> tuple[list[Constituent], float]:
     """Return the constituents with one checked subject where there is one, and a factor for the clause's confidence.
 
@@ -52,6 +54,7 @@ def with_subject(
         kind: how the clause stands.
         constituents: those the tree gives, in text order.
         first: the clause that this one is coordinated with; it lends its subject to a conjunct that has none.
+        shares: whether the verb stands right behind "und" or a comma, where the first clause's subject goes on.
     """
     if verb.finite is None:
         return constituents, 1.0
@@ -61,7 +64,13 @@ def with_subject(
     if len(subjects) > 1:
         constituents = _one_of(document, verb, constituents, subjects)
         subjects = [c for c in constituents if c.function == "subject"]
-    if not subjects and first is not None and (shared := first.subject()) is not None:
+    shared = first.subject() if first is not None else None
+    if shares and subjects and shared is not None and _agrees(document, verb, shared):
+        if any("Acc" not in cases_of(document, c) or document.tokens[c.head].upos == "PRON" for c in subjects):
+            return [_scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
+        constituents = [replace(c, function="object", case="Acc") if c in subjects else c for c in constituents]
+        subjects = []
+    if not subjects and shared is not None:
         fits = _agrees(document, verb, shared)
         subject = replace(shared, confidence=shared.confidence * (SHARED if fits else DISAGREEMENT))
         return [subject, *constituents], 1.0 if fits else DISAGREEMENT
@@ -201,8 +210,9 @@ def _promoted(
     first: Clause | None,
 ) -> tuple[list[Constituent], float]:
     """Make the only noun phrase that can be the subject the subject; some clauses need none."""
-    if any(c.function in {"expletive", "clause"} for c in constituents):
+    if any(c.function == "expletive" for c in constituents):
         return constituents, 1.0
+    clausal = any(c.function == "clause" for c in constituents)  # which may be the subject itself
     candidates = [
         c
         for c in constituents
@@ -214,6 +224,10 @@ def _promoted(
     ]
     candidates = [c for c in candidates if c.function == "object"] or candidates
     candidates = candidates or [c for c in constituents if _is_amount(document, verb, c)]
+    if clausal:
+        candidates = [c for c in candidates if "Acc" not in cases_of(document, c)]
+        if not candidates:
+            return constituents, 1.0
     if len(candidates) != 1:
         needless = (verb.passive and first is None) or kind is ClauseKind.VERB_FIRST
         return constituents, 1.0 if needless else NO_SUBJECT
