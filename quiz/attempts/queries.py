@@ -66,19 +66,26 @@ def own_attempt(session: Session, public_id: UUID, learner: Learner, *, to_write
 
 def counting_responses(session: Session, attempt_ids: Iterable[int]) -> dict[int, Response]:
     """Return by attempt item the response that counts: of those that came in time, the newest (sequence, id)."""
+    counting = counting_ids(Attempt.id.in_(list(attempt_ids)))
+    found = session.scalars(sa.select(Response).join(counting, counting.c.id == Response.id))
+    return {response.attempt_item_id: response for response in found}
+
+
+def counting_ids(of: sa.ColumnElement[bool]) -> sa.Subquery:
+    """Return a subquery of the responses that count in the attempts that fulfil the condition: `id` and `place`."""
     newest = (
         sa.func.row_number()
         .over(partition_by=Response.attempt_item_id, order_by=(Response.sequence.desc(), Response.id.desc()))
         .label("newest")
     )
     ranked = (
-        sa.select(Response.id, newest)
-        .join(AttemptItem)
-        .where(AttemptItem.attempt_id.in_(list(attempt_ids)), Response.late.is_(False))
+        sa.select(Response.id, Response.attempt_item_id.label("place"), newest)
+        .join(AttemptItem, AttemptItem.id == Response.attempt_item_id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .where(of, Response.late.is_(False))
         .subquery()
     )
-    found = session.scalars(sa.select(Response).join(ranked, ranked.c.id == Response.id).where(ranked.c.newest == 1))
-    return {response.attempt_item_id: response for response in found}
+    return sa.select(ranked.c.id, ranked.c.place).where(ranked.c.newest == 1).subquery()
 
 
 def response_by_uuid(session: Session, attempt_item_id: int, client_uuid: UUID) -> Response | None:

@@ -61,6 +61,7 @@ class Review:
     parts: tuple[ReviewedPart, ...]
     unit: str | None
     verdict: Verdict | None
+    fraction: Decimal
     points: Decimal
     earned: Decimal
     explanation: str
@@ -70,12 +71,12 @@ class Review:
     @property
     def right(self) -> bool:
         """Whether the answer earns all the points."""
-        return self.verdict is not None and self.verdict.fraction == 1
+        return self.fraction == 1
 
     @property
     def wrong(self) -> bool:
         """Whether there is an answer and it earns nothing."""
-        return self.verdict is not None and self.verdict.fraction == 0
+        return self.verdict is not None and self.fraction == 0
 
 
 def review(scored: Scored) -> Review:
@@ -90,6 +91,7 @@ def review(scored: Scored) -> Review:
         parts=_parts(item, scored.answer, scored.verdict),
         unit=item.interaction.unit if isinstance(item.interaction, Numeric) else None,
         verdict=scored.verdict,
+        fraction=scored.fraction,
         points=scored.place.points,
         earned=scored.earned,
         explanation=item.explanation,

@@ -5,33 +5,82 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol
 
 from questions.items import Item
 from questions.scoring import Verdict, score
 from quiz.attempts.answers import RESPONSE, Answer
+from quiz.attempts.grading import Gradings
+from quiz.attempts.rescoring import Rule, rescore
 from quiz.mapping import item_of
-from quiz.models import AttemptItem, Response
+from quiz.models import AttemptItem, Credit, ItemVersion, Response
+
+RIGHT, NOTHING = Decimal(1), Decimal(0)
+
+
+class Place(Protocol):
+    """What scoring needs of an item's place in an attempt: an AttemptItem, or its columns."""
+
+    @property
+    def id(self) -> int:
+        """The attempt item's primary key."""
+
+    @property
+    def position(self) -> int:
+        """Where the attempt shows it, from 1."""
+
+    @property
+    def points(self) -> Decimal:
+        """What it is worth."""
+
+    @property
+    def item_version_id(self) -> int:
+        """The version that was shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An item of an attempt with the answer that counts; `verdict` is None where there is none."""
+    """An item of an attempt with the answer that counts; `verdict` is None where there is none.
 
-    place: AttemptItem
+    `version` is what the attempt showed, `item` what the answer is scored by: the same, or the item of the regrade's
+    `rule`; the answer is in its options. Points `awarded` by hand stand above everything. `kept` is an answer that the
+    rule could not read.
+    """
+
+    place: Place
+    version: ItemVersion
     item: Item
     answer: Answer
     verdict: Verdict | None
+    awarded: Decimal | None = None
+    rule: Rule | None = None
+    kept: bool = False
+
+    @property
+    def scoring_version_id(self) -> int:
+        """The version of `item`."""
+        return self.rule.version_id if self.rule and not self.kept else self.version.id
+
+    @property
+    def fraction(self) -> Decimal:
+        """The share of the points, in 0..1."""
+        if self.awarded is not None:
+            return self.awarded / self.place.points if self.place.points else RIGHT
+        if self.rule and self.rule.credit is Credit.EVERYONE:
+            return RIGHT
+        return self.verdict.fraction if self.verdict else NOTHING
 
     @property
     def earned(self) -> Decimal:
         """Points for the answer, to the hundredth."""
-        fraction = self.verdict.fraction if self.verdict else Decimal(0)
-        return (self.place.points * fraction).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        if self.awarded is not None:
+            return self.awarded
+        return (self.place.points * self.fraction).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
     @property
     def right(self) -> bool:
         """Whether the answer earns all the points."""
-        return self.verdict is not None and self.verdict.fraction == 1
+        return self.fraction == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +100,31 @@ class Total:
         return Decimal(self.right) / self.items if self.items else Decimal(0)
 
 
-def score_item(place: AttemptItem, response: Response | None, item: Item | None = None) -> Scored:
+def score_item(
+    place: AttemptItem, response: Response | None, item: Item | None = None, gradings: Gradings | None = None
+) -> Scored:
     """Score the response that counts; `item` saves converting the version again where the caller has it."""
-    item = item or item_of(place.item_version)
-    answer = response.answer if response else {}
-    return Scored(place, item, answer, score(item, answer[RESPONSE]) if answer else None)
+    version = place.item_version
+    return score_answer(place, version, item or item_of(version), response.answer if response else {}, gradings)
 
 
-def score_attempt(places: Iterable[AttemptItem], counting: Mapping[int, Response]) -> list[Scored]:
+def score_answer(
+    place: Place, version: ItemVersion, item: Item, answer: Answer, gradings: Gradings | None = None
+) -> Scored:
+    """Score an answer to the item of a version, by hand or by a regrade where there is one."""
+    gradings = gradings or Gradings()
+    awarded, rule = gradings.awarded.get(place.id), gradings.rule_for(version)
+    if rule is None:
+        return Scored(place, version, item, answer, score(item, answer[RESPONSE]) if answer else None, awarded)
+    found = rescore(item, answer, rule)
+    return Scored(place, version, found.item, found.answer, found.verdict, awarded, rule, found.kept)
+
+
+def score_attempt(
+    places: Iterable[AttemptItem], counting: Mapping[int, Response], gradings: Gradings | None = None
+) -> list[Scored]:
     """Score all items of an attempt; `counting` holds the responses that count by attempt item."""
-    return [score_item(place, counting.get(place.id)) for place in places]
+    return [score_item(place, counting.get(place.id), gradings=gradings) for place in places]
 
 
 def total(scored: Iterable[Scored]) -> Total:

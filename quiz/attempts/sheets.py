@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from questions.items import Item
 from quiz.attempts.answers import Fields, Problem, show_answer
+from quiz.attempts.grading import Gradings
 from quiz.attempts.names import Names
 from quiz.attempts.presentation import Choice, Question, present
 from quiz.attempts.protocol import Rejection, ends_at
@@ -82,17 +83,27 @@ def make_sheet(
     secret: str,
     now: datetime,
     rejected: Iterable[Rejection] = (),
+    gradings: Gradings | None = None,
 ) -> Sheet:
-    """Put an attempt's questions together; answers that were not stored are shown as they were sent."""
+    """Put an attempt's questions together; answers that were not stored are shown as they were sent.
+
+    `gradings` bear on the questions whose key was shown.
+    """
     unsaved = {rejection.submission.position: rejection for rejection in rejected}
     entries = tuple(
-        _entry(attempt, place, counting.get(place.id), secret, unsaved.get(place.position)) for place in attempt.items
+        _entry(attempt, place, counting.get(place.id), secret, unsaved.get(place.position), gradings)
+        for place in attempt.items
     )
     return Sheet(attempt, entries, now, ends_at(attempt))
 
 
 def _entry(
-    attempt: Attempt, place: AttemptItem, response: Response | None, secret: str, rejected: Rejection | None
+    attempt: Attempt,
+    place: AttemptItem,
+    response: Response | None,
+    secret: str,
+    rejected: Rejection | None,
+    gradings: Gradings | None,
 ) -> Entry:
     item: Item = item_of(place.item_version)
     names = Names.of(secret, attempt, place.item_version_id)
@@ -110,5 +121,5 @@ def _entry(
         response_uuid=uuid4(),
         unsaved=rejected is not None,
         problem=rejected.problem if rejected else None,
-        review=review(score_item(place, response, item)) if shows_key else None,
+        review=review(score_item(place, response, item, gradings)) if shows_key else None,
     )

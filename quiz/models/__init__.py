@@ -9,14 +9,19 @@ from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.audit import AuditEntry
 from quiz.models.base import Base, db, utc_now
 from quiz.models.classroom import Assignment, AssignmentExtension, Classroom, Counting, Membership, Release
+from quiz.models.figures import FiguresRecord
 from quiz.models.item import ItemRecord, ItemStatus, ItemTag, ItemVersion, ItemWord
 from quiz.models.job import Job, JobStatus
+from quiz.models.marking import AnswerComment, Mark
 from quiz.models.quiz import Feedback, Presentation, Quiz, QuizDraw, QuizItem, QuizStatus
 from quiz.models.rate_limit import RateLimit
+from quiz.models.regrade import Credit, Regrade, RegradeStep
+from quiz.models.report import ItemReport, ReportKind
 from quiz.models.school import School
 
 __all__ = [
     "Account",
+    "AnswerComment",
     "ArticleRecord",
     "ArticleStatus",
     "Assignment",
@@ -27,15 +32,19 @@ __all__ = [
     "Base",
     "Classroom",
     "Counting",
+    "Credit",
     "Feedback",
+    "FiguresRecord",
     "Guest",
     "ItemRecord",
+    "ItemReport",
     "ItemStatus",
     "ItemTag",
     "ItemVersion",
     "ItemWord",
     "Job",
     "JobStatus",
+    "Mark",
     "Membership",
     "Presentation",
     "Quiz",
@@ -43,7 +52,10 @@ __all__ = [
     "QuizItem",
     "QuizStatus",
     "RateLimit",
+    "Regrade",
+    "RegradeStep",
     "Release",
+    "ReportKind",
     "Response",
     "Role",
     "School",

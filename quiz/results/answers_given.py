@@ -51,7 +51,7 @@ def item_statistics(scored: Iterable[Scored], order: Sequence[int]) -> list[Item
     """Gather scores by item version; `order` holds item ids in the quiz's order, removed items come after them."""
     by_version: dict[int, list[Scored]] = {}
     for entry in scored:
-        by_version.setdefault(entry.place.item_version_id, []).append(entry)
+        by_version.setdefault(entry.scoring_version_id, []).append(entry)
     columns = columns_of((entry for entries in by_version.values() for entry in entries[:1]), order)
     found = [_statistics(entries, columns) for entries in by_version.values()]
     return sorted(found, key=lambda one: (one.position, one.version))
@@ -59,7 +59,7 @@ def item_statistics(scored: Iterable[Scored], order: Sequence[int]) -> list[Item
 
 def columns_of(scored: Iterable[Scored], order: Sequence[int]) -> list[int]:
     """Return the ids of all items in the order in which tables show them, with removed ones at the end."""
-    met = {entry.place.item_version.item_id for entry in scored}
+    met = {entry.version.item_id for entry in scored}
     return [*order, *sorted(met.difference(order))]
 
 
@@ -74,8 +74,8 @@ def _statistics(entries: list[Scored], columns: Sequence[int]) -> ItemStatistics
     labels = possible or [label for label, _count in given.most_common(SHOWN_TEXTS)]
     earned = sum((Fraction(entry.verdict.fraction) for entry in answered if entry.verdict), Fraction(0))
     return ItemStatistics(
-        position=columns.index(entries[0].place.item_version.item_id) + 1,
-        version=entries[0].place.item_version.number,
+        position=columns.index(entries[0].version.item_id) + 1,
+        version=entries[0].version.number,
         item=item,
         seen=len(entries),
         answered=len(answered),

@@ -64,7 +64,7 @@ def write_csv(
 
     for result in results:
         attempt = result.attempt
-        earned = {entry.place.item_version.item_id: entry.earned for entry in result.scored}
+        earned = {entry.version.item_id: entry.earned for entry in result.scored}
         writer.writerow(
             [
                 harmless(attempt.nickname),

@@ -3,49 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from quiz.attempts.learners import Learner
-from quiz.attempts.queries import WHOLE_ATTEMPT
-from quiz.models import Attempt, AttemptItem, Quiz, QuizItem, Response
+from quiz.attempts.queries import WHOLE_ATTEMPT, WITH_TERMS, counting_ids
+from quiz.models import Attempt, AttemptItem, ItemVersion, Quiz, QuizItem, Response
 
-SCORABLE: tuple[ORMOption, ...] = (
-    joinedload(Attempt.quiz),
-    selectinload(Attempt.items).joinedload(AttemptItem.item_version),
-)
+SETTLING: tuple[ORMOption, ...] = WITH_TERMS
+"""An attempt with what is needed to see whether its time is over."""
 
 
-def quiz_attempts(session: Session, quiz: Quiz, *, retries: bool) -> list[Attempt]:
-    """Return the attempts at a quiz with items and versions, the latest first; the owner's own trials are none."""
-    query = (
-        sa.select(Attempt)
-        .where(Attempt.quiz_id == quiz.id, sa.or_(Attempt.account_id.is_(None), Attempt.account_id != quiz.owner_id))
-        .order_by(Attempt.started_at.desc(), Attempt.id.desc())
-        .options(*SCORABLE)
+@dataclass(frozen=True, slots=True)
+class PlacedAnswer:
+    """An item's place in an attempt, and the answer that counts as JSON; None where there is none."""
+
+    attempt_id: int
+    id: int
+    position: int
+    points: Decimal
+    item_version_id: int
+    answer: str | None
+
+
+def of_quiz(quiz: Quiz) -> sa.ColumnElement[bool]:
+    """Return the condition that an attempt is at the quiz; the owner's own trials are none."""
+    return sa.and_(
+        Attempt.quiz_id == quiz.id, sa.or_(Attempt.account_id.is_(None), Attempt.account_id != quiz.owner_id)
     )
-    return list(session.scalars(query if retries else query.where(Attempt.retry_of_id.is_(None))))
+
+
+def attempts(session: Session, of: sa.ColumnElement[bool]) -> list[Attempt]:
+    """Return the attempts that fulfil the condition with their quizzes, the latest first."""
+    query = sa.select(Attempt).where(of).order_by(Attempt.started_at.desc(), Attempt.id.desc()).options(*SETTLING)
+    return list(session.scalars(query))
+
+
+def placed_answers(session: Session, of: sa.ColumnElement[bool]) -> list[PlacedAnswer]:
+    """Return the items of the attempts that fulfil the condition, each attempt's in its order."""
+    counting = counting_ids(of)
+    rows = session.execute(
+        sa.select(
+            AttemptItem.attempt_id,
+            AttemptItem.id,
+            AttemptItem.position,
+            AttemptItem.points,
+            AttemptItem.item_version_id,
+            sa.cast(Response.answer, sa.Text),
+        )
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .outerjoin(counting, counting.c.place == AttemptItem.id)
+        .outerjoin(Response, Response.id == counting.c.id)
+        .where(of)
+        .order_by(AttemptItem.attempt_id, AttemptItem.position)
+    )
+    return [PlacedAnswer(*row) for row in rows]
+
+
+def versions(session: Session, of: sa.ColumnElement[bool]) -> dict[int, ItemVersion]:
+    """Return by id the item versions in the attempts that fulfil the condition."""
+    shown = sa.select(AttemptItem.item_version_id).join(Attempt).where(of)
+    found = session.scalars(sa.select(ItemVersion).where(ItemVersion.id.in_(shown)))
+    return {version.id: version for version in found}
 
 
 def quiz_attempt(session: Session, quiz: Quiz, public_id: UUID) -> Attempt | None:
     """Return one attempt at the quiz with everything about it."""
     return session.scalar(
         sa.select(Attempt).where(Attempt.public_id == public_id, Attempt.quiz_id == quiz.id).options(*WHOLE_ATTEMPT)
-    )
-
-
-def own_attempts(session: Session, learner: Learner) -> list[Attempt]:
-    """Return all attempts of a learner with quiz, items and versions, the latest first."""
-    return list(
-        session.scalars(
-            sa.select(Attempt)
-            .where(learner.own_attempts)
-            .order_by(Attempt.started_at.desc(), Attempt.id.desc())
-            .options(*SCORABLE)
-        )
     )
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from enum import StrEnum
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from questions.items import Item
 from quiz.attempts import services as attempts
-from quiz.attempts.queries import counting_responses
-from quiz.attempts.scores import Scored, Total, score_item, total
+from quiz.attempts.grading import gradings_of
+from quiz.attempts.scores import Scored, Total, score_answer, total
 from quiz.mapping import item_of
-from quiz.models import Attempt, ItemVersion
+from quiz.models import Attempt, AttemptItem
+from quiz.results import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,20 @@ class Result:
         end = self.attempt.submitted_at
         return None if end is None else end - self.attempt.started_at
 
+    @property
+    def learner(self) -> tuple[int | None, int | None]:
+        """Who took it: the account or the guest."""
+        return self.attempt.account_id, self.attempt.guest_id
+
+
+class Selection(StrEnum):
+    """Which of a learner's attempts go in."""
+
+    FIRST = "first"
+    LAST = "last"
+    BEST = "best"
+    ALL = "all"
+
 
 def settle_all(session: Session, found: Iterable[Attempt], now: datetime) -> bool:
     """Submit those of the attempts whose time is over, and say whether there were any."""
@@ -43,17 +61,61 @@ def settle_all(session: Session, found: Iterable[Attempt], now: datetime) -> boo
     return any(settled)
 
 
-def results_of(session: Session, found: Iterable[Attempt]) -> list[Result]:
-    """Score attempts that were loaded with items and versions."""
-    found = list(found)
-    counting = counting_responses(session, [attempt.id for attempt in found])
+def results(session: Session, of: sa.ColumnElement[bool], found: Iterable[Attempt] | None = None) -> list[Result]:
+    """Score the attempts that fulfil the condition, the latest first; `found` are they where they were loaded already.
 
-    @cache
-    def read(version: ItemVersion) -> Item:
-        return item_of(version)
+    The number of queries does not grow with the attempts, and equal answers to an item are scored once.
+    """
+    found = queries.attempts(session, of) if found is None else list(found)
+    versions, gradings = queries.versions(session, of), gradings_of(session, of)
+    items: dict[int, Item] = {}
+    known: dict[tuple[int, str | None], Scored] = {}
+    scored: defaultdict[int, list[Scored]] = defaultdict(list)
+    for place in queries.placed_answers(session, of):
+        version = versions[place.item_version_id]
+        item = items.get(version.id) or items.setdefault(version.id, item_of(version))
+        key = version.id, place.answer
+        twin = known.get(key)
+        if twin is None:
+            answer = json.loads(place.answer) if place.answer else {}
+            twin = known.setdefault(key, score_answer(place, version, item, answer, gradings))
+        awarded = gradings.awarded.get(place.id)
+        entry = Scored(place, version, twin.item, twin.answer, twin.verdict, awarded, twin.rule, twin.kept)
+        scored[place.attempt_id].append(entry)
+    return [Result(attempt, tuple(scored[attempt.id]), total(scored[attempt.id])) for attempt in found]
 
-    def result(attempt: Attempt) -> Result:
-        scored = tuple(score_item(place, counting.get(place.id), read(place.item_version)) for place in attempt.items)
-        return Result(attempt, scored, total(scored))
 
-    return [result(attempt) for attempt in found]
+def result_of(session: Session, attempt: Attempt) -> Result:
+    """Score one attempt."""
+    return results(session, Attempt.id == attempt.id, [attempt])[0]
+
+
+def select(found: Sequence[Result], selection: Selection) -> list[Result]:
+    """Return the attempts that go in, in the order in which they came.
+
+    Only whole attempts can be a learner's last or best one: repeating what was wrong is no second try at the quiz.
+    """
+    if selection is Selection.ALL:
+        return list(found)
+    by_learner: defaultdict[tuple[int | None, int | None], list[Result]] = defaultdict(list)
+    for result in sorted(found, key=lambda one: (one.attempt.started_at, one.attempt.id)):
+        by_learner[result.learner].append(result)
+    kept = {_selected(tries, selection).attempt.id for tries in by_learner.values()}
+    return [result for result in found if result.attempt.id in kept]
+
+
+def _selected(tries: Sequence[Result], selection: Selection) -> Result:
+    whole = [one for one in tries if len(one.scored) >= len(tries[0].scored)]
+    finished = [one for one in whole if one.attempt.submitted_at] or whole
+    match selection:
+        case Selection.LAST:
+            return finished[-1]
+        case Selection.BEST:
+            return max(finished, key=lambda one: one.total.share)
+        case _:
+            return tries[0]
+
+
+def item_shown(place: AttemptItem) -> Item:
+    """Return the item as the attempt showed it; the place's version must be loaded."""
+    return item_of(place.item_version)

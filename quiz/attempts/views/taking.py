@@ -22,6 +22,7 @@ from flask_wtf.csrf import CSRFError, generate_csrf
 from quiz.attempts import cookies, protocol, queries, services
 from quiz.attempts.blueprint import bp
 from quiz.attempts.forms import action_of, read_submissions
+from quiz.attempts.grading import gradings_of
 from quiz.attempts.passages import Passage, marks_of, passages, read_record
 from quiz.attempts.protocol import MalformedSubmissionError, Outcome, Rejection
 from quiz.attempts.sheets import Entry, Sheet, make_sheet
@@ -106,7 +107,9 @@ def _running(public_id: UUID) -> Attempt:
 
 def _sheet(attempt: Attempt, rejected: Sequence[Rejection] = ()) -> Sheet:
     counting = queries.counting_responses(db.session(), [attempt.id])
-    return make_sheet(attempt, counting, _secret(), utc_now(), rejected)
+    shows_keys = any(place.locked_at for place in attempt.items)
+    gradings = gradings_of(db.session(), Attempt.id == attempt.id) if shows_keys else None
+    return make_sheet(attempt, counting, _secret(), utc_now(), rejected, gradings)
 
 
 def _page(attempt: Attempt, position: int | None = None, rejected: Sequence[Rejection] = ()) -> str:
