@@ -89,6 +89,20 @@ class Attributor:
         return None
 
 
+def is_reported(document: Document, clause: Clause) -> bool:
+    """Whether a clause stands in the Konjunktiv, somebody's words or mere possibility, or goes on with one that does.
+
+    A clause that shares the subject of the clause before it shares its mood: "sie hätten Angst und schwiegen".
+    """
+    if (clause.mood or "").startswith("subjunctive"):
+        return True
+    subject = clause.subject()
+    if subject is None or subject.span.last >= clause.span.first:
+        return False
+    first = next((c for c in document.clauses if c is not clause and c.subject() == subject), None)
+    return first is not None and (first.mood or "").startswith("subjunctive")
+
+
 def attributor(document: Document, referents: Referents, references: References) -> Attributor:
     """Return the attributor of an analysed text."""
     reports = {document.sentence_of(r.first).index: r for r in find_reports(document)}

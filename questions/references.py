@@ -6,15 +6,15 @@ not settle it. Whoever uses a phrase with an unresolved reference has to drop it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from questions.german.document import Clause, ClauseKind, Constituent, Document, NameKind, Span, Token
-from questions.german.gazetteer import lookup
-from questions.german.numerals import parse_number
-from questions.german.relational import takes_body
+from questions.antecedents import Antecedents, barriers, innermost_clauses
+from questions.completions import Completer
+from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
 from questions.referents import Referent, Referents
+from questions.renaming import owned, renamed, telling
 
 _PERSONAL = frozenset({"PPER"})
 _DEMONSTRATIVE = frozenset({"PDAT", "PDS"})
@@ -37,8 +37,14 @@ DISCOURSE_ADVERBS = frozenset(
     tatsächlich laut_eigenen_angaben einerseits andererseits erneut wieder sogar bereits schon""".split()
 )
 _KEEP_WHEN_LEFT_OUT_CHANGES = frozenset({"erneut", "wieder", "bereits", "schon", "offenbar", "wohl", "sogar"})
-_LOOK_BACK = 2
-_LONGEST_BODY = 4  # words
+_LINKS = frozenset({"darüber hinaus", "im gegenteil", "im gegenzug", "unter anderem", "zum beispiel"})
+_DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE})
+_NAMED_AGAIN = 0.8
+_IMPERSONAL = frozenset(
+    """sein werden gehen handeln geben kommen heißen gelten drohen bleiben bedürfen fehlen mangeln regnen schneien
+    scheinen brauchen stehen liegen dauern treffen ziehen machen schaffen sehen stinken
+    gelingen passieren geschehen""".split()
+)
 _ANNOUNCED = frozenset({"dass", "ob", "wie", "wer", "was", "warum", "wann", "wo"})
 _THIRD_PERSON = frozenset(
     "er sie es ihn ihm ihr ihnen sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres".split()
@@ -69,20 +75,27 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The references of a document by the index of the anaphoric token."""
+    """The references of a document by the index of the anaphoric token.
+
+    `bound` maps pronouns to the phrases of their own sentence that they are clear beside.
+    """
 
     by_token: Mapping[int, Reference]
+    bound: Mapping[int, Span] = field(default_factory=dict)
 
     def unresolved(self, indexes: Iterable[int]) -> bool:
         """Whether one of the tokens refers to something that the article does not settle."""
         return any((r := self.by_token.get(i)) is not None and r.text is None for i in indexes)
 
     def confidence(self, indexes: Iterable[int]) -> float:
-        """Return the product of the confidences of the references among the tokens."""
+        """Return the product of the confidences of the references among the tokens.
+
+        Those that are not settled don't count: a phrase with one is left out, or else nothing is written at all.
+        """
         product = 1.0
         for index in indexes:
             reference = self.by_token.get(index)
-            if reference is not None:
+            if reference is not None and reference.text is not None:
                 product *= reference.confidence
         return product
 
@@ -90,7 +103,14 @@ class References:
 def is_discourse(token: Token) -> bool:
     """Whether the word only links its sentence to the one before and can be left out."""
     word = token.text.lower()
+    if word == "so":
+        return token.text == "So"  # elsewhere it says how much
     return word in DISCOURSE_ADVERBS and word not in _KEEP_WHEN_LEFT_OUT_CHANGES
+
+
+def is_linking(words: Sequence[Token]) -> bool:
+    """Whether a phrase only links its sentence to the one before: "zudem", "darüber hinaus"."""
+    return " ".join(t.text.lower() for t in words) in _LINKS or all(is_discourse(t) for t in words)
 
 
 def resolve_references(document: Document, referents: Referents, subheads: Iterable[Span] = ()) -> References:
@@ -100,72 +120,77 @@ def resolve_references(document: Document, referents: Referents, subheads: Itera
     """
     resolver = _Resolver(document, referents, tuple(subheads))
     found = {r.index: r for r in resolver.run()}
-    return References(found)
+    return References(found, resolver.bound)
 
 
 class _Resolver:
-    """One pass over the clauses of a document."""
+    """One pass over the tokens of a document."""
 
     def __init__(self, document: Document, referents: Referents, subheads: tuple[Span, ...]) -> None:
         self._document = document
         self._referents = referents
-        self._subheads = subheads
-        self._clause_of = _innermost_clause(document)
+        self._clause_of = innermost_clauses(document)
+        self._antecedents = Antecedents(document, referents, self._clause_of, barriers(document, subheads))
+        self._completer = Completer(document, referents, subheads)
+        self._constituents = {c.head: c for clause in document.clauses for c in clause.constituents}
         self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
-        self._named: dict[int, Referent] = {}
+        self.bound: dict[int, Span] = {}
 
-    def run(self) -> Iterable[Reference]:
-        """Yield a reference for every anaphoric token in text order."""
-        for reference in self._references():
-            if reference.referent is not None:
-                self._named[reference.index] = reference.referent
-            yield reference
-
-    def _references(self) -> Iterable[Reference]:
+    def run(self) -> Iterator[Reference]:
+        """Yield a reference for every anaphoric token in text order, and for the words that one replaces."""
         for token in self._document.tokens:
             if self._is_pointing(token):
-                yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
-                continue
-            if token.index in self._expletive or self._is_bound(token):
-                continue
-            if token.tag in _PERSONAL and not token.has(Person="1") and not token.has(Person="2"):
-                yield self._personal(token)
-            elif token.tag in _POSSESSIVE and token.text.lower().startswith(("sein", "ihr")):
-                yield from self._possessive(token)
-            elif token.tag in {"PIS", "PIAT", "PIDAT"} and token.text.lower().startswith("beid"):
-                if token.upos == "PRON" or token.head == token.index or token.relation != "det":
-                    yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
-            elif token.tag in _DEMONSTRATIVE:
-                yield from self._demonstrative(token)
-            elif token.upos in {"ADV", "PRON"} and self._points_back(token):
-                yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
-            elif token.upos == "NOUN":
-                yield from self._noun(token)
+                yield _open(token)
+            elif token.index not in self._expletive and not self._is_bound(token):
+                yield from self._references(token)
+
+    def _references(self, token: Token) -> Iterator[Reference]:
+        if token.tag in _PERSONAL and not token.has(Person="1") and not token.has(Person="2"):
+            yield self._personal(token)
+        elif token.tag in _POSSESSIVE and token.text.lower().startswith(("sein", "ihr")):
+            yield from self._possessive(token)
+        elif token.tag in {"PIS", "PIAT", "PIDAT"} and token.text.lower().startswith("beid"):
+            if token.upos == "PRON" or token.head == token.index or token.relation != "det":
+                yield _open(token)
+        elif token.tag in _DEMONSTRATIVE:
+            yield from self._demonstrative(token)
+        elif token.upos in {"ADV", "PRON"} and self._points_back(token):
+            yield _open(token)
+        elif token.upos == "NOUN":
+            completion = self._completer.complete(token)
+            if completion is not None:
+                yield Reference(
+                    token.index,
+                    ReferenceKind.APPEND,
+                    completion.text,
+                    completion.confidence,
+                    completion.proof,
+                    completion.referent,
+                )
 
     def _personal(self, token: Token) -> Reference:
-        """Resolve "er" and "sie" in the nominative to a person before, where nobody else comes into question."""
-        nothing = Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
-        if token.text.lower() not in {"er", "sie"} or not token.has(Case="Nom"):
-            return nothing
-        plural = token.has(Number="Plur")
-        sentence = self._document.sentence_of(token.index)
-        for back in range(_LOOK_BACK + 1):
-            position = sentence.index - back
-            if position < 0:
-                break
-            earlier = self._document.sentences[position]
-            people = self._people(Span(earlier.first, min(earlier.last, token.index - 1)))
-            if plural:
-                return nothing
-            fitting = [p for p in people if p.gender in (None, "Masc" if token.text.lower() == "er" else "Fem")]
-            if len(people) > 1 and len(fitting) != 1:
-                return nothing
-            if len(fitting) == 1:
-                sure = 0.9 if fitting[0].gender and len(people) == 1 and back <= 1 else 0.75
-                return Reference(token.index, ReferenceKind.REPLACE, fitting[0].name, sure, None, fitting[0])
-            if people:
-                return nothing
-        return nothing
+        """Resolve a pronoun of the third person to what the sentences before name, where only one thing fits."""
+        found = None if _is_impersonal(self._clause_of.get(token.index), token) else self._antecedents.find(token)
+        case = self._case(token)
+        if found is None or case is None:
+            return _open(token)
+        mention, sure = found
+        text = renamed(self._document, mention, case)
+        if text is None:
+            return _open(token)
+        self._antecedents.note(token.index, mention)
+        person = mention.referent if mention.referent is not None and mention.referent.is_person else None
+        return Reference(token.index, ReferenceKind.REPLACE, text, sure, mention.span, person)
+
+    def _case(self, token: Token) -> str | None:
+        """Return the case of a pronoun: by its function, behind a preposition what that governs."""
+        constituent = self._constituents.get(token.index)
+        if token.text.lower() == "ihr" and (constituent is None or constituent.preposition is None):
+            return None  # it may be a possessive
+        if constituent is None:
+            return token.feats.get("Case")
+        by_function = {"subject": "Nom", "object": "Acc", "indirect": "Dat"}
+        return by_function.get(constituent.function, constituent.case)
 
     def _is_pointing(self, token: Token) -> bool:
         """Whether "Das" or "Dies" stands alone before the finite verb, whatever its tag: "Das kündigte sie an"."""
@@ -176,7 +201,8 @@ class _Resolver:
 
     def _points_back(self, token: Token) -> bool:
         """Whether an adverb means something said before, rather than the dass-clause of its own clause."""
-        if token.text.lower() not in _ANAPHORIC_ADVERBS:
+        word = token.text.lower()
+        if word not in _ANAPHORIC_ADVERBS or self._is_harmless(token, word):
             return False
         clause = self._clause_of.get(token.index)
         if clause is None or token.tag not in {"PAV", "PROAV"}:
@@ -184,8 +210,25 @@ class _Resolver:
         announced = [c for c in clause.all_with("clause") if c.span.first > token.index]
         return not any(self._document.tokens[c.span.first].text.lower() in _ANNOUNCED for c in announced)
 
+    def _is_harmless(self, token: Token, word: str) -> bool:
+        """Whether a word that may point back does not: "so genannt", "so schnell", ", darunter Soldaten"."""
+        tokens = self._document.tokens
+        before = tokens[token.index - 1].text if token.index else ""
+        following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        if following is None:
+            return False
+        if word == "so":
+            degree = following.tag in {"ADJD", "ADV"} or following.text.lower().startswith("genannt")
+            return before == "," or following.text.lower() == "dass" or (degree and token.index != self._first(token))
+        if word in {"darunter", "davon"}:
+            return before == "," and not following.has(VerbForm="Fin")
+        return word == "darüber" and following.text == "hinaus"
+
+    def _first(self, token: Token) -> int:
+        return self._document.sentence_of(token.index).first
+
     def _is_bound(self, token: Token) -> bool:
-        """Whether a pronoun in a dependent clause means the subject of a clause above it, which stands beside it."""
+        """Whether a pronoun in a dependent clause or phrase means something that its own sentence names before it."""
         if token.tag not in _PERSONAL | _POSSESSIVE or token.text.lower() not in _THIRD_PERSON:
             return False
         clause = self._clause_of.get(token.index)
@@ -193,8 +236,51 @@ class _Resolver:
             clause = self._document.clauses[clause.parent]
             subject = clause.subject()
             if subject is not None and subject.span.last < token.index and self._agree(token, subject):
+                self._bind(token, subject.span)
                 return True
-        return False
+        return self._is_bound_in_phrase(token)
+
+    def _is_bound_in_phrase(self, token: Token) -> bool:
+        """Whether a phrase beside a pronoun agrees with it: one it hangs on, or in a dependent clause any other."""
+        before = self._antecedents.before_in_sentence(token)
+        clause = self._clause_of.get(token.index)
+        dependent = clause is not None and clause.kind in _DEPENDENT
+        governing = self._governing(token)
+        near = next((m for m in reversed(before) if dependent or governing.intersection(m.heads)), None)
+        if near is not None:
+            self._bind(token, near.span)
+            return True
+        subject = self._subject_behind(token) if dependent else None
+        if subject is not None:
+            self._bind(token, subject)
+        return subject is not None
+
+    def _governing(self, token: Token) -> set[int]:
+        """The words that a token hangs on, directly or not."""
+        found: set[int] = set()
+        while not token.is_root:
+            token = self._document.tokens[token.head]
+            found.add(token.index)
+        return found
+
+    def _subject_behind(self, token: Token) -> Span | None:
+        """Return the subject of the main clause that follows: "Weil sie krank war, sagte Petra Lang ab"."""
+        clause = self._clause_of.get(token.index)
+        while clause is not None and clause.parent is not None:
+            clause = self._document.clauses[clause.parent]
+            subject = clause.subject()
+            if subject is None or subject.span.first < token.index:
+                continue
+            head = self._document.tokens[subject.head]
+            same = head.tag in _PERSONAL and self._antecedents.same_kinds(token, head)
+            if same or self._agree(token, subject):
+                return subject.span
+        return None
+
+    def _bind(self, token: Token, span: Span) -> None:
+        """Note that a pronoun is clear beside a phrase of its own sentence."""
+        self.bound[token.index] = span
+        self._antecedents.settled.add(token.index)
 
     def _agree(self, token: Token, subject: Constituent) -> bool:
         """Whether a pronoun fits a subject in number and gender: "sein" and "er" Masc or Neut, "ihr" and "sie" else."""
@@ -207,153 +293,71 @@ class _Resolver:
         word = token.text.lower()
         return feminine_or_plural if word.startswith(("sie", "ihr", "ihnen")) else gender in {"Masc", "Neut"}
 
-    def _people(self, span: Span) -> list[Referent]:
-        found: list[Referent] = []
-        for index in span:
-            referent = self._referents.by_token.get(index) or self._named.get(index)
-            if referent is not None and referent.is_person and referent not in found:
-                found.append(referent)
-        return found
-
-    def _possessive(self, token: Token) -> Iterable[Reference]:
-        """Take "sein" and "ihr" as clear where the subject of their own clause can be meant, else as unresolved."""
+    def _possessive(self, token: Token) -> Iterator[Reference]:
+        """Take "sein" and "ihr" as clear where the subject of their own clause can be meant; else look further back."""
         clause = self._clause_of.get(token.index)
         subject = clause.subject() if clause else None
-        if subject is None or token.index in subject.span:
-            yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
+        if subject is not None and token.index not in subject.span and self._owns(token, subject):
+            self._bind(token, subject.span)
             return
+        found = self._antecedents.find(token)
+        phrase = self._document.words(Span(token.index, token.head)) if token.head > token.index else ()
+        text = owned(self._document, phrase, found[0]) if found is not None and phrase else None
+        if found is None or text is None:
+            yield _open(token)
+            return
+        self._antecedents.note(token.index, found[0])
+        yield Reference(token.index, ReferenceKind.REPLACE, text, found[1], found[0].span)
+        yield from (Reference(t.index, ReferenceKind.REPLACE, "", 1.0) for t in phrase[1:])
+
+    def _owns(self, token: Token, subject: Constituent) -> bool:
         head = self._document.tokens[subject.head]
         plural_or_feminine = head.has(Number="Plur") or head.has(Gender="Fem")
         referent = self._referents.by_token.get(head.index)
         gender = referent.gender if referent else None
         possessive_ihr = token.text.lower().startswith("ihr")
-        fits = possessive_ihr == (gender == "Fem" if gender and not head.has(Number="Plur") else plural_or_feminine)
-        if not fits:
-            yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
+        return possessive_ihr == (gender == "Fem" if gender and not head.has(Number="Plur") else plural_or_feminine)
 
-    def _demonstrative(self, token: Token) -> Iterable[Reference]:
-        """Take "dieser" as unresolved, save before a time that the calendar resolves ("an diesem Donnerstag")."""
+    def _demonstrative(self, token: Token) -> Iterator[Reference]:
+        """Resolve "dieser Vertrag" to the contract named before; leave times alone that the calendar resolves."""
         if any(v.first <= token.index <= v.last and v.day is not None for v in self._document.values):
             return
         following = self._document.tokens[token.index + 1 : token.index + 3]
         covered = {i for v in self._document.values if v.day is not None for i in range(v.first, v.last + 1)}
         if token.tag == "PDAT" and any(t.index in covered for t in following):
             return
-        yield Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
+        yield from self._named_again(token) or [_open(token)]
 
-    def _noun(self, token: Token) -> Iterable[Reference]:
-        """Complete role nouns by the names of their bearers, and nouns such as "Vorsitz" by the body they belong to."""
-        if not self._is_bare_definite(token):
-            return
-        bearers = self._bearers(token)
-        if bearers is not None:
-            yield bearers
-        elif any(c.text.lower().startswith("beid") for c in self._document.children(token.index)):
-            yield Reference(token.index, ReferenceKind.APPEND, None, 0.0)
-        elif takes_body(token.text):
-            body = self._body_before(token)
-            if body is not None:
-                yield body
-
-    def _is_bare_definite(self, token: Token) -> bool:
-        """Whether a noun has a definite article, and nothing behind it that says which one."""
-        children = self._document.children(token.index)
-        definite = any(c.tag in {"ART", "APPRART"} and c.text.lower().startswith("d") for c in children)
-        definite = definite or any(c.text.lower() == "beide" for c in children)
-        behind = any(c.index > token.index and c.upos != "PUNCT" and c.relation in _COMPLEMENTS for c in children)
-        following = self._document.tokens[token.index + 1] if token.index + 1 < len(self._document.tokens) else None
-        named = following is not None and following.index in self._referents.by_token
-        before = self._document.tokens[token.index - 1] if token.index else None
-        compound = before is not None and before.tag == "TRUNC"
-        return definite and not behind and not named and not compound
-
-    def _bearers(self, token: Token) -> Reference | None:
-        """Complete "die Außenminister" by the persons that the article gives this office, if their number is right."""
-        word = token.lemma.lower()
-        holders = [
-            r
-            for r in self._referents.of_kind(NameKind.PERSON)
-            if any(_same_office(self._document.tokens[o.noun].lemma.lower(), word) for o in r.offices)
-        ]
-        holders.sort(key=lambda r: r.mentions[0].first)
-        if not holders:
-            return None
-        pair = any(c.text.lower().startswith("beid") for c in self._document.children(token.index))
-        if token.has(Number="Plur"):
-            fits = len(holders) == 2 if pair else 2 <= len(holders) <= 3  # noqa: PLR2004 -- beide are two
-            counted = [c for c in self._document.children(token.index) if c.tag == "CARD"]
-            if any(parse_number(c.text) != len(holders) for c in counted):
-                return None
-            names = ", ".join(h.name for h in holders[:-1]) + " und " + holders[-1].name
-        else:
-            fits, names = len(holders) == 1, holders[0].name
-        if not fits:
-            return Reference(token.index, ReferenceKind.APPEND, None, 0.0)
-        bearer = holders[0] if len(holders) == 1 else None
-        return Reference(token.index, ReferenceKind.APPEND, names, 0.85, holders[0].mentions[0], bearer)
-
-    def _body_before(self, token: Token) -> Reference | None:
-        """The phrase with a body's name in the subhead above or, in the genitive, in the sentence before."""
-        above = [s for s in self._subheads if s.last < token.index]
-        places = [above[-1]] if above else []
-        sentence = self._document.sentence_of(token.index)
-        if sentence.index:
-            before = self._document.sentences[sentence.index - 1]
-            places.append(Span(before.first, before.last))
-        for place in places:
-            phrase = self._body_phrase(place)
-            if phrase is not None:
-                text = self._document.slice(phrase)
-                return Reference(token.index, ReferenceKind.APPEND, text, 0.85, phrase)
-        return None
-
-    def _body_phrase(self, place: Span) -> Span | None:
-        """Return "im Arktischen Rat" or "des Arktischen Rates" within a stretch of text."""
-        tokens = self._document.tokens
-        for body in self._bodies(place):
-            before = tokens[body.first - 1] if body.first > place.first else None
-            if before is None:
-                continue
-            if before.text.lower() == "im" or (before.text.lower() in {"des", "der"} and before.has(Case="Gen")):
-                return Span(before.index, body.last)
-            if before.text.lower() == "der" and tokens[before.index - 1].text.lower() == "in":
-                return Span(before.index - 1, body.last)
-        return None
-
-    def _bodies(self, place: Span) -> Iterable[Span]:
-        """Yield the organisations within a stretch of text: those the gazetteer knows, and those found as names."""
-        tokens = self._document.tokens
-        for first in place:
-            for last in range(min(first + _LONGEST_BODY - 1, place.last), first - 1, -1):
-                known = lookup(" ".join(t.text for t in tokens[first : last + 1]))
-                if known is not None and known.kind == "organisation":
-                    yield Span(first, last)
-                    break
-        for name in self._document.names:
-            if name.kind is NameKind.ORGANISATION and name.first in place:
-                yield Span(name.first, name.last)
+    def _named_again(self, token: Token) -> list[Reference]:
+        """Return "dieses Gesetz" as "das Gesetz über Drohnen", where one such law has been told of."""
+        noun = self._document.tokens[token.head]
+        case = noun.feats.get("Case")
+        if token.tag != "PDAT" or token.head != token.index + 1 or noun.upos != "NOUN" or case is None:
+            return []
+        if self._document.children(noun.index)[-1].index > noun.index:
+            return []
+        mention = self._antecedents.of_noun(noun)
+        if mention is None:
+            return []
+        bare = len(telling(self._document, mention.heads[0])) <= len(("das", "Gesetz"))
+        if bare and self._document.tokens[mention.heads[0]].lemma == noun.lemma:
+            return []  # it says no more than the noun itself
+        text = renamed(self._document, mention, case)
+        if text is None:
+            return []
+        first = Reference(token.index, ReferenceKind.REPLACE, text, _NAMED_AGAIN, mention.span)
+        return [first, Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)]
 
 
-_COMPLEMENTS = frozenset({"nmod", "appos", "flat", "acl", "obl", "ccomp", "conj"})
+def _open(token: Token) -> Reference:
+    """A reference that the article does not settle."""
+    return Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
 
 
-def _same_office(office: str, word: str) -> bool:
-    """Tell whether one office covers the other: "Minister" covers "Außenminister", that "US-Außenminister"."""
-    return office == word or office.endswith(word) or office.rsplit("-", 1)[-1] == word
-
-
-def _innermost_clause(document: Document) -> dict[int, Clause]:
-    """Map each token to the shortest clause that holds it."""
-    found: dict[int, Clause] = {}
-    for clause in sorted(document.clauses, key=lambda c: -len(c.span)):
-        for index in clause.span:
-            found[index] = clause
-    return found
-
-
-def subject_of(document: Document, clause: Clause) -> Constituent | None:
-    """Return the subject of a clause; for an infinitive that of the clause above."""
-    subject = clause.subject()
-    if subject is None and clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
-        return subject_of(document, document.clauses[clause.parent])
-    return subject
+def _is_impersonal(clause: Clause | None, token: Token) -> bool:
+    """Whether "es" may stand for nothing or for a clause: "es geht um", "es ist wichtig, dass"."""
+    if token.text.lower() != "es":
+        return False
+    if clause is None or clause.passive or clause.predicate in _IMPERSONAL:
+        return True
+    return bool(clause.all_with("clause")) or len(clause.all_with("subject")) != 1

@@ -7,6 +7,7 @@ written anew in the wanted case. Where no analysis explains it, or several lead 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -14,14 +15,16 @@ from typing import NamedTuple
 from questions.german.document import Token
 from questions.german.morphology import nouns
 from questions.german.morphology.declension import CASES
+from questions.german.morphology.endings import DEFINITE
 from questions.german.morphology.slots import NAME_TAGS, Cell, Slot, as_given, same, slot_of, write
 
 _KINDS = ("Masc", "Fem", "Neut", "Plur")
 _MEMBERS = frozenset({"det", "amod", "nummod", "advmod"})
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PIDAT", "APPRART"})
 _HARMLESS = frozenset({"DET", "ADP", "PUNCT", "ADV", "PART"})
 
 
-def decline(tokens: Sequence[Token], case: str) -> str | None:
+def decline(tokens: Sequence[Token], case: str, *, definite: bool = False) -> str | None:
     """Return the noun phrase in another case, or None where its analysis is not certain.
 
     A preposition in front goes; one that is contracted with the article (`vom`) leaves the article. Genitives,
@@ -30,6 +33,7 @@ def decline(tokens: Sequence[Token], case: str) -> str | None:
     Args:
         tokens: the whole phrase in text order, with the analyser's tags, features and tree.
         case: Nom, Acc, Dat or Gen.
+        definite: whether the article becomes "der", or a noun without one gets it: ein alter Turm, der alte Turm.
     """
     phrase = list(tokens)
     if not phrase:
@@ -41,7 +45,7 @@ def decline(tokens: Sequence[Token], case: str) -> str | None:
     if head is None or not all(t is head or t.upos in _HARMLESS or _is_attribute(t, head, phrase) for t in tops):
         return None
     written: dict[int, str] = {}
-    if not _decline_head(head, phrase, case, None, written):
+    if not _decline_head(head, phrase, case, None, written, definite=definite):
         return None
     return _joined(phrase, written)
 
@@ -107,7 +111,15 @@ def _joined(phrase: Sequence[Token], written: dict[int, str]) -> str:
     return "".join(parts)
 
 
-def _decline_head(head: Token, phrase: Sequence[Token], case: str, source: str | None, written: dict[int, str]) -> bool:
+def _decline_head(  # noqa: PLR0913 -- how the phrase stands, and how it is to stand
+    head: Token,
+    phrase: Sequence[Token],
+    case: str,
+    source: str | None,
+    written: dict[int, str],
+    *,
+    definite: bool = False,
+) -> bool:
     """Write the head and what agrees with it, then its conjuncts and appositions, which must stand in the same case."""
     group = [t for t in phrase if t is head or (t.head == head.index and _agrees(t, head))]
     group += [t for t in phrase if t.deprel == "conj" and t.tag == "ADJA" and any(t.head == g.index for g in group)]
@@ -116,11 +128,17 @@ def _decline_head(head: Token, phrase: Sequence[Token], case: str, source: str |
     cells = [cell for cell in _analyses(slots, head, phrase) if source in {None, cell[0]}]
     if source is None and head.feats.get("Case") in {cell[0] for cell in cells}:
         cells = [cell for cell in cells if cell[0] == head.feats["Case"]]
-    results = {tuple(write(slots, (case, kind))) for _, kind in cells}
+    wanted = _with_definite_article(slots) if definite else slots
+    results = {tuple(write(wanted, (case, kind))) for _, kind in cells}
     if len(results) != 1 or None in next(iter(results)):
         return False
-    for slot, form in zip(slots, results.pop(), strict=True):
-        written[slot.token.index] = str(form)
+    forms = [str(form) for form in results.pop()]
+    article = forms.pop(0) if len(wanted) > len(slots) else None
+    written.update({slot.token.index: form for slot, form in zip(slots, forms, strict=True)})
+    if article is not None:
+        first = min((t for t in phrase if t.head == head.index and t.relation in _MEMBERS), key=_index, default=head)
+        first = min(first, head, key=_index)
+        written[first.index] = f"{article} {written.get(first.index, first.text)}"
     sources = {cell[0] for cell in cells}
     parallel = [t for t in phrase if t.head == head.index and t.relation in {"conj", "appos"} and t is not head]
     for other in parallel:
@@ -131,8 +149,20 @@ def _decline_head(head: Token, phrase: Sequence[Token], case: str, source: str |
     return True
 
 
+def _with_definite_article(slots: Sequence[Slot]) -> list[Slot]:
+    """The words with "der" instead of the article or pronoun before them, or in front where there is none."""
+    opener = slots[0].token
+    article = replace(opener, text="der", lemma="der", upos="DET", tag="ART")
+    replaced = opener.tag in _DETERMINERS
+    return [Slot(article, lambda cell, _: DEFINITE[cell]), *(slots[1:] if replaced else slots)]
+
+
+def _index(token: Token) -> int:
+    return token.index
+
+
 def _agrees(token: Token, head: Token) -> bool:
-    if token.tag in {"ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "PIDAT", "APPRART"}:
+    if token.tag in _DETERMINERS:
         return token.index < head.index
     return token.tag == "ADJA" and token.relation in _MEMBERS and token.index < head.index
 

@@ -129,3 +129,22 @@ def test_declining_there_and_back_gives_the_phrase_again(case: str) -> None:
     first, second, third = there.split()
     back = document(f"{first} die ART 3 det\n{second} alt ADJA 3 amod\n{third} Brücke NN 0 root {case}.Sing.Fem")
     assert decline(back.tokens, "Nom") == "die alte Brücke"
+
+
+@pytest.mark.parametrize(
+    ("notation", "case", "expected"),
+    [
+        (
+            "ein ein ART 3 det\nalter alt ADJA 3 amod\nTurm Turm NN 0 root Nom.Sing.Masc",
+            "Nom",
+            "der alte Turm",
+        ),
+        ("eine ein ART 2 det\nInsel Insel NN 0 root Acc.Sing.Fem", "Dat", "der Insel"),
+        ("neue neu ADJA 2 amod\nSchulen Schule NN 0 root Acc.Plur.Fem", "Nom", "die neuen Schulen"),
+        ("drei drei CARD 2 nummod\nStädte Stadt NN 0 root Acc.Plur.Fem", "Nom", "die drei Städte"),
+        ("dieses dieser PDAT 2 det\nGesetz Gesetz NN 0 root Nom.Sing.Neut", "Gen", "des Gesetzes"),
+        ("die der ART 2 det\nBrücke Brücke NN 0 root Nom.Sing.Fem", "Nom", "die Brücke"),
+    ],
+)
+def test_a_phrase_with_the_definite_article(notation: str, case: str, expected: str) -> None:
+    assert decline(document(notation).tokens, case, definite=True) == expected
