@@ -1,9 +1,10 @@
 """The answer protocol: every answer is stored once, in its order, and acknowledged when it is safe.
 
 An answer carries a UUID that its client made, a sequence number and the item version it saw. A repeat has no second
-effect; of an item's answers the newest (sequence, id) counts; one that came too late is kept and does not count. The
-attempt must have been loaded by `own_attempt(..., to_write=True)`: writers of one attempt come one after the other,
-whatever the number of tabs and processes. What `save` returns may be told to the client once the view has committed.
+effect; of an item's answers the newest (sequence, id) counts; one that came too late is kept and does not count, unless
+within the assignment's grace period. The attempt must have been loaded by `own_attempt(..., to_write=True)`: writers of
+one attempt come one after the other, whatever the number of tabs and processes. What `save` returns may be told to the
+client once the view has committed.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ from sqlalchemy.orm import Session
 from quiz.attempts import queries
 from quiz.attempts.answers import Answer, Fields, InvalidAnswerError, Problem, read_answer
 from quiz.attempts.names import Names
+from quiz.attempts.terms import ends_at, terms_of
 from quiz.mapping import item_of
-from quiz.models import Attempt, AttemptItem, QuizStatus, Response
+from quiz.models import Attempt, AttemptItem, Response
 
 
 class Refusal(StrEnum):
-    """Why a stored answer does not count."""
+    """Why a stored answer does not count (by itself: a teacher may let late ones of an assignment count)."""
 
     LOCKED = "locked"
     EXPIRED = "expired"
@@ -112,18 +114,19 @@ def save(session: Session, attempt: Attempt, submissions: Iterable[Submission], 
 
 def refusal(attempt: Attempt, place: AttemptItem, now: datetime) -> Refusal | None:
     """Return why an answer to the item does not count any more, or None while it does."""
-    if place.locked_at is not None:
+    if place.locked_at is not None or attempt.keys_shown_at is not None:
         return Refusal.LOCKED
     end = ends_at(attempt)
-    if end is not None and now >= end:
+    if end is not None and now >= end + terms_of(attempt).grace:
         return Refusal.EXPIRED
-    return Refusal.SUBMITTED if attempt.submitted_at is not None else None
+    submitted = attempt.submitted_at
+    return Refusal.SUBMITTED if submitted is not None and (end is None or submitted < end) else None
 
 
-def ends_at(attempt: Attempt) -> datetime | None:
-    """Return when the attempt ends by itself: at its deadline, or when the teacher closed the quiz."""
-    closed_at = attempt.quiz.closed_at if attempt.quiz.status is QuizStatus.CLOSED else None
-    return min((moment for moment in (attempt.deadline_at, closed_at) if moment), default=None)
+def in_grace(attempt: Attempt, now: datetime) -> bool:
+    """Whether the attempt has ended by itself, and an answer counts all the same for a short while."""
+    end = ends_at(attempt)
+    return end is not None and end <= now < end + terms_of(attempt).grace
 
 
 def _store(
@@ -145,6 +148,7 @@ def _store(
         sequence = max(int(now.timestamp() * 1000), current.sequence + 1 if current else 0)
     elif known:
         return known
+    late = refusal(attempt, place, now) is not None
     response = Response(
         attempt_item_id=place.id,
         client_uuid=client_uuid,
@@ -152,7 +156,8 @@ def _store(
         answer=answer,
         item_version_id=place.item_version_id,
         received_at=now,
-        late=refusal(attempt, place, now) is not None,
+        late=late,
+        grace=not late and in_grace(attempt, now),
     )
     session.add(response)
     session.flush()

@@ -10,9 +10,27 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from quiz.attempts.learners import Learner
-from quiz.models import Attempt, AttemptItem, ItemRecord, Quiz, QuizItem, Response
+from quiz.models import (
+    Assignment,
+    Attempt,
+    AttemptItem,
+    ItemRecord,
+    ItemStatus,
+    ItemTag,
+    Quiz,
+    QuizDraw,
+    QuizItem,
+    Response,
+)
+
+WITH_TERMS: tuple[ORMOption, ...] = (
+    joinedload(Attempt.quiz),
+    joinedload(Attempt.assignment).selectinload(Assignment.extensions),
+)
+"""An attempt with the rules it stands under."""
 
 WHOLE_ATTEMPT: tuple[ORMOption, ...] = (
+    *WITH_TERMS,
     joinedload(Attempt.quiz).joinedload(Quiz.article),
     selectinload(Attempt.items).joinedload(AttemptItem.item_version),
 )
@@ -37,19 +55,51 @@ def quiz_items(session: Session, quiz: Quiz) -> list[QuizItem]:
     )
 
 
+def quiz_draws(session: Session, quiz: Quiz) -> list[QuizDraw]:
+    """Return the places of the quiz for items drawn at random, in their order."""
+    return list(session.scalars(sa.select(QuizDraw).where(QuizDraw.quiz_id == quiz.id).order_by(QuizDraw.position)))
+
+
+def draw_pools(session: Session, quiz: Quiz, tags: Iterable[str]) -> dict[str, list[ItemRecord]]:
+    """Return by tag the owner's approved items that an attempt may draw, in a fixed order."""
+    query = (
+        sa.select(ItemTag.tag, ItemRecord)
+        .join(ItemRecord, ItemRecord.id == ItemTag.item_id)
+        .where(ItemTag.tag.in_(list(tags)), ItemRecord.owner_id == quiz.owner_id)
+        .where(ItemRecord.status == ItemStatus.APPROVED, ItemRecord.current_version_id.is_not(None))
+        .order_by(ItemRecord.id)
+    )
+    pools: dict[str, list[ItemRecord]] = {tag: [] for tag in tags}
+    for tag, item in session.execute(query):
+        pools[tag].append(item)
+    return pools
+
+
 def count_items(session: Session, quiz: Quiz) -> int:
     """Return how many items the quiz has."""
     return session.scalar(sa.select(sa.func.count()).where(QuizItem.quiz_id == quiz.id)) or 0
 
 
 def latest_attempt(session: Session, quiz: Quiz, learner: Learner) -> Attempt | None:
-    """Return the learner's attempt at the quiz that is still open, or else the last one."""
+    """Return the learner's attempt at the quiz, under no assignment, that is still open, or else the last one."""
     return session.scalar(
         sa.select(Attempt)
-        .where(Attempt.quiz_id == quiz.id, learner.own_attempts)
+        .where(Attempt.quiz_id == quiz.id, Attempt.assignment_id.is_(None), learner.own_attempts)
         .order_by(Attempt.submitted_at.is_(None).desc(), Attempt.started_at.desc(), Attempt.id.desc())
-        .options(joinedload(Attempt.quiz))
+        .options(*WITH_TERMS)
         .limit(1)
+    )
+
+
+def assigned_attempts(session: Session, assignment_id: int, membership_id: int) -> list[Attempt]:
+    """Return a member's attempts under an assignment, the latest first."""
+    return list(
+        session.scalars(
+            sa.select(Attempt)
+            .where(Attempt.assignment_id == assignment_id, Attempt.membership_id == membership_id)
+            .order_by(Attempt.submitted_at.is_(None).desc(), Attempt.started_at.desc(), Attempt.id.desc())
+            .options(*WITH_TERMS)
+        )
     )
 
 
@@ -82,10 +132,20 @@ def counting_ids(of: sa.ColumnElement[bool]) -> sa.Subquery:
         sa.select(Response.id, Response.attempt_item_id.label("place"), newest)
         .join(AttemptItem, AttemptItem.id == Response.attempt_item_id)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .where(of, Response.late.is_(False))
+        .where(of, _counts())
         .subquery()
     )
     return sa.select(ranked.c.id, ranked.c.place).where(ranked.c.newest == 1).subquery()
+
+
+def _counts() -> sa.ColumnElement[bool]:
+    """The condition that a response came in time, or that the teacher lets it count though it was late."""
+    accepted = sa.and_(
+        Response.received_at <= Attempt.late_accepted_at,
+        sa.or_(AttemptItem.locked_at.is_(None), Response.received_at < AttemptItem.locked_at),
+        sa.or_(Attempt.keys_shown_at.is_(None), Response.received_at < Attempt.keys_shown_at),
+    )
+    return sa.or_(Response.late.is_(False), accepted)
 
 
 def response_by_uuid(session: Session, attempt_item_id: int, client_uuid: UUID) -> Response | None:

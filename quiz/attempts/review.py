@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -22,10 +22,13 @@ from questions.items import (
     SingleChoice,
     TrueFalse,
 )
-from questions.scoring import Verdict
+from questions.scoring import Reason, Verdict
 from quiz.attempts.answers import RESPONSE, Answer
 from quiz.attempts.presentation import cloze_parts, number_text
 from quiz.attempts.scores import Scored
+
+_PLAIN = {Decimal(1): Reason.CORRECT, Decimal(0): Reason.INCORRECT}
+"""Reasons that tell no more than the points do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ class ReviewedPart:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """An item with its answer, key and proof. It has options or parts; `text` is that of a cloze."""
+    """An item with its answer, key and proof. It has options or parts; `text` is that of a cloze.
+
+    Where `shows_key` is False, nothing of the key is in it.
+    """
 
     position: int
     type: ItemType
@@ -67,6 +73,7 @@ class Review:
     explanation: str
     evidence: tuple[Evidence, ...]
     change: Change | None
+    shows_key: bool = True
 
     @property
     def right(self) -> bool:
@@ -97,6 +104,23 @@ def review(scored: Scored) -> Review:
         explanation=item.explanation,
         evidence=tuple(proof for proof in item.evidence if proof.option is None),
         change=item.interaction.changed if isinstance(item.interaction, TrueFalse) else None,
+    )
+
+
+def without_key(one: Review) -> Review:
+    """Take out of a review all that tells the key or leads to it: what stays is the answer, its verdict and points."""
+    verdict = one.verdict
+    if verdict is not None and verdict.reason is not Reason.UNREADABLE:
+        verdict = Verdict(verdict.fraction, _PLAIN.get(verdict.fraction, Reason.PARTLY_CORRECT))
+    return replace(
+        one,
+        options=tuple(replace(option, is_key=False, why_wrong=None) for option in one.options),
+        parts=tuple(replace(part, expected="", right=False) for part in one.parts),
+        verdict=verdict,
+        explanation="",
+        evidence=(),
+        change=None,
+        shows_key=False,
     )
 
 

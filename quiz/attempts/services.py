@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.attempts import queries
 from quiz.attempts.learners import Learner
-from quiz.attempts.protocol import ends_at
-from quiz.models import Attempt, AttemptItem, Quiz
+from quiz.attempts.terms import ends_at, quiz_terms
+from quiz.models import Attempt, AttemptItem, ItemRecord, Quiz, QuizDraw
 
 SEED_BITS = 31
 
@@ -21,12 +22,7 @@ def begin(session: Session, quiz: Quiz, learner: Learner, now: datetime, rng: ra
     latest = queries.latest_attempt(session, quiz, learner)
     if latest and latest.submitted_at is None:
         return latest
-    items = [
-        AttemptItem(item_version=version, points=version.points if entry.points is None else entry.points)
-        for entry in queries.quiz_items(session, quiz)
-        if (version := entry.item.current_version)
-    ]
-    return _open(session, quiz, learner, items, latest, now, rng)
+    return _begin(session, quiz, learner, draw_items(session, quiz, rng), latest, now, rng)
 
 
 def retry(
@@ -34,7 +30,24 @@ def retry(
 ) -> Attempt:
     """Begin an attempt at some items of a submitted one, in the versions they had."""
     again = [AttemptItem(item_version=item.item_version, points=item.points) for item in items]
-    return _open(session, attempt.quiz, learner, again, attempt, now, rng)
+    return _begin(session, attempt.quiz, learner, again, attempt, now, rng)
+
+
+def draw_items(session: Session, quiz: Quiz, rng: random.Random) -> list[AttemptItem]:
+    """Return the items of a new attempt in the quiz's order, with those drawn at random in the places for them."""
+    entries, draws = queries.quiz_items(session, quiz), queries.quiz_draws(session, quiz)
+    pools = queries.draw_pools(session, quiz, {draw.tag for draw in draws}) if draws else {}
+    taken = {entry.item_id for entry in entries}
+    items: list[AttemptItem] = []
+    for entry in sorted([*entries, *draws], key=lambda entry: entry.position):
+        drawn = _draw(entry, pools[entry.tag], taken, rng) if isinstance(entry, QuizDraw) else [entry.item]
+        taken |= {item.id for item in drawn}
+        items += [
+            AttemptItem(item_version=version, points=version.points if entry.points is None else entry.points)
+            for item in drawn
+            if (version := item.current_version)
+        ]
+    return items
 
 
 def lock(session: Session, attempt: Attempt, place: AttemptItem, now: datetime) -> bool:
@@ -65,7 +78,12 @@ def settle(session: Session, attempt: Attempt, now: datetime) -> bool:
     return True
 
 
-def _open(
+def _draw(draw: QuizDraw, pool: list[ItemRecord], taken: set[int], rng: random.Random) -> list[ItemRecord]:
+    free = [item for item in pool if item.id not in taken]
+    return rng.sample(free, min(draw.count, len(free)))
+
+
+def _begin(
     session: Session,
     quiz: Quiz,
     learner: Learner,
@@ -74,17 +92,39 @@ def _open(
     now: datetime,
     rng: random.Random,
 ) -> Attempt:
+    terms = quiz_terms(quiz)
     attempt = Attempt(
         quiz=quiz,
+        assignment=None,
         account_id=learner.account.id if learner.account else None,
         guest_id=None if learner.account or learner.guest is None else learner.guest.id,
         nickname=learner.nickname,
         retry_of_id=retry_of.id if retry_of else None,
-        seed=rng.getrandbits(SEED_BITS),
         started_at=now,
-        deadline_at=now + timedelta(seconds=quiz.time_limit_seconds) if quiz.time_limit_seconds else None,
+        deadline_at=now + terms.time_limit if terms.time_limit else None,
     )
-    if quiz.shuffle:
+    return open_attempt(
+        session,
+        attempt,
+        items,
+        rng,
+        shuffle=terms.shuffle,
+        other=lambda: queries.latest_attempt(session, quiz, learner),
+    )
+
+
+def open_attempt(
+    session: Session,
+    attempt: Attempt,
+    items: list[AttemptItem],
+    rng: random.Random,
+    *,
+    shuffle: bool,
+    other: Callable[[], Attempt | None],
+) -> Attempt:
+    """Store a new attempt with its items; where another one is open by now, return that, which `other` loads."""
+    attempt.seed = rng.getrandbits(SEED_BITS)
+    if shuffle:
         random.Random(attempt.seed).shuffle(items)
     for position, item in enumerate(items, start=1):
         item.position = position
@@ -93,7 +133,7 @@ def _open(
         with session.begin_nested():
             session.add(attempt)
     except IntegrityError:  # the other click of a double click, or another tab, was first
-        latest = queries.latest_attempt(session, quiz, learner)
+        latest = other()
         if latest is None or latest.submitted_at is not None:
             raise
         return latest

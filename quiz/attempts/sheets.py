@@ -12,11 +12,12 @@ from quiz.attempts.answers import Fields, Problem, show_answer
 from quiz.attempts.grading import Gradings
 from quiz.attempts.names import Names
 from quiz.attempts.presentation import Choice, Question, present
-from quiz.attempts.protocol import Rejection, ends_at
-from quiz.attempts.review import Review, review
-from quiz.attempts.scores import score_item
+from quiz.attempts.protocol import Rejection
+from quiz.attempts.review import Review, review, without_key
+from quiz.attempts.scores import Scored, score_item
+from quiz.attempts.terms import Terms, ends_at, terms_of
 from quiz.mapping import item_of
-from quiz.models import Attempt, AttemptItem, Feedback, Response
+from quiz.models import Attempt, AttemptItem, Release, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Sheet:
     attempt: Attempt
     entries: tuple[Entry, ...]
     now: datetime
+    terms: Terms
     ends_at: datetime | None
 
     @property
@@ -68,8 +70,8 @@ class Sheet:
 
     @property
     def checkable(self) -> bool:
-        """Whether the key is shown after each answer."""
-        return self.attempt.quiz.feedback is Feedback.AFTER_EACH
+        """Whether an answer can be checked at once."""
+        return self.terms.checkable
 
     @property
     def first_open(self) -> int | None:
@@ -89,16 +91,18 @@ def make_sheet(
 
     `gradings` bear on the questions whose key was shown.
     """
+    terms = terms_of(attempt)
     unsaved = {rejection.submission.position: rejection for rejection in rejected}
     entries = tuple(
-        _entry(attempt, place, counting.get(place.id), secret, unsaved.get(place.position), gradings)
+        _entry(attempt, terms, place, counting.get(place.id), secret, unsaved.get(place.position), gradings)
         for place in attempt.items
     )
-    return Sheet(attempt, entries, now, ends_at(attempt))
+    return Sheet(attempt, entries, now, terms, ends_at(attempt))
 
 
 def _entry(
     attempt: Attempt,
+    terms: Terms,
     place: AttemptItem,
     response: Response | None,
     secret: str,
@@ -108,7 +112,6 @@ def _entry(
     item: Item = item_of(place.item_version)
     names = Names.of(secret, attempt, place.item_version_id)
     answer = response.answer if response else {}
-    shows_key = place.locked_at is not None
     return Entry(
         position=place.position,
         item_version_id=place.item_version_id,
@@ -121,5 +124,11 @@ def _entry(
         response_uuid=uuid4(),
         unsaved=rejected is not None,
         problem=rejected.problem if rejected else None,
-        review=review(score_item(place, response, item, gradings)) if shows_key else None,
+        review=_review(score_item(place, response, item, gradings), terms) if place.locked_at else None,
     )
+
+
+def _review(scored: Scored, terms: Terms) -> Review:
+    """Lay open a checked item, without its key where only the verdict is told at once."""
+    found = review(scored)
+    return found if terms.keys_shown is Release.AT_ONCE else without_key(found)

@@ -14,8 +14,9 @@ from quiz.attempts.blueprint import bp
 from quiz.attempts.codes import normal_code
 from quiz.attempts.forms import CodeForm, NicknameForm
 from quiz.attempts.learners import Learner, welcome_guest
+from quiz.attempts.terms import quiz_terms
 from quiz.attempts.throttle import count_new_guest, count_wrong_code, refuse_guessing
-from quiz.models import Feedback, Quiz, QuizStatus, db, utc_now
+from quiz.models import Quiz, QuizStatus, db, utc_now
 
 
 @bp.route("/enter", methods=["GET", "POST"])
@@ -80,7 +81,7 @@ def _welcome(quiz: Quiz, learner: Learner, form: NicknameForm) -> ResponseReturn
         form=form,
         latest=queries.latest_attempt(db.session(), quiz, learner),
         item_count=queries.count_items(db.session(), quiz),
-        after_each=quiz.feedback is Feedback.AFTER_EACH,
+        after_each=quiz_terms(quiz).checkable,
         closed=quiz.status is QuizStatus.CLOSED,
     )
     return page, 422 if form.errors else 200

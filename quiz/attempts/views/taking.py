@@ -26,7 +26,8 @@ from quiz.attempts.grading import gradings_of
 from quiz.attempts.passages import Passage, marks_of, passages, read_record
 from quiz.attempts.protocol import MalformedSubmissionError, Outcome, Rejection
 from quiz.attempts.sheets import Entry, Sheet, make_sheet
-from quiz.models import Attempt, Feedback, Presentation, db, utc_now
+from quiz.attempts.terms import terms_of
+from quiz.models import Attempt, Presentation, db, utc_now
 
 
 @bp.get("/attempts/<uuid:public_id>")
@@ -128,7 +129,7 @@ def _page(attempt: Attempt, position: int | None = None, rejected: Sequence[Reje
 
 def _article(attempt: Attempt, shown: Iterable[Entry]) -> tuple[Passage, ...]:
     """Return the text where learners may read it, with the proof of the questions whose key was shown."""
-    if attempt.quiz.article is None or not attempt.quiz.show_article:
+    if attempt.quiz.article is None or not terms_of(attempt).show_article:
         return ()
     article = read_record(attempt.quiz.article)
     reviewed = [entry.review for entry in shown if entry.review]
@@ -148,7 +149,7 @@ def _follow(attempt: Attempt) -> str:
         return url_for("results.result", public_id=attempt.public_id)
     if action == "overview" or place is None:
         return url_for(".overview", public_id=attempt.public_id)
-    checks = action == "check" and attempt.quiz.feedback is Feedback.AFTER_EACH
+    checks = action == "check" and terms_of(attempt).checkable
     if checks and not services.lock(db.session(), attempt, place, utc_now()):
         flash(_("Gib zuerst eine Antwort; danach kannst du sie prüfen."), "info")
     return _address(attempt, place.position)

@@ -36,7 +36,7 @@ def test_beginning_after_submitting_is_marked_as_a_retry(
 def test_the_other_of_two_clicks_gets_the_same_attempt(session: Session, quiz: Quiz, guest: Learner) -> None:
     first = services.begin(session, quiz, guest, at(0), random.Random(1))
     session.commit()
-    second = services._open(session, quiz, guest, [], None, at(0), random.Random(2))  # noqa: SLF001 - the losing click
+    second = services._begin(session, quiz, guest, [], None, at(0), random.Random(2))  # noqa: SLF001 - the losing click
     assert second.id == first.id
     assert session.scalar(sa.select(sa.func.count()).select_from(Attempt)) == 1
 
