@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
+LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+HOST = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+"""A host name; one with a dot in front stands for all below it, too."""
+
 LANGUAGES = {"de": "Deutsch", "en": "English"}
 
 
@@ -29,11 +34,16 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
         "SECRET_KEY": environ.get("SECRET_KEY") or kept_secret(instance / "secret_key"),
         "SQLALCHEMY_DATABASE_URI": database_url(environ.get("DATABASE_URL") or f"sqlite:///{instance / 'quiz.sqlite'}"),
         "PROXY_HOPS": _integer(environ, "NACHGEFRAGT_PROXY_HOPS", 0),
+        "TRUSTED_HOSTS": _hosts(environ, "NACHGEFRAGT_TRUSTED_HOSTS"),
+        "METRICS_TOKEN": environ.get("NACHGEFRAGT_METRICS_TOKEN", ""),
         "COOKIE_SECURE": _choice(environ, "NACHGEFRAGT_COOKIE_SECURE", ("auto", "always", "never")),
         "LEARNER_REGISTRATION": _switch(environ, "NACHGEFRAGT_LEARNER_REGISTRATION", default=True),
         "TEACHER_REGISTRATION": _switch(environ, "NACHGEFRAGT_TEACHER_REGISTRATION", default=False),
         "IMPRINT_FILE": Path(environ.get("NACHGEFRAGT_IMPRINT_FILE", instance / "imprint.txt")),
         "PRIVACY_FILE": Path(environ.get("NACHGEFRAGT_PRIVACY_FILE", instance / "privacy.txt")),
+        # A statement that fails is logged without its values: they are names and answers. A connection that the
+        # database ended, as in its restart, is replaced before it is used.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True, "pool_pre_ping": True},
         "LOG_FORMAT": _choice(environ, "NACHGEFRAGT_LOG_FORMAT", ("json", "text")),
         "SESSION_COOKIE_NAME": "nachgefragt_session",
         "SESSION_COOKIE_HTTPONLY": True,
@@ -69,6 +79,14 @@ def database_url(url: str) -> str:
         if url.startswith(scheme):
             return "postgresql+psycopg://" + url.removeprefix(scheme)
     return url
+
+
+def _hosts(environ: Mapping[str, str], name: str) -> list[str] | None:
+    """Host names that requests may name, with the machine's own, which health checks use; None allows any."""
+    hosts = [host.strip() for host in environ.get(name, "").split(",") if host.strip()]
+    if any(not HOST.fullmatch(host) for host in hosts):
+        raise InvalidSetting(f"{name} is not a list of host names with commas between: {hosts}")
+    return [*hosts, *LOOPBACK_HOSTS] if hosts else None
 
 
 def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from quiz.models import db
 
@@ -26,6 +26,8 @@ def show(error: HTTPException) -> ResponseReturnValue:
         db.session.rollback()
         if isinstance(error.original_exception, SQLAlchemyError):
             g._login_user = AnonymousUserMixin()  # noqa: SLF001 - the page must not ask a broken database who reads it
+    if isinstance(error, SecurityError):
+        return "400: this address is not served here.\n", 400, {"Content-Type": "text/plain"}  # no page has links here
     title, explanation = _words(error)
     request_id = g.get("request_id", "")
     if request.accept_mimetypes.best_match(["text/html", "application/json"]) == "application/json":

@@ -16,7 +16,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
 
-from quiz import cli, errors, headers, languages, logs, navigation, sessions
+from quiz import cli, errors, headers, languages, logs, metrics, navigation, sessions
 from quiz.accounts.services import account_of_session
 from quiz.config import load_config
 from quiz.models import db
@@ -24,6 +24,7 @@ from quiz.models.engine import prepare
 
 ROOT = Path(__file__).resolve().parent.parent
 BLUEPRINTS = (
+    "monitoring",
     "pages.views",
     "accounts.views",
     "accounts.administration",
@@ -52,7 +53,7 @@ def create_app(settings: Mapping[str, object] | None = None) -> Flask:
     if hops := app.config["PROXY_HOPS"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     _add_extensions(app)
-    for part in (logs, headers, languages, navigation, errors, cli):
+    for part in (logs, metrics, headers, languages, navigation, errors, cli):
         part.init_app(app)
     for module in BLUEPRINTS:
         app.register_blueprint(import_module(f"quiz.{module}").bp)

@@ -1,11 +1,21 @@
 """Gunicorn's settings: `gunicorn --config python:quiz.gunicorn_settings "quiz.factory:create_app()"`."""
 
 import os
+import shutil
 import signal
+import tempfile
 
 from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 from quiz.serve import end_with
+
+FIGURES = "PROMETHEUS_MULTIPROC_DIR"
+if FIGURES not in os.environ:  # each process keeps its figures in a file there, and each can add all of them up
+    os.environ[FIGURES] = tempfile.mkdtemp(prefix="nachgefragt-figures-")
+    MADE = os.environ[FIGURES]
+else:
+    MADE = ""
 
 bind = os.environ.get("NACHGEFRAGT_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("NACHGEFRAGT_WORKERS", "2"))
@@ -26,3 +36,16 @@ def on_starting(_server: Arbiter) -> None:
     parent = os.environ.get("NACHGEFRAGT_PARENT")
     if parent:
         end_with(int(parent), lambda: os.kill(os.getpid(), signal.SIGTERM))
+
+
+def child_exit(_server: Arbiter, worker: Worker) -> None:
+    """Keep the counts of a process that ended, and drop what was true of it alone."""
+    from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415 - reads the folder's name at import
+
+    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+
+
+def on_exit(_server: Arbiter) -> None:
+    """Delete the figures' folder."""
+    if MADE:
+        shutil.rmtree(MADE, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import time
 from datetime import UTC, datetime
 from types import TracebackType
@@ -14,6 +15,11 @@ from flask import Flask, Response, g, request
 ACCESS = logging.getLogger("quiz.request")
 DEFECTS = logging.getLogger("quiz.defect")
 
+
+UNLOGGED = {"static", "monitoring.livez", "monitoring.healthz", "monitoring.prometheus"}
+REQUEST_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+ROW_VALUES = re.compile(r"^(?:DETAIL|CONTEXT|Failing row).*\n?", re.MULTILINE)
+"""What PostgreSQL adds to an error: values of the row, which are names and answers."""
 
 ExceptionInfo = tuple[type, BaseException, TracebackType | None]
 
@@ -31,7 +37,7 @@ class JsonFormatter(logging.Formatter):
         }
         line.update(getattr(record, "fields", {}))
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            line["traceback"] = ROW_VALUES.sub("", self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)
 
 
@@ -49,7 +55,8 @@ class TextFormatter(logging.Formatter):
 def init_app(app: Flask) -> None:
     """Log to standard error and note every request, under an id that the error page shows, too.
 
-    The path is logged as its rule ("/quiz/<code>"): a code or a name in an address never reaches the log.
+    The path is logged as its rule ("/quiz/<code>"): a code or a name in an address never reaches the log. The id is
+    the one that an own proxy gave the request, where there is one.
     """
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter() if app.config["LOG_FORMAT"] == "json" else TextFormatter())
@@ -62,12 +69,13 @@ def init_app(app: Flask) -> None:
 
     @app.before_request
     def start() -> None:
-        g.request_id = uuid4().hex[:16]
+        given = request.headers.get("X-Request-Id", "") if app.config["PROXY_HOPS"] else ""
+        g.request_id = given if REQUEST_ID.fullmatch(given) else uuid4().hex[:16]
         g.request_start = time.perf_counter()
 
     @app.after_request
     def finish(response: Response) -> Response:
-        if "request_id" not in g or request.endpoint in {"static", "pages.healthz"}:
+        if "request_id" not in g or request.endpoint in UNLOGGED:
             return response
         response.headers["X-Request-Id"] = g.request_id
         elapsed = round((time.perf_counter() - g.request_start) * 1000, 1)

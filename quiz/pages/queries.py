@@ -32,8 +32,3 @@ def sample_quiz(session: Session) -> Sample | None:
     )
     row = session.execute(query).first()
     return Sample(row[0], row[1], row[2]) if row and row[1] else None
-
-
-def database_answers(session: Session) -> bool:
-    """Whether the database answers; raises what it raises."""
-    return session.scalar(sa.select(1)) == 1

@@ -1,4 +1,4 @@
-"""The start page, imprint and privacy, the choice of language, and the health check."""
+"""The start page, imprint and privacy, and the choice of language."""
 
 from __future__ import annotations
 
@@ -55,10 +55,3 @@ def language() -> ResponseReturnValue:
 def robots() -> ResponseReturnValue:
     """Let search engines list the start page and nothing else."""
     return "User-agent: *\nAllow: /$\nAllow: /static/\nDisallow: /\n", {"Content-Type": "text/plain"}
-
-
-@bp.get("/healthz")
-def healthz() -> ResponseReturnValue:
-    """Answer that app and database run."""
-    queries.database_answers(db.session())
-    return {"status": "ok"}

@@ -25,7 +25,9 @@ OPEN = {
     "attempts.enter",
     "attempts.leave",
     "attempts.welcome",
-    "pages.healthz",
+    "monitoring.healthz",
+    "monitoring.livez",
+    "monitoring.prometheus",
     "pages.imprint",
     "pages.language",
     "pages.privacy",
@@ -37,6 +39,7 @@ OPEN = {
 """What everybody may call."""
 
 OF_THE_ATTEMPT = {
+    "attempts.ahead",
     "attempts.overview",
     "attempts.question",
     "attempts.resume",

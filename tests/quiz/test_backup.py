@@ -210,9 +210,9 @@ def test_postgresql_comes_back_by_its_own_programs(
     assert "pg_dump" in refused.output
     host, file = str(source.query["host"]), tmp_path / "quiz.dump"
     connect = ["--host", host, "--username", str(source.username)]
-    dump = [programs / "pg_dump", *connect, "--format=custom", f"--file={file}", str(source.database)]
+    dump: list[str | Path] = [programs / "pg_dump", *connect, "--format=custom", f"--file={file}", str(source.database)]
     subprocess.run(dump, check=True)
-    load = [programs / "pg_restore", *connect, "--exit-on-error", "--no-owner", f"--dbname={target.database}", file]
+    load: list[str | Path] = [programs / "pg_restore", *connect, "--exit-on-error", "--no-owner", f"--dbname={target.database}", file]
     subprocess.run(load, check=True)
     other = sa.create_engine(target)
     assert content(other) == content(engine)

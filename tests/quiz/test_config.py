@@ -42,8 +42,17 @@ def test_postgresql_is_spoken_by_psycopg(scheme: str) -> None:
         ("NACHGEFRAGT_PROXY_HOPS", "-1"),
         ("NACHGEFRAGT_COOKIE_SECURE", "maybe"),
         ("NACHGEFRAGT_TEACHER_REGISTRATION", "ja"),
+        ("NACHGEFRAGT_TRUSTED_HOSTS", "https://quiz.example"),
+        ("NACHGEFRAGT_TRUSTED_HOSTS", "quiz.example quiz.test"),
     ],
 )
 def test_a_value_that_means_nothing_is_refused(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(InvalidSetting, match=name):
         load_config({"NACHGEFRAGT_INSTANCE": str(tmp_path), name: value})
+
+
+def test_trusted_hosts_are_any_or_those_named_and_the_machine_itself(tmp_path: Path) -> None:
+    environ = {"NACHGEFRAGT_INSTANCE": str(tmp_path)}
+    assert load_config(environ)["TRUSTED_HOSTS"] is None
+    named = load_config(environ | {"NACHGEFRAGT_TRUSTED_HOSTS": "quiz.example, .schule.example"})["TRUSTED_HOSTS"]
+    assert named == ["quiz.example", ".schule.example", "127.0.0.1", "localhost", "[::1]"]

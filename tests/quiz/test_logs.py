@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 
 import pytest
+import sqlalchemy as sa
+from flask import Flask, request
 from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
 
 from quiz.logs import JsonFormatter
-from quiz.models import Account
+from quiz.models import Account, db
+from tests.quiz.attempts import samples
+from tests.quiz.attempts.taking import Taker
 
 
 def test_a_line_tells_the_request_but_not_the_person(
@@ -38,3 +44,60 @@ def test_a_traceback_stays_in_its_line() -> None:
     line = JsonFormatter().format(record)
     assert "\n" not in line
     assert "ValueError" in json.loads(line)["traceback"]
+
+
+def test_neither_answers_nor_names_reach_the_log(
+    app: Flask, session: Session, teacher: Account, caplog: pytest.LogCaptureFixture
+) -> None:
+    samples.add_quiz(session, teacher)
+    taker = Taker(app.test_client())
+    with caplog.at_level(logging.DEBUG):
+        page = taker.begin("Mia Musterfrau")
+        taker.choose(page, "der Gemeinderat von Brückenau")
+        taker.send(taker.get("/7"), fields={"q7-text": "Ilse Geheim"})
+        taker.submit()
+    lines = [JsonFormatter().format(record) for record in caplog.records if record.name.startswith("quiz")]
+    assert len(lines) > 5
+    public_id = taker.address.rpartition("/")[2]
+    for line in lines:
+        for personal in ("Musterfrau", "Geheim", "Gemeinderat", public_id):
+            assert personal not in line
+
+
+def test_a_failed_statement_is_logged_without_its_values(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+    @app.get("/broken")
+    def broken() -> str:
+        db.session.execute(sa.text("INSERT INTO guest (nickname) VALUES (:name)"), {"name": request.args["name"]})
+        return ""
+
+    app.testing = False
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    with caplog.at_level(logging.INFO):
+        response = app.test_client().get("/broken?name=Musterfrau")
+    assert response.status_code == 500
+    (line,) = [JsonFormatter().format(record) for record in caplog.records if record.name == "quiz.defect"]
+    assert "IntegrityError" in line
+    assert "Musterfrau" not in line
+    assert json.loads(line)["request_id"] in response.text
+
+
+def test_values_that_postgresql_tells_are_left_out() -> None:
+    message = 'duplicate key\nDETAIL:  Key (username)=(mia) already exists.\nCONTEXT:  row "mia"\n[SQL: ...]'
+    with pytest.raises(ValueError, match="duplicate") as raised:
+        raise ValueError(message)
+    record = logging.LogRecord("quiz", logging.ERROR, "f.py", 1, "failed", None, raised._excinfo)  # noqa: SLF001
+    line = JsonFormatter().format(record)
+    assert "duplicate key" in line
+    assert "[SQL: ...]" in line
+    assert "mia" not in line
+
+
+@pytest.mark.parametrize(
+    ("hops", "given", "kept"), [(1, "proxy-4711-abc", True), (0, "proxy-4711-abc", False), (1, "a b", False)]
+)
+def test_a_request_keeps_the_id_that_the_own_proxy_gave_it(
+    make_app: Callable[..., Flask], hops: int, given: str, *, kept: bool
+) -> None:
+    response = make_app(PROXY_HOPS=hops).test_client().get("/login", headers={"X-Request-Id": given})
+    assert (response.headers["X-Request-Id"] == given) is kept
+    assert len(response.headers["X-Request-Id"]) >= 14

@@ -37,3 +37,17 @@ def test_a_forwarded_address_counts_only_behind_a_proxy(make_app: Callable[..., 
         client = make_app(PROXY_HOPS=hops).test_client()
         response = client.get("/login", base_url="http://127.0.0.1:8000", headers=forwarded)
         assert ("; Secure" in response.headers["Set-Cookie"]) is secure
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("quiz.example", 200), ("a.schule.example", 200), ("127.0.0.1:8000", 200), ("evil.example", 400), ("a b", 400)],
+)
+def test_only_trusted_hosts_are_served(make_app: Callable[..., Flask], host: str, status: int) -> None:
+    """A forged Host header neither poisons links nor gets a page."""
+    trusted = ["quiz.example", ".schule.example", "127.0.0.1", "localhost", "[::1]"]
+    client = make_app(TRUSTED_HOSTS=trusted, PROXY_HOPS=1).test_client()
+    direct = client.get("/login", headers={"Host": host})
+    forwarded = client.get("/login", headers={"Host": "127.0.0.1", "X-Forwarded-Host": host})
+    assert (direct.status_code, forwarded.status_code) == (status, status)
+    assert "evil" not in direct.text + forwarded.text

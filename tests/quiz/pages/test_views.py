@@ -61,13 +61,5 @@ def test_the_privacy_page_says_what_is_kept(client: FlaskClient) -> None:
     assert "Argon2id" in client.get("/privacy").text
 
 
-def test_the_health_check_asks_the_database(
-    client: FlaskClient, count_queries: Callable[[], AbstractContextManager[list[str]]]
-) -> None:
-    with count_queries() as statements:
-        assert client.get("/healthz").get_json() == {"status": "ok"}
-    assert len(statements) == 1
-
-
 def test_search_engines_are_kept_to_the_start_page(client: FlaskClient) -> None:
     assert "Disallow: /\n" in client.get("/robots.txt").text
