@@ -10,7 +10,7 @@ from itertools import chain
 from random import Random
 
 from questions.asking import AnswerKind, Asking, kind_of
-from questions.facts import Argument, Fact, Role
+from questions.facts import Argument, Fact
 from questions.german.document import Document, Span
 from questions.german.gazetteer import peers
 from questions.german.morphology.phrases import decline
@@ -27,6 +27,7 @@ from questions.misremembering import (
 )
 from questions.referents import Referent, Referents
 from questions.wording import Wording
+from questions.wrong_clauses import CONJUNCTIONS, WrongClauses, is_clausal
 
 _NAMED = frozenset(
     {
@@ -41,14 +42,12 @@ _NAMED = frozenset(
 _COUNTED = frozenset(
     {AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.MONEY, AnswerKind.DURATION, AnswerKind.MULTIPLE}
 )
-_PHRASES = frozenset({AnswerKind.BODY, AnswerKind.THING, AnswerKind.PURPOSE, AnswerKind.PLACE})
-_CLAUSES = {AnswerKind.REASON: "weil", AnswerKind.CONTENT: "dass"}
+_PHRASES = frozenset({AnswerKind.BODY, AnswerKind.THING, AnswerKind.PLACE})
 _FAR = 2
 _SURE = 0.6
 _ALIKE = 12
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
 _LENGTH_RATIO = 2.5
-_CLAUSE_LENGTH_RATIO = 1.6
 _WHOLE_SHARE = Decimal(100)
 _MULTIPLE_WORDS = (
     "zweimal",
@@ -97,8 +96,10 @@ class DistractorFinder:
             found = self._numbers(asking, rng, count)
         elif asking.kind in _PHRASES:
             found = chain(self._phrases(asking), self._siblings(asking))
-        elif asking.kind in _CLAUSES:
+        elif asking.kind in CONJUNCTIONS and is_clausal(asking):
             found = self._clauses(asking)
+        elif asking.kind is AnswerKind.REASON:
+            found = self._grounds(asking)
         else:
             found = self._times(asking, rng, count)
         return tuple(_distinct(found, asking.answer, nested=asking.kind in _COUNTED))[:count]
@@ -234,25 +235,30 @@ class DistractorFinder:
 
     def _clauses(self, asking: Asking) -> Iterable[Distractor]:
         """What the article says elsewhere and of something else, put into the form of the key's clause."""
-        conjunction = _CLAUSES[asking.kind]
-        if not asking.answer.startswith(conjunction + " "):
-            return
-        speaker = asking.fact.first(Role.SUBJECT)
-        far = [f for f in self.facts if abs(f.sentence.index - asking.fact.sentence.index) >= _FAR and not f.reported]
-        scored: list[tuple[float, int, Distractor]] = []
-        for place, fact in enumerate(far):
-            if speaker is not None and speaker.referent is not None and _mentions(fact, speaker.referent):
+        for text, span in WrongClauses(self.document, self.wording, self.facts).find(asking):
+            yield Distractor(text, "article", span)
+
+    def _grounds(self, asking: Asking) -> Iterable[Distractor]:
+        """What the article speaks of elsewhere, behind the key's "wegen" in the genitive."""
+        shape = self._shape(asking.argument)
+        if shape[2] != "determined":
+            return  # "wegen Streites" is no German
+        preposition = (asking.argument.constituent.preposition or "").lower()
+        for fact in self.facts:
+            if abs(fact.sentence.index - asking.fact.sentence.index) < _FAR:
                 continue
-            if self._overlaps(asking.argument.span, fact.clause.span, allowed=1):
-                continue
-            text = self.wording.subordinate(fact, conjunction)
-            if text is None or any(a.constituent.function == "clause" for a in fact.arguments):
-                continue
-            ratio = max(len(text), len(asking.answer)) / min(len(text), len(asking.answer))
-            if ratio < _CLAUSE_LENGTH_RATIO:
-                scored.append((ratio, place, Distractor(text, "article", fact.clause.span)))
-        for _, _, distractor in sorted(scored, key=lambda s: s[:2]):
-            yield distractor
+            for argument in fact.arguments:
+                mine = self._shape(argument)
+                if (mine[0], mine[2]) != (shape[0], shape[2]) or argument.constituent.confidence < _SURE:
+                    continue
+                if self._overlaps(asking.argument.span, argument.span) or self._is_possessed(argument):
+                    continue
+                words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
+                phrase = decline(words, "Gen") if len(words) == len(argument.span) else None
+                if phrase is not None and not self.wording.phrases.references.unresolved(argument.span):
+                    longer, shorter = sorted((len(asking.answer), len(phrase) + len(preposition)), reverse=True)
+                    if longer <= shorter * _LENGTH_RATIO:
+                        yield Distractor(f"{preposition} {phrase}", "article", argument.span)
 
     def _shape(self, argument: Argument) -> tuple[str | None, ...]:
         """What two phrases must share to stand in one slot: the noun's class, number, and a determiner or none."""
@@ -275,11 +281,6 @@ class DistractorFinder:
 
     def _content(self, span: Span) -> set[str]:
         return {self.document.tokens[i].lemma for i in span if self.document.tokens[i].upos in _CONTENT}
-
-
-def _mentions(fact: Fact, referent: Referent) -> bool:
-    """Whether a fact names the referent."""
-    return any(m.first in fact.clause.span for m in referent.mentions)
 
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from questions.articles import Article, BlockKind
 from questions.attachment import reattached
-from questions.attribution import Attribution, attributor
+from questions.attribution import Attribution, attributor, is_reported
 from questions.german.document import (
     Clause,
     ClauseKind,
@@ -48,6 +48,7 @@ class Role(StrEnum):
     SOURCE = "source"
     REASON = "reason"
     PURPOSE = "purpose"
+    RESULT = "result"
     CONDITION = "condition"
     CONCESSION = "concession"
     TIME_CLAUSE = "time clause"
@@ -73,6 +74,7 @@ _INTRODUCED_ROLES = {
     "da": Role.REASON,
     "damit": Role.PURPOSE,
     "um": Role.PURPOSE,
+    "sodass": Role.RESULT,
     "wenn": Role.CONDITION,
     "falls": Role.CONDITION,
     "sofern": Role.CONDITION,
@@ -193,10 +195,10 @@ def extract_facts(
             for whole in own_constituents(document, clause)
             for c in reattached(document, whole, referents)
         )
-        reported = quotation is not None or _is_reported(clause)
+        reported = quotation is not None or is_reported(document, clause)
         attribution = None
         if quotation is not None:
-            attribution = sources.quoted(clause, quotation) if not _is_reported(clause) else None
+            attribution = sources.quoted(clause, quotation) if not is_reported(document, clause) else None
         elif reported:
             attribution = sources.attribute(clause)
         facts.append(
@@ -230,11 +232,6 @@ def _evidence(
         if other not in found:
             found.append(other)
     return tuple(found)
-
-
-def _is_reported(clause: Clause) -> bool:
-    """Whether the finite verb stands in the Konjunktiv: somebody's words, a mere possibility, or unreal."""
-    return (clause.mood or "").startswith("subjunctive")
 
 
 def _argument(document: Document, constituent: Constituent, referents: Referents) -> Argument:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from questions.facts import Argument, Fact, Role
 from questions.german.calendar import spoken_date
-from questions.german.document import ClauseKind, Document, ValueKind
+from questions.german.document import ClauseKind, Document, Token, ValueKind
+from questions.german.morphology.verbs import is_verb, zu_infinitive
+from questions.german.valency import takes_object
 from questions.phrases import Phrases, balanced_quotes, capitalised
-from questions.references import is_discourse
+from questions.references import is_linking
 from questions.soundness import clause_of
 
 _RELATIVE_TIMES = frozenset(
@@ -28,11 +30,13 @@ _INSERTED = frozenset(
     ebenfalls dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
 )
 _SPOKEN = frozenset({"day", "month", "year"})
-_CAUSES = frozenset({Role.REASON, Role.PURPOSE})  # a stem that asks for something else must not give the reason away
+# What a stem that asks for something else must not give away.
+_CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
 _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
 )
 _COHERENT = frozenset({"scheinen", "brauchen", "pflegen", "drohen", "haben", "sein", "vermögen", "wissen"})
+_AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 
 
@@ -94,16 +98,23 @@ class Wording:
             rest = [a for a in kept if a.span.first > self._finite(fact)]
         else:
             pieces = [self._piece(a, instead) for a in openers]
-        pieces.append(_Piece(self._verb(fact)))
+        verb = (instead or {}).get(self._finite(fact)) if fact.attribution is None else None
+        pieces.append(_Piece(verb or self._verb(fact)))
         pieces += [self._piece(a, instead) for a in rest if not self._behind(fact, a)]
         if front is None:
-            pieces += self._bracket(fact)
+            pieces += self._bracket(fact, instead)
         pieces += [self._piece(a, instead) for a in rest if self._behind(fact, a)]
         return self._sentence(pieces, ".")
 
-    def subordinate(self, fact: Fact, conjunction: str) -> str | None:
-        """Return the fact as a clause with the verb at its end ("weil sich die Polarregion erwärmt hat"), or None."""
-        kept = self._kept(fact, ())
+    def subordinate(
+        self, fact: Fact, conjunction: str, subject: str | None = None, without: Sequence[Argument] = ()
+    ) -> str | None:
+        """Return the fact as a clause with the verb at its end ("weil sich die Polarregion erwärmt hat"), or None.
+
+        `subject` is a pronoun to write in place of the subject; `without` are arguments to leave out.
+        """
+        named = fact.first(Role.SUBJECT)
+        kept = self._kept(fact, without if subject is None or named is None else (*without, named))
         if not kept or self._fronted_verbs(fact) is not None:
             return None
         verbs = [self.document.tokens[v] for v in fact.clause.verbs if v > self._finite(fact)]
@@ -116,9 +127,25 @@ class Wording:
         else:
             closing = [_Piece(self.phrases.text(v.index for v in verbs)), _Piece(finite)]
         ordered = self._question_order(fact, kept)
-        behind = [self._piece(a) for a in ordered if a.constituent.function == "clause" or self._is_compared(a)]
-        middle = [self._piece(a) for a in ordered if a.constituent.function != "clause" and not self._is_compared(a)]
-        text = self._sentence([_Piece(conjunction), *middle, *closing, *behind], "")
+        last = [a for a in ordered if a.constituent.function == "clause" or self._is_compared(a)]
+        middle = [self._piece(a) for a in ordered if a not in last]
+        behind = [self._piece(a) for a in last]
+        opening = [_Piece(conjunction), _Piece(subject or "")]
+        text = self._sentence([*opening, *middle, *closing, *behind], "")
+        return None if text is None else text[:1].lower() + text[1:]
+
+    def infinitive(self, fact: Fact) -> str | None:
+        """Return what somebody does as an aim, "um den Vertrag zu unterzeichnen", or None where that is not certain.
+
+        Only objects, directions and places are kept: when and how it was done is no part of an aim.
+        """
+        if fact.clause.passive or not is_verb(fact.clause.predicate) or fact.first(Role.OBJECT) is None:
+            return None
+        kept = [a for a in self._kept(fact, ()) or () if a.role in _AIMED or a.constituent.function == "reflexive"]
+        if any(t.tag == "PPOSAT" for a in kept for t in self.document.words(a.span)):
+            return None
+        pieces = [self._piece(a) for a in kept if a.constituent.function != "clause"]
+        text = self._sentence([_Piece("um"), *pieces, _Piece(zu_infinitive(fact.clause.predicate))], "")
         return None if text is None else text[:1].lower() + text[1:]
 
     def argument(self, argument: Argument) -> str:
@@ -160,7 +187,9 @@ class Wording:
         words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
         if argument.span.first > self._finite(fact) and any(t.text.lower() in _TEMPORAL for t in words):
             return False  # in the Mittelfeld it says when, in the Vorfeld it only links
-        return bool(words) and all(is_discourse(t) for t in words)
+        if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
+            return False  # "dazu gehören ..." says too little without "dazu"
+        return bool(words) and is_linking(words)
 
     def _has_unclear_time(self, argument: Argument) -> bool:
         value = argument.value
@@ -192,6 +221,9 @@ class Wording:
     def _is_definite(self, argument: Argument) -> bool:
         """Whether a subject is known already: a name, or a phrase with a definite article."""
         opener = self.document.tokens[argument.span.first]
+        again = self.phrases.references.by_token.get(argument.constituent.head)
+        if again is not None and again.text:
+            return True
         return argument.referent is not None or opener.has(Definite="Def") or opener.tag in {"PPOSAT", "PDAT"}
 
     def _is_pronoun(self, argument: Argument) -> bool:
@@ -215,12 +247,12 @@ class Wording:
             return None
         return self.phrases.text(vorfeld)
 
-    def _bracket(self, fact: Fact) -> list[_Piece]:
+    def _bracket(self, fact: Fact, instead: Mapping[int, str] | None = None) -> list[_Piece]:
         """The right bracket: all verbs but the finite one, with what was fronted together with them."""
         fronted = self._fronted_verbs(fact)
         verbs = [v for v in fact.clause.verbs if v > self._finite(fact)]
         pieces = [_Piece(fronted)] if fronted else []
-        return [*pieces, _Piece(self.phrases.text(verbs))] if verbs else pieces
+        return [*pieces, _Piece(self.phrases.text(verbs, instead))] if verbs else pieces
 
     def _behind(self, fact: Fact, argument: Argument) -> bool:
         """Whether the argument stands behind the right bracket: clauses always, others where the text has it so."""
@@ -230,8 +262,12 @@ class Wording:
         return bool(verbs) and argument.span.first > verbs[-1]
 
     def _is_compared(self, argument: Argument) -> bool:
-        """Whether the phrase is what something is compared with: "als der Rest"."""
-        return self.document.tokens[argument.span.first].text.lower() in {"als", "wie"}
+        """Whether the phrase is what something is compared with: "als der Rest", but not "als Minister"."""
+        opener = self.document.tokens[argument.span.first]
+        if opener.text.lower() not in {"als", "wie"}:
+            return False
+        before = self.document.tokens[self.document.sentence_of(opener.index).first : opener.index]
+        return opener.text.lower() == "wie" or any(_is_comparative(t) for t in before)
 
     def _piece(self, argument: Argument, instead: Mapping[int, str] | None = None) -> _Piece:
         indexes = self._trimmed(argument)
@@ -323,6 +359,19 @@ class Wording:
         if not words or not balanced_quotes(words):
             return None
         return capitalised(words.replace(",,", ",")) + mark
+
+
+def _stands_for_object(word: str, predicate: str) -> bool:
+    """Whether "dazu" stands for what the verb needs: "dazu gehören", "dabei handelt es sich um"."""
+    if not word.startswith("da"):
+        return False
+    preposition = word.removeprefix("dar") if word.startswith("dar") else word.removeprefix("da")
+    return takes_object(predicate, preposition) or (predicate, word) == ("handeln", "dabei")
+
+
+def _is_comparative(token: Token) -> bool:
+    """Whether a word asks for a comparison: "schneller", "mehr", "anders"."""
+    return token.has(Degree="Cmp") or token.text.lower() in {"mehr", "weniger", "anders", "andere", "so"}
 
 
 def dated(role: Role, spoken: str, precision: str) -> str:

@@ -41,7 +41,7 @@ def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argumen
     elif role is Role.ADVERBIAL:
         yield from multiple(document, wording, fact, argument)
     elif role in {Role.REASON, Role.PURPOSE}:
-        yield from cause(wording, fact, argument)
+        yield from cause(document, wording, fact, argument)
     elif role is Role.CONTENT and argument.introducer == "dass":
         yield from content(document, wording, fact, argument)
 

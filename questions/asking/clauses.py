@@ -6,15 +6,69 @@ from collections.abc import Iterator
 
 from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
-from questions.german.document import Document
+from questions.german.document import Document, Token
+from questions.german.morphology.reinflection import indicative
+from questions.german.morphology.verbs import analyse_form
+from questions.german.prepositions import bare
 from questions.wording import Wording
 
+_REASONS = frozenset({"wegen", "aufgrund", "infolge", "dank", "mangels"})
+_ANNOUNCING = frozenset({"deshalb", "deswegen", "darum", "daher"})
+_MEASURING = frozenset({"genug", "ausreichend", "genügend", "nötig", "notwendig", "erforderlich"})
+_ENABLING = frozenset("reichen ausreichen genügen brauchen benötigen bedürfen dauern kosten sein".split())
 
-def cause(wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+
+def cause(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Ask why or what for: a weil-clause or "wegen ...", an um-zu- or damit-clause."""
     kind = AnswerKind.REASON if argument.role is Role.REASON else AnswerKind.PURPOSE
-    phrase = "warum" if kind is AnswerKind.REASON else "wozu"
-    yield Asking(fact, argument, phrase, wording.argument(argument), kind, (argument,), argument.span, confidence=0.9)
+    clausal = argument.constituent.function == "clause"
+    if clausal and not _is_whole(document, argument):
+        return
+    if not clausal and bare(argument.constituent.preposition or "") not in _REASONS:
+        return
+    if kind is AnswerKind.PURPOSE and _measures(document, fact):
+        return
+    answer = wording.argument(argument)
+    if clausal and answer.startswith("da "):
+        answer = "weil " + answer.removeprefix("da ")
+    yield Asking(
+        fact,
+        argument,
+        "warum" if kind is AnswerKind.REASON else "wozu",
+        answer,
+        kind,
+        (argument, *_correlates(document, fact)),
+        argument.span,
+        case="Gen" if not clausal else None,
+        confidence=0.9,
+    )
+
+
+def _is_whole(document: Document, argument: Argument) -> bool:
+    """Whether a clause ends where its span does: "da sie vermuten, dass ..." says nothing without the rest."""
+    behind = argument.span.last + 1
+    sentence = document.sentence_of(argument.span.first)
+    following = [t for t in document.tokens[behind : sentence.last + 1] if t.text not in {'"', "“", ")"}]
+    if not following or following[0].text in {".", ";", "!", "–"}:
+        return True
+    if argument.span.first <= sentence.first + 1:  # it stands in front, and the main clause follows
+        return True
+    return following[0].text == "," and len(following) > 1 and following[1].text in {"so", "sagte", "sagt", "teilte"}
+
+
+def _correlates(document: Document, fact: Fact) -> Iterator[Argument]:
+    """Yield "deshalb" and the like, which announce the reason and go with it."""
+    for argument in fact.arguments:
+        words = document.words(argument.span)
+        if words[-1].text.lower() in _ANNOUNCING and all(t.upos == "ADV" for t in words):
+            yield argument
+
+
+def _measures(document: Document, fact: Fact) -> bool:
+    """Whether "um ... zu" belongs to a measure: "zu spät, um ...", "es reicht ein Wort, um ...": what is no aim."""
+    words = {t.text.lower() for t in document.words(fact.clause.span)}
+    zu = any(t.tag == "PTKA" for t in document.words(fact.clause.span))
+    return zu or bool(words & _MEASURING) or fact.clause.predicate in _ENABLING
 
 
 def content(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
@@ -38,9 +92,22 @@ def content(document: Document, wording: Wording, fact: Fact, argument: Argument
         fact,
         argument,
         phrase,
-        wording.argument(argument),
+        _in_indicative(document, wording, argument),
         AnswerKind.CONTENT,
         consumed,
         argument.span,
         confidence=0.95,
     )
+
+
+def _in_indicative(document: Document, wording: Wording, argument: Argument) -> str:
+    """Return a dass-clause with the indicative for a Konjunktiv I, which after "dass" says the same."""
+    forms = {t.index: indicative(t.text) for t in document.words(argument.span) if _is_reporting(t)}
+    changed = {index: form for index, form in forms.items() if form is not None}
+    return wording.phrases.text(wording.indexes(argument), changed) if changed else wording.argument(argument)
+
+
+def _is_reporting(token: Token) -> bool:
+    """Whether a verb can only be the third person of the Konjunktiv I: "habe", "sei"; "könnte" means more."""
+    readings = [r for r in analyse_form(token.text) if r.person == "3"] if token.upos in {"VERB", "AUX"} else []
+    return bool(readings) and all(r.mood == "Sub" and r.tense == "Pres" for r in readings)

@@ -18,6 +18,7 @@ from questions.writers.draft import Draft, described, importance, option_evidenc
 
 _ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
 _ENTERED_WORDS = frozenset({AnswerKind.PERSON, AnswerKind.COUNTRY, AnswerKind.CITY, AnswerKind.STATE, AnswerKind.PARTY})
+_EXPLAINING = frozenset({AnswerKind.REASON, AnswerKind.PURPOSE})  # one may ask why something is not so
 _MAX_WORDS_ENTERED = 3
 _SHOWS_CASE = frozenset({"den", "einen", "seinen", "ihren", "keinen", "jeden", "diesen", "er", "ich", "wir"})
 
@@ -63,7 +64,7 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         return None
     if fact.holds_clause(material.document, ClauseKind.RELATIVE):
         return None  # it would be torn from what it describes
-    if fact.negated(material.document):
+    if fact.negated(material.document) and asking.kind not in _EXPLAINING:
         return None  # what did not happen there, did not happen elsewhere either
     if _names_source(fact):
         return None  # "..., wie der Rechnungshof mitteilte?" makes no good question
