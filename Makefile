@@ -9,9 +9,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock"
+BANDIT := bandit --quiet --severity-level medium --recursive app.py questions quiz
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check eval bench messages lock
+.PHONY: help setup run test check audit soak eval bench messages lock
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -24,10 +25,16 @@ run: setup  ## serve the app with demo data (HOST=127.0.0.1 PORT=8000)
 test: $(VENV)/.installed-dev  ## run all tests; those for Chromium or PostgreSQL skip where it is missing
 	$(BIN)/python -m pytest -n $(JOBS)
 
-check: $(VENV)/.installed-dev  ## lint, formatting, types, import directions
-	@failed=; for command in "ruff check" "ruff format --check" mypy lint-imports; do \
+check: $(VENV)/.installed-dev  ## lint, formatting, types, import directions, what bandit finds
+	@failed=; for command in "ruff check" "ruff format --check" mypy lint-imports "$(BANDIT)"; do \
 		echo "$$command"; $(BIN)/$$command || failed="$$failed, $$command"; done; \
 	if [ "$$failed" ]; then echo "failed$$failed" >&2; exit 1; fi
+
+audit: $(VENV)/.installed-dev  ## ask for known vulnerabilities of the dependencies (needs the network)
+	$(BIN)/pip-audit --disable-pip --requirement requirements.lock
+
+soak: $(VENV)/.installed-dev  ## the long tests of faults: killed processes, many rounds (docs/faults.md)
+	NACHGEFRAGT_SOAK=1 $(BIN)/python -m pytest tests/quiz/faults -q -s
 
 eval: $(VENV)/.installed-dev  ## the quality gate: figures against their floors
 	$(BIN)/python -m tests.eval

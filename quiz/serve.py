@@ -13,9 +13,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from types import FrameType
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import click
 from flask_migrate import upgrade
@@ -93,15 +93,18 @@ def _start_worker() -> subprocess.Popen[bytes]:
 
 
 def _tell_when_ready(host: str, port: int, web: subprocess.Popen[bytes], stop: threading.Event) -> None:
-    address = f"http://{host}:{port}"
     deadline = time.monotonic() + START_SECONDS
     while web.poll() is None and not stop.is_set() and time.monotonic() < deadline:
+        connection = HTTPConnection(host, port, timeout=2)
         try:
-            with urlopen(f"{address}/healthz", timeout=2):  # noqa: S310 - our own server
-                click.secho(f"\n  Nachgefragt: {address}   (Ctrl-C stops it)\n", bold=True)
+            connection.request("GET", "/healthz")
+            if connection.getresponse().status == HTTPStatus.OK:
+                click.secho(f"\n  Nachgefragt: http://{host}:{port}   (Ctrl-C stops it)\n", bold=True)
                 return
-        except (URLError, OSError):
+        except (HTTPException, OSError):
             stop.wait(PAUSE_SECONDS)
+        finally:
+            connection.close()
 
 
 def _end(*children: subprocess.Popen[bytes]) -> None:
