@@ -118,13 +118,14 @@ def name_source(session: Session, record: ArticleRecord, name: str, url: str) ->
     session.flush()
 
 
-def propose_items(session: Session, record: ArticleRecord) -> Job:
+def propose_items(session: Session, record: ArticleRecord, priority: int = 0) -> Job:
     """Queue the generation of items, or return the job that is already at it."""
     running = queries.open_job(session, record.id)
     if running is not None:
         return running
     record.status = ArticleStatus.READY
-    return jobs.enqueue(session, GENERATION, record.owner_id, {"article": record.id}, article_id=record.id)
+    payload = {"article": record.id}
+    return jobs.enqueue(session, GENERATION, record.owner_id, payload, article_id=record.id, priority=priority)
 
 
 def copy(session: Session, record: ArticleRecord) -> ArticleRecord:

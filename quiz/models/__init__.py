@@ -9,6 +9,7 @@ from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.audit import AuditEntry
 from quiz.models.base import Base, db, utc_now
 from quiz.models.classroom import Assignment, AssignmentExtension, Classroom, Counting, Membership, Release
+from quiz.models.ended_session import EndedSession
 from quiz.models.figures import FiguresRecord
 from quiz.models.item import ItemRecord, ItemStatus, ItemTag, ItemVersion, ItemWord
 from quiz.models.job import Job, JobStatus
@@ -33,6 +34,7 @@ __all__ = [
     "Classroom",
     "Counting",
     "Credit",
+    "EndedSession",
     "Feedback",
     "FiguresRecord",
     "Guest",

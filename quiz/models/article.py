@@ -24,10 +24,12 @@ class ArticleRecord(Base):
 
     `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in, `removed` what the
     cleaning took for page furniture, a line each. An article whose quizzes were taken is still named there as the
-    source: `deleted_at` takes it out of sight.
+    source: `deleted_at` takes it out of sight. `file_hash` is the SHA-256 of the file that a bulk import read: an owner
+    has each file once.
     """
 
     __tablename__ = "article"
+    __table_args__ = (sa.Index("uq_article_owner_id_file_hash", "owner_id", "file_hash", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     owner_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id", ondelete="CASCADE"), index=True)
@@ -40,6 +42,7 @@ class ArticleRecord(Base):
     markup: Mapped[str] = mapped_column(sa.Text, default="")
     text: Mapped[str] = mapped_column(sa.Text, default="")
     removed: Mapped[str] = mapped_column(sa.Text, default="")
+    file_hash: Mapped[str | None] = mapped_column(sa.String(64))
     status: Mapped[ArticleStatus] = mapped_column(one_of(ArticleStatus, "status"), default=ArticleStatus.DRAFT)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     deleted_at: Mapped[datetime | None]

@@ -26,14 +26,15 @@ class Job(Base):
     """A piece of work for the worker.
 
     A running job belongs to `worker` until `lease_until`; when that passes without a heartbeat, another worker takes
-    it. `progress` lies in 0..1, `step` names what is being done, `error` is a code that the page words.
+    it. Jobs of lower `priority` numbers go first: 0 is for those that somebody waits for. `progress` lies in 0..1,
+    `step` names what is being done, `error` is a code that the page words.
     """
 
     __tablename__ = "job"
     __table_args__ = (
         sa.CheckConstraint("progress >= 0 AND progress <= 1", name="progress_range"),
         sa.CheckConstraint("status <> 'running' OR lease_until IS NOT NULL", name="running_leased"),
-        sa.Index("ix_job_status_created_at", "status", "created_at"),
+        sa.Index("ix_job_status_priority_created_at", "status", "priority", "created_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -42,6 +43,7 @@ class Job(Base):
     article_id: Mapped[int | None] = mapped_column(sa.ForeignKey("article.id", ondelete="CASCADE"), index=True)
     owner_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id", ondelete="CASCADE"), index=True)
     status: Mapped[JobStatus] = mapped_column(one_of(JobStatus, "status"), default=JobStatus.QUEUED)
+    priority: Mapped[int] = mapped_column(default=0, server_default="0")
     step: Mapped[str] = mapped_column(sa.String(60), default="")
     progress: Mapped[float] = mapped_column(sa.Float, default=0.0)
     error: Mapped[str | None] = mapped_column(sa.String(60))
