@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.asking import AnswerKind, Asking
+from questions.contraries import contraries
 from questions.facts import Fact, Role
 from questions.flaws import is_sensitive
-from questions.german.document import Document, Token
 from questions.german.gazetteer import lookup
-from questions.german.opposites import opposite, opposite_prefix
 from questions.items import Change
 from questions.material import Material
 
@@ -122,31 +121,12 @@ def same_gender(material: Material, asking: Asking, other: str) -> bool:
 
 
 def _contrary(material: Material, fact: Fact) -> Iterator[Falsehood]:
-    """A fact with one word turned into its opposite; not under a negation, nor about anybody's guilt."""
-    document, clause = material.document, fact.clause
-    if fact.negated(document) or fact.attribution is not None or is_sensitive(document, clause.span):
-        return
-    for index in clause.span:
-        token = document.tokens[index]
-        if token.tag == "PTKVZ" and index in clause.verbs:
-            other = opposite_prefix(clause.predicate, token.text)
-        elif token.tag in {"ADJA", "NN"} and _is_definite(document, token):
-            continue  # within a description the opposite refutes nothing
-        elif token.tag == "PIAT" and document.tokens[index - 1].upos == "ADP":
-            continue  # "binnen weniger Minuten" is declined
-        else:
-            other = opposite(token)
-        if other is None:
-            continue
-        text = material.wording.statement(fact, {index: other})
-        if text is not None and other in text:
-            yield Falsehood(fact, text, Change(token.text, other), None, 0.9)
-
-
-def _is_definite(document: Document, token: Token) -> bool:
-    """Whether a word belongs to a noun phrase with a definite article or possessive."""
-    noun = token.index if token.upos == "NOUN" else token.head
-    return any(c.has(Definite="Def") or c.tag in {"PPOSAT", "APPRART", "PDAT"} for c in document.children(noun))
+    """A fact with one word turned so that it says the contrary."""
+    for contrary in contraries(material, fact):
+        text = material.wording.statement(fact, contrary.instead)
+        if text is not None and contrary.replacement.casefold() in text.casefold():
+            changed = Change(contrary.original, contrary.replacement)
+            yield Falsehood(fact, text, changed, None, contrary.confidence)
 
 
 def _is_plain(material: Material, asking: Asking) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,9 +13,12 @@ from questions.flaws import Candidate, first_flaw
 from questions.german import analyse
 from questions.german.document import Document
 from questions.items import Cloze, Item, ItemType
-from questions.material import gather
+from questions.material import Material, gather
 from questions.ranking import choose
 from questions.writers import WRITERS, Draft
+
+_WORD = re.compile(r"\w+")
+_NEARLY = 0.8  # of the words of two prompts together
 
 Progress = Callable[[str, float], None]
 
@@ -29,25 +33,50 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Generation:
-    """The items of an article, the best first, with how many were dropped for which reason.
+class Dropped:
+    """An item that was written and turned down: `reason` says why, `start` to `end` is the sentence it asks about."""
 
-    `sentences` are character offsets (start, end) into the article's text; `timings` are seconds per step.
+    writer: str
+    prompt: str
+    answer: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """The items of an article, the best first, and what was dropped: how many for which reason, and each by itself.
+
+    `dropped` also counts what was given up before it became an item. `sentences` are character offsets (start, end)
+    into the article's text; `timings` are seconds per step.
     """
 
     items: tuple[Item, ...]
     dropped: dict[str, int]
+    dropped_items: tuple[Dropped, ...]
     sentences: tuple[tuple[int, int], ...]
     timings: dict[str, float] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """All sound drafts of an article before a quiz is chosen from them, and why others were dropped."""
+    """All sound drafts of an article before a quiz is chosen from them, and what was turned down."""
 
-    document: Document
+    material: Material
     drafts: tuple[Draft, ...]
-    dropped: dict[str, int]
+    dropped_items: tuple[Dropped, ...]
+
+    @property
+    def document(self) -> Document:
+        """The analysed text."""
+        return self.material.document
+
+    @property
+    def dropped(self) -> dict[str, int]:
+        """How many questions were given up for which reason."""
+        counts = self.material.dropped + Counter(d.reason for d in self.dropped_items)
+        return dict(sorted(counts.items()))
 
 
 def generate_items(article: Article, options: Options | None = None, progress: Progress | None = None) -> Generation:
@@ -63,7 +92,8 @@ def generate_items(article: Article, options: Options | None = None, progress: P
     chosen = choose(proposal.drafts, options.limit, options.types)
     clock.step("done", 1.0)
     sentences = tuple((s.start, s.end) for s in proposal.document.sentences)
-    return Generation(tuple(d.item for d in chosen), proposal.dropped, sentences, clock.timings)
+    items = tuple(d.item for d in chosen)
+    return Generation(items, proposal.dropped, proposal.dropped_items, sentences, clock.timings)
 
 
 def propose(article: Article, seed: int = 0) -> Proposal:
@@ -79,34 +109,52 @@ def _propose(article: Article, seed: int, clock: _Clock) -> Proposal:
     clock.step("write", 0.7)
     drafts = [draft for writer in WRITERS for draft in writer(material)]
     clock.step("check", 0.9)
-    dropped: Counter[str] = Counter(material.dropped)
     sound: list[Draft] = []
+    dropped: list[Dropped] = []
     for draft in drafts:
         flaw = first_flaw(Candidate(draft.item, draft.answer, document))
         if flaw is None:
             sound.append(draft)
         else:
-            dropped[flaw.value] += 1
-    unique = _with_one_answer(sound)
-    dropped["more than one correct answer"] += len(sound) - len(unique)
-    return Proposal(document, unique, dict(sorted((+dropped).items())))
-
-
-def _with_one_answer(drafts: list[Draft]) -> tuple[Draft, ...]:
-    """Leave out questions to which the article gives several answers: the same prompt with another key."""
+            dropped.append(_turned_down(draft, flaw.value))
     answers: dict[str, set[str]] = defaultdict(set)
-    for draft in drafts:
+    for draft in sound:
         answers[_prompt(draft.item)].add(draft.answer)
-    return tuple(d for d in drafts if len(answers[_prompt(d.item)]) == 1)
+    kept: list[Draft] = []
+    for draft in sound:
+        if len(answers[_prompt(draft.item)]) > 1:
+            dropped.append(_turned_down(draft, "more than one correct answer"))
+        elif any(_repeats(draft, other) for other in kept):
+            dropped.append(_turned_down(draft, "duplicate"))
+        else:
+            kept.append(draft)
+    return Proposal(material, tuple(kept), tuple(dropped))
+
+
+def _turned_down(draft: Draft, reason: str) -> Dropped:
+    item, sentence = draft.item, draft.sentence
+    prompt = item.interaction.text if isinstance(item.interaction, Cloze) else item.stem
+    return Dropped(item.writer, prompt, draft.answer, sentence.start, sentence.end, reason)
 
 
 def _prompt(item: Item) -> str:
     """Return what makes a question the same as another: its text, and for a choice among statements these."""
     if isinstance(item.interaction, Cloze):
         return item.interaction.text
-    if item.writer == "right_statement":
+    if item.writer in {"right_statement", "contradiction"}:
         return item.id
     return item.stem
+
+
+def _repeats(one: Draft, other: Draft) -> bool:
+    """Whether two drafts ask the same of two places that say the same: in nearly the same words, with one answer."""
+    if one.item.id == other.item.id:
+        return True
+    judged = one.item.type is other.item.type is ItemType.TRUE_FALSE
+    if one.clause == other.clause or not (judged or one.answer.casefold() == other.answer.casefold()):
+        return False
+    mine, others = ({w.casefold() for w in _WORD.findall(_prompt(d.item))} for d in (one, other))
+    return len(mine & others) >= _NEARLY * len(mine | others)
 
 
 @dataclass(slots=True)

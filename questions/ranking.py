@@ -15,12 +15,15 @@ _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go
     "wh_choice": 1.0,
     "who_said": 0.9,
     "wh_number": 0.75,
-    "right_statement": 0.55,
+    "right_statement": 0.25,
+    "contradiction": 0.3,
     "cloze": 0.7,
     "office": 0.5,
     "wh_text": 0.6,
     "true_statement": 0.6,
     "false_statement": 0.65,
+    "therefore": 1.0,
+    "result": 0.9,
     "list": 0.85,
     "ordering": 0.8,
     "years": 0.7,
@@ -32,11 +35,14 @@ _SHARES = {  # the greatest part of a quiz that one kind may take
     "who_said": 0.2,
     "wh_number": 0.15,
     "right_statement": 0.1,
+    "contradiction": 0.1,
     "cloze": 0.25,
     "office": 0.1,
     "wh_text": 0.1,
     "true_statement": 0.17,
     "false_statement": 0.17,
+    "therefore": 0.15,
+    "result": 0.15,
     "list": 0.08,
     "ordering": 0.08,
     "years": 0.08,
@@ -59,6 +65,7 @@ _STATEMENTS = (TrueFalse, Cloze)
 _MAX_PER_SENTENCE = 2
 _SAME_SENTENCE_COST = 0.35
 _SAME_KIND_COST = 0.05
+_SPENT_FACT_COST = 0.3  # a true statement of a fact that could be asked about otherwise
 
 
 @dataclass(slots=True)
@@ -81,20 +88,23 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> t
     """Return at most `limit` drafts of the given types, the best first; the same input gives the same choice."""
     left = [d for d in drafts if d.item.type in types]
     quiz = _Quiz()
+    asked = {d.clause for d in left if d.item.writer != "true_statement"}
     for relaxed in (False, True):  # what a good mix leaves out fills up a quiz that would be short
         while len(quiz.drafts) < limit:
             fitting = [d for d in left if _fits(quiz, d) and _keeps_mix(quiz, d, limit, relaxed=relaxed)]
             if not fitting:
                 break
-            best = max(fitting, key=lambda d: (_worth(quiz, d), d.item.id))
+            best = max(fitting, key=lambda d: (_worth(quiz, d, asked), d.item.id))
             quiz.add(best)
             left.remove(best)
     return tuple(quiz.drafts)
 
 
-def _worth(quiz: _Quiz, draft: Draft) -> float:
+def _worth(quiz: _Quiz, draft: Draft, asked: set[int]) -> float:
     kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5) + (_ANSWER_WEIGHTS.get(draft.kind, 0.0) if draft.kind else 0.0)
     base = kind + draft.importance + draft.item.confidence
+    if draft.item.writer == "true_statement" and draft.clause in asked:
+        base -= _SPENT_FACT_COST
     repeated = _SAME_SENTENCE_COST * quiz.by_sentence[draft.sentence.index]
     return base - repeated - _SAME_KIND_COST * quiz.by_writer[draft.item.writer]
 

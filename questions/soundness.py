@@ -10,6 +10,12 @@ from questions.references import is_discourse
 
 _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich", "gerüchte")
+_OPINIONS = frozenset(
+    """hoffentlich leider glücklicherweise bedauerlicherweise offenbar offensichtlich anscheinend scheinbar vielleicht
+    möglicherweise wahrscheinlich wohl endlich natürlich selbstverständlich freilich eigentlich immerhin ausgerechnet
+    bekanntlich""".split()
+)
+"""Words of a writer who weighs or judges: what they stand in is no plain fact."""
 _TIME_NOUNS = frozenset(
     "Mal Tag Woche Monat Jahr Stunde Minute Abend Morgen Nacht Sommer Winter Herbst Weile Zeit".split()
 )
@@ -90,6 +96,8 @@ def _is_hedged(document: Document, clause: Clause) -> bool:
     sentence = document.sentence_of(clause.span.first)
     words = [t.text.lower() for t in document.words(Span(sentence.first, sentence.last))]
     if any(w.startswith(_HEDGES) for w in words) or "es sei denn" in " ".join(words):
+        return True
+    if any(t.text.lower() in _OPINIONS and t.upos == "ADV" for t in document.words(clause.span)):
         return True
     behind = clause.span.last + 1
     if clause.predicate == "scheinen" or (behind < len(document.tokens) and document.tokens[behind].text == "oder"):

@@ -40,6 +40,9 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
     if any(w.kind is ValueKind.TIME for w in document.values if w.first in argument.span):
         return
     future = document.published is not None and value.day is not None and value.day > document.published
+    spoken = {t.text.lower() for t in document.words(argument.span)}
+    if argument.role is not Role.TIME and spoken & {"heute", "jetzt"}:
+        return  # "bis heute" names no time that anybody could have read
     if argument.role is Role.SINCE and future:
         return  # "seit Montag" never means the Monday to come
     preposition = bare(argument.constituent.preposition or "")

@@ -5,33 +5,66 @@ from __future__ import annotations
 from functools import cache
 
 from questions.german.document import Token
+from questions.german.morphology.lexicon import adjective_entries
+from questions.german.morphology.nouns import gender, inflect, lemma_of
 from questions.german.morphology.verbs import analyse_form, finite, participle
 
-_VERBS = """steigen sinken; wachsen schrumpfen; gewinnen verlieren; erlauben verbieten; öffnen schließen; beginnen
-enden;
-verbessern verschlechtern; erhöhen senken; verteuern verbilligen; bejahen verneinen; begrüßen kritisieren; loben
-kritisieren;
-bestätigen bestreiten; verkürzen verlängern; verlangsamen beschleunigen; vergrößern verkleinern; stärken schwächen;
-siegen verlieren; erleichtern erschweren; verstärken abschwächen; befürworten kritisieren; verschärfen lockern"""
+_VERBS = """steigen sinken; wachsen schrumpfen; gewinnen verlieren; erlauben verbieten; öffnen schließen; eröffnen
+schließen; beginnen enden; starten enden; verbessern verschlechtern; erhöhen senken; heben senken; verteuern
+verbilligen; bejahen verneinen; begrüßen kritisieren; loben kritisieren; würdigen kritisieren; verteidigen
+kritisieren; bestätigen bestreiten; verkürzen verlängern; verlangsamen beschleunigen; vergrößern verkleinern;
+stärken schwächen; siegen verlieren; erleichtern erschweren; vereinfachen erschweren; verstärken abschwächen;
+befürworten ablehnen; unterstützen behindern; fördern behindern; ermöglichen verhindern; verschärfen lockern;
+genehmigen verbieten; verkaufen kaufen; erwerben verkaufen; gründen auflösen; ernennen entlassen; einladen ausladen;
+verlassen betreten; besuchen meiden; erwarten ausschließen; überschreiten unterschreiten; übertreffen verfehlen;
+erreichen verfehlen; gelingen misslingen; glücken missglücken; belasten entlasten; beladen entladen; bewaffnen
+entwaffnen; ermutigen entmutigen; erweitern einschränken; gewähren verweigern; erteilen verweigern; retten
+gefährden; schützen gefährden; fordern ablehnen; verlangen ablehnen; vermieten mieten; aufbauen zerstören; errichten
+abreißen; bauen abreißen; mehren mindern; vereinen spalten; beruhigen beunruhigen; verschieben vorziehen; bedauern
+begrüßen; sparen verschwenden; leeren füllen; erwärmen abkühlen; trocknen befeuchten; bejubeln beklagen; belohnen
+bestrafen; behalten verlieren"""
 _PREFIXES = """zunehmen abnehmen; einschalten ausschalten; anschalten abschalten; einsteigen aussteigen; aufbauen
-abbauen;
-zustimmen widersprechen; einführen abschaffen; vorrücken zurückweichen; eintreten austreten; ansteigen zurückgehen"""
+abbauen; zustimmen widersprechen; einführen abschaffen; vorrücken zurückweichen; eintreten austreten; ansteigen
+zurückgehen; ausbauen abbauen; einwandern auswandern; einreisen ausreisen; anreisen abreisen; anmelden abmelden;
+aufladen abladen; annehmen ablehnen; vorziehen aufschieben; aufwerten abwerten; hochfahren herunterfahren; ausweiten
+einschränken; einziehen ausziehen; einstellen fortsetzen; auflösen gründen; ankommen abfahren; anbieten nachfragen"""
 _WORDS = """mehr weniger; höher niedriger; größer kleiner; schneller langsamer; stärker schwächer; teurer billiger;
-älter jünger;
-besser schlechter; länger kürzer; wärmer kälter; leichter schwerer; häufiger seltener; öfter seltener;
-mindestens höchstens; oft selten; häufig selten; gut schlecht; hoch niedrig; teuer billig; leicht schwierig;
-möglich unmöglich; sicher unsicher; legal illegal; bekannt unbekannt; positiv negativ; erfolgreich erfolglos;
-zufrieden unzufrieden; nördlich südlich; östlich westlich; links rechts; öffentlich geheim;
-optimistisch pessimistisch; stark schwach; schnell langsam;
-abhängig unabhängig; schuldig unschuldig; freundlich unfreundlich; groß klein; billig teuer"""
+älter jünger; besser schlechter; länger kürzer; wärmer kälter; leichter schwerer; häufiger seltener; öfter seltener;
+mindestens höchstens; oft selten; häufig selten; gut schlecht; hoch niedrig; teuer billig; leicht schwierig; sicher
+unsicher; links rechts; öffentlich geheim; optimistisch pessimistisch; stark schwach; schnell langsam; schuldig
+unschuldig; groß klein; billig teuer; früh spät; früher später; kostenlos kostenpflichtig; gratis kostenpflichtig;
+freiwillig verpflichtend; offen geschlossen; geöffnet geschlossen; voll leer; gesund krank; warm kalt; heiß kalt;
+trocken nass; laut leise; reich arm; jung alt; neu alt; modern veraltet; einstimmig mehrheitlich; friedlich
+gewaltsam; ähnlich verschieden; gemeinsam getrennt; einzeln gemeinsam; national international; positiv negativ;
+erfolgreich erfolglos; nördlich südlich; östlich westlich; innen außen; oben unten; vorn hinten; vorübergehend
+dauerhaft; befristet unbefristet; alle keine; viele wenige; deutlich kaum; überall nirgends; teilweise vollständig;
+vollständig teilweise; nüchtern betrunken; bewaffnet unbewaffnet; verletzt unverletzt; vorher nachher; vormittags
+nachmittags; morgens abends; tagsüber nachts; montags freitags; drinnen draußen; hell dunkel; tief hoch; eng weit;
+nah fern; streng locker; ruhig unruhig; weltweit deutschlandweit; jährlich monatlich; monatlich wöchentlich; täglich
+wöchentlich; stündlich täglich"""
 _ADJECTIVES = """größt kleinst; höchst niedrigst; ältest jüngst; meist wenigst; best schlechtest; stärkst schwächst;
-erst letzt;
-höher niedriger; größer kleiner; stärker schwächer; schwächer stärker; kürzer länger; jünger älter; nördlich südlich;
-östlich westlich; männlich weiblich; steigend sinkend; strenger lockerer; härter milder; wärmst kältest"""
+höher niedriger; größer kleiner; stärker schwächer; schwächer stärker; kürzer länger; jünger älter; besser
+schlechter; schneller langsamer; nördlich südlich; östlich westlich; männlich weiblich; steigend sinkend; strenger
+lockerer; härter milder; wärmst kältest; längst kürzest; schnellst langsamst; teuerst billigst; reichst ärmst; groß
+klein; gut schlecht; hoh niedrig; stark schwach; lang kurz; jung alt; positiv negativ; öffentlich privat; privat
+staatlich; staatlich privat; national international; international national; dauerhaft vorübergehend; freiwillig
+verpflichtend; friedlich gewaltsam; städtisch ländlich; inländisch ausländisch; nächst vorig;
+knapp deutlich; deutlich knapp; einstimmig mehrheitlich; erfolgreich erfolglos; wachsend schrumpfend; zunehmend
+abnehmend; zahlreich wenig; viel wenig; leicht schwer; schwer leicht; warm kalt; heiß kalt; trocken feucht; hell
+dunkel; früher später; täglich wöchentlich; wöchentlich monatlich; monatlich jährlich; jährlich monatlich"""
 _NOUNS = """Anstieg Rückgang; Gewinn Verlust; Mehrheit Minderheit; Norden Süden; Osten Westen; Export Import;
-Befürworter Gegner;
-Zunahme Abnahme; Zustimmung Ablehnung; Stärke Schwäche; Sommer Winter; Nordosten Südwesten; Nordwesten Südosten;
-Erleichterung Erschwerung; Steigerung Senkung; Verbesserung Verschlechterung; Zuwachs Schwund"""
+Befürworter Gegner; Zunahme Abnahme; Zustimmung Ablehnung; Stärke Schwäche; Sommer Winter; Nordosten Südwesten;
+Nordwesten Südosten; Erleichterung Erschwerung; Steigerung Senkung; Erhöhung Senkung; Verbesserung Verschlechterung;
+Zuwachs Schwund; Sieg Niederlage; Erfolg Misserfolg; Beginn Ende; Anfang Ende; Vorteil Nachteil; Stadt Land;
+Eröffnung Schließung; Einnahmen Ausgaben; Käufer Verkäufer; Angebot Nachfrage; Krieg Frieden; Optimismus
+Pessimismus; Überschuss Defizit; Lob Kritik; Verlängerung Verkürzung; Verschärfung Lockerung; Ausbau Abbau; Einstieg
+Ausstieg; Eintritt Austritt; Einreise Ausreise; Aufschwung Abschwung; Wachstum Rückgang; Armut Reichtum; Minimum
+Maximum; Höchstwert Tiefstwert; Höhepunkt Tiefpunkt; Vergrößerung Verkleinerung; Stärkung Schwächung; Entlastung
+Belastung; Tag Nacht; Vormittag Nachmittag; Morgen Abend; Fortsetzung Abbruch; Vergangenheit Zukunft; Ankunft
+Abfahrt; Hinfahrt Rückfahrt"""
+_PREPOSITIONS = """für gegen; vor nach; innerhalb außerhalb; oberhalb unterhalb; nördlich südlich; östlich westlich"""
+_CONJUNCTIONS = """weil obwohl; da obwohl; bevor nachdem; nachdem bevor"""
+_UN = "un"
 
 
 def opposite(token: Token) -> str | None:
@@ -40,12 +73,40 @@ def opposite(token: Token) -> str | None:
     if token.upos in {"VERB", "AUX"}:
         return _verb(token)
     if token.upos == "NOUN":
-        return _both(_NOUNS).get(word)
+        return _noun(token)
     if token.tag == "ADJA":
         return _adjective(word)
     if token.tag in {"ADJD", "ADV", "PIAT"}:
-        return _both(_WORDS).get(word)
+        return _both(_WORDS).get(word) or (_with_un(word) if token.tag == "ADJD" else None)
     return None
+
+
+def _noun(token: Token) -> str | None:
+    """The opposite noun of the same gender in the form of this one."""
+    lemma = lemma_of(token.text) or token.lemma
+    other = _both(_NOUNS).get(lemma)
+    case, number = token.feats.get("Case"), token.feats.get("Number")
+    if other is None or case is None or number is None or gender(other) != gender(lemma):
+        return None
+    return inflect(other, case, number) if inflect(lemma, case, number) == token.text else None
+
+
+def opposite_conjunction(word: str) -> str | None:
+    """Return the conjunction that turns a reason into a concession, or before into after."""
+    pairs = (pair.split() for pair in _CONJUNCTIONS.split(";"))
+    return {left: right for left, right in pairs}.get(word)
+
+
+def opposite_preposition(word: str) -> str | None:
+    """Return the preposition that says the contrary and governs the same case: "für" and "gegen"."""
+    return _both(_PREPOSITIONS).get(word)
+
+
+def _with_un(word: str) -> str | None:
+    """Return an adjective with "un-" put before it or taken away, where the lexicon knows both: klar, unklar."""
+    other = word.removeprefix(_UN) if word.startswith(_UN) else _UN + word
+    known = adjective_entries()
+    return other if word in known and other in known else None
 
 
 def opposite_prefix(predicate: str, prefix: str) -> str | None:

@@ -13,20 +13,19 @@ from questions.german.document import Token
 from questions.german.morphology.nouns import analyse_noun, gender, inflect, lemma_of
 
 _GROUPS = """
-Polizei Feuerwehr Bundeswehr; Polizist Soldat Sanitäter Zöllner;
-Polizistin Ärztin Anwältin Lehrerin Richterin Pfarrerin; Arzt Apotheker Anwalt Lehrer Richter Pfarrer Architekt;
-Pilot Kapitän Lokführer Busfahrer; Fußgänger Radfahrer Autofahrer Motorradfahrer; Schüler Lehrer Student Lehrling;
-Schülerin Lehrerin Studentin; Bauer Winzer Fischer Förster Jäger Imker; Bäcker Metzger Konditor Koch;
-Tischler Maurer Maler Dachdecker Elektriker; Sänger Schauspieler Tänzer Regisseur Komponist; Sängerin Schauspielerin
-Tänzerin Regisseurin Komponistin; Maler Bildhauer Fotograf; Schriftsteller Journalist Verleger; Torwart Stürmer
-Verteidiger; Trainer Schiedsrichter; Biologe Chemiker Physiker Mathematiker Geologe; Historiker Philosoph Soziologe
-Psychologe; Mutter Vater Großmutter Großvater Tante Onkel; Sohn Tochter Neffe Nichte; Bruder Schwester; Ehemann Bruder
-Sohn; Ehefrau Schwester Tochter; Großeltern Eltern Geschwister; Käufer Verkäufer; Mieter Vermieter; Arbeitgeber
-Arbeitnehmer; Gewerkschaft Kirche Partei; Bischof Rabbiner Imam; König Präsident Kanzler; Königin Präsidentin
-Kanzlerin; Bürgermeister Landrat Minister; Bürgermeisterin Landrätin Ministerin; Botschafter Minister General;
-Bundestag Bundesrat Bundesverfassungsgericht; Bundesregierung Bundestag Bundesrat; Landesregierung Landtag; Parlament
-Regierung; Senat Repräsentantenhaus; Stadtrat Kreistag Landtag; Gemeinderat Kreistag Landtag; Parlament Gericht
-Regierung; Staatsanwaltschaft Verteidigung; Landgericht Amtsgericht Oberlandesgericht Bundesgerichtshof;
+Polizei Feuerwehr Bundeswehr; Polizist Soldat Sanitäter Zöllner; Polizistin Ärztin Anwältin Lehrerin Richterin
+Pfarrerin; Arzt Apotheker Anwalt Lehrer Richter Pfarrer Architekt; Pilot Kapitän Lokführer Busfahrer; Fußgänger
+Radfahrer Autofahrer Motorradfahrer; Schüler Lehrer Student Lehrling; Schülerin Lehrerin Studentin; Bauer Winzer
+Fischer Förster Jäger Imker; Bäcker Metzger Konditor Koch; Tischler Maurer Maler Dachdecker Elektriker; Sänger
+Schauspieler Tänzer Regisseur Komponist; Sängerin Schauspielerin Tänzerin Regisseurin Komponistin; Maler Bildhauer
+Fotograf; Schriftsteller Journalist Verleger; Torwart Stürmer Verteidiger; Trainer Schiedsrichter; Biologe Chemiker
+Physiker Mathematiker Geologe; Historiker Philosoph Soziologe Psychologe; Sohn Tochter Neffe Nichte; Bruder Schwester;
+Ehemann Bruder Sohn; Ehefrau Schwester Tochter; Großeltern Eltern Geschwister; Käufer Verkäufer; Mieter Vermieter;
+Arbeitgeber Arbeitnehmer; Gewerkschaft Kirche Partei; Bischof Rabbiner Imam; König Präsident Kanzler; Königin
+Präsidentin Kanzlerin; Bürgermeister Landrat Minister; Bürgermeisterin Landrätin Ministerin; Botschafter Minister
+General; Bundestag Bundesrat Bundesverfassungsgericht; Bundesregierung Bundestag Bundesrat; Landesregierung Landtag;
+Parlament Regierung; Senat Repräsentantenhaus; Stadtrat Kreistag Landtag; Gemeinderat Kreistag Landtag; Parlament
+Gericht Regierung; Staatsanwaltschaft Verteidigung; Landgericht Amtsgericht Oberlandesgericht Bundesgerichtshof;
 Verwaltungsgericht Sozialgericht Arbeitsgericht Finanzgericht; Verfassungsgericht Parlament Regierung; Gericht
 Parlament Ministerium; Krankenhaus Altenheim Kindergarten Gefängnis; Schule Klinik Kaserne; Universität Grundschule
 Musikschule; Kindergarten Schule Universität; Grundschule Realschule Gymnasium Berufsschule; Museum Theater Kino
@@ -39,40 +38,38 @@ Auto Fahrrad Motorrad Bus; Lastwagen Traktor Bus; Zug Bus Flugzeug Schiff; Stra�
 Flugzeug Hubschrauber Schiff; Fähre Frachter Segelschiff; Tanker Fähre; Rakete Drohne Panzer; Satellit Raumschiff
 Ballon; Pistole Gewehr Messer; Bombe Granate Rakete; Messer Axt Hammer; Hund Katze Pferd; Kuh Schwein Schaf Ziege
 Huhn; Wolf Bär Luchs Fuchs; Löwe Tiger Elefant Giraffe Nashorn; Adler Storch Eule Falke; Ente Gans Schwan; Hai Wal
-Robbe; Lachs Forelle Karpfen Hering; Biene Wespe Ameise Käfer; Schlange Eidechse Schildkröte; Affe Elefant Löwe;
-Reh Hirsch Wildschwein; Igel Hase Maulwurf; Vogel Fisch Insekt; Eiche Buche Fichte Kiefer Birke; Rose Tulpe Nelke;
-Weizen Roggen Mais Gerste Hafer; Kartoffel Zwiebel Karotte Gurke Tomate; Apfel Birne Kirsche Pflaume; Banane Orange
-Zitrone; Milch Käse Butter Joghurt; Brot Reis Nudel; Fleisch Fisch Gemüse Obst; Kaffee Tee Kakao; Bier Wein Schnaps;
-Zucker Salz Mehl; Wasser Öl Gas; Kohle Erdöl Erdgas Uran; Strom Gas Wasser; Gold Silber Kupfer Platin; Eisen Kupfer
-Aluminium Blei; Holz Stahl Beton Glas Kunststoff; Baumwolle Wolle Seide Leder; Sonne Wind Wasser; Regen Schnee Hagel
-Nebel; Sturm Hitzewelle Überschwemmung; Hochwasser Erdbeben Waldbrand; Erdbeben Vulkanausbruch Wirbelsturm; Dürre
+Robbe; Lachs Forelle Karpfen Hering; Biene Wespe Ameise Käfer; Schlange Eidechse Schildkröte; Affe Elefant Löwe; Reh
+Hirsch Wildschwein; Igel Hase Maulwurf; Vogel Fisch Insekt; Eiche Buche Fichte Kiefer Birke; Rose Tulpe Nelke; Weizen
+Roggen Mais Gerste Hafer; Kartoffel Zwiebel Karotte Gurke Tomate; Apfel Birne Kirsche Pflaume; Banane Orange Zitrone;
+Milch Käse Butter Joghurt; Brot Reis Nudel; Fleisch Fisch Gemüse Obst; Kaffee Tee Kakao; Bier Wein Schnaps; Zucker
+Salz Mehl; Wasser Öl Gas; Kohle Erdöl Erdgas Uran; Strom Gas Wasser; Gold Silber Kupfer Platin; Eisen Kupfer Aluminium
+Blei; Holz Stahl Beton Glas Kunststoff; Baumwolle Wolle Seide Leder; Sonne Wind Wasser; Regen Schnee Hagel Nebel;
+Sturm Hitzewelle Überschwemmung; Hochwasser Erdbeben Waldbrand; Erdbeben Vulkanausbruch Wirbelsturm; Dürre
 Überschwemmung Kältewelle; Blitz Erdrutsch; Lawine Erdrutsch Überschwemmung; Feuer Hochwasser; Hitze Kälte; Frühling
 Sommer Herbst Winter; Frühjahr Sommer Herbst Winter; Morgen Mittag Abend; Vormittag Nachmittag Abend; Sekunde Minute
 Stunde; Tag Woche Monat Jahr; Jahrzehnt Jahrhundert; Ostern Pfingsten Weihnachten; Norden Süden Westen Osten;
 Nordwesten Nordosten Südwesten Südosten; Grippe Masern Cholera Malaria; Krebs Diabetes Grippe; Schlaganfall
-Herzinfarkt; Lungenentzündung Blinddarmentzündung Gehirnerschütterung; Herz Lunge Leber Niere; Kopf Arm Bein Rücken;
-Auge Ohr Nase; Hand Fuß Knie Schulter; Impfung Operation; Fußball Handball Basketball Volleyball Tennis; Schwimmen
-Turnen Rudern Reiten; Marathon Radrennen; Europameisterschaft Weltmeisterschaft; Halbfinale Viertelfinale Achtelfinale;
-Hinspiel Rückspiel; Sieg Niederlage Unentschieden; Goldmedaille Silbermedaille Bronzemedaille; Klavier Geige Gitarre
-Trompete; Roman Gedicht Theaterstück; Film Buch Lied; Oper Operette Musical; Gemälde Skulptur Fotografie; Zeitung
-Fernsehsender Radiosender; Brief Telegramm Postkarte; E-Mail Brief Anruf; Interview Rede Brief; Pressekonferenz
-Interview Brief; Physik Chemie Biologie Mathematik; Geschichte Geografie; Literatur Medizin Physik Chemie; Englisch
-Französisch Spanisch Italienisch; Christentum Judentum Islam Buddhismus; Katholik Protestant; Deutscher Franzose
-Österreicher Italiener Pole; Monarchie Republik Diktatur; Demokratie Diktatur; Wahl Volksabstimmung; Volksabstimmung
-Urteil; Gesetz Urteil Volksabstimmung; Verfassung Koalitionsvertrag; Vertrag Testament Urteil; Freispruch Geldstrafe
-Haftstrafe Bewährungsstrafe; Geldstrafe Haftstrafe; Kündigung Beförderung; Rücktritt Wiederwahl; Streik Aussperrung;
-Demonstration Streik; Gehalt Rente; Miete Kaufpreis; Steuer Zoll; Einkommensteuer Mehrwertsteuer Erbschaftsteuer
-Gewerbesteuer; Euro Dollar Franken Pfund Yen; Einnahme Ausgabe; Gewinn Verlust; Kredit Schenkung; Aktie Anleihe;
-Einfuhr Ausfuhr; Import Export; Kauf Verkauf; Bau Abriss; Eröffnung Schließung; Gründung Auflösung; Geburt Tod;
-Hochzeit Beerdigung Taufe; Heirat Scheidung; Landwirtschaft Industrie Tourismus; Tourismus Bergbau Fischerei; Autobauer
-Chemiekonzern Energiekonzern; Fluggesellschaft Reederei; Gastronomie Baubranche; Software Hardware; Smartphone Laptop
-Fernseher Drucker; Kamera Mikrofon; Radio Fernsehen; Fenster Tür Dach; Tisch Stuhl Schrank; Hose Hemd Jacke; Schuh
-Mütze Handschuh; Koffer Rucksack; Windrad Solaranlage Kohlekraftwerk; Kernkraftwerk Kohlekraftwerk Wasserkraftwerk
-Gaskraftwerk; Windenergie Sonnenenergie Wasserkraft; Ölheizung Gasheizung Wärmepumpe; Heer Marine Luftwaffe; General
-Oberst Leutnant; Mond Mars Jupiter; Kaiser König Herzog Papst; Kaiserin Königin Herzogin;
-Mittelalter Antike Neuzeit; Bronzezeit Steinzeit Eisenzeit; Mehrheit Minderheit; Hälfte Drittel Viertel; Rechtsanwalt
-Notar Richter; Zeuge Angeklagter Richter; Opfer Täter; Pflegekraft Hebamme; Kind Erwachsener; Rentner Student;
-Jugendlicher Rentner
+Herzinfarkt; Lungenentzündung Blinddarmentzündung Gehirnerschütterung; Fußball Handball Basketball Volleyball Tennis;
+Schwimmen Turnen Rudern Reiten; Marathon Radrennen; Europameisterschaft Weltmeisterschaft; Halbfinale Viertelfinale
+Achtelfinale; Hinspiel Rückspiel; Sieg Niederlage Unentschieden; Goldmedaille Silbermedaille Bronzemedaille; Klavier
+Geige Gitarre Trompete; Roman Gedicht Theaterstück; Film Buch Lied; Oper Operette Musical; Gemälde Skulptur
+Fotografie; Zeitung Fernsehsender Radiosender; Brief Telegramm Postkarte; E-Mail Brief Anruf; Interview Rede Brief;
+Pressekonferenz Interview Brief; Physik Chemie Biologie Mathematik; Geschichte Geografie; Literatur Medizin Physik
+Chemie; Englisch Französisch Spanisch Italienisch; Christentum Judentum Islam Buddhismus; Katholik Protestant;
+Deutscher Franzose Österreicher Italiener Pole; Monarchie Republik Diktatur; Demokratie Diktatur; Wahl
+Volksabstimmung; Volksabstimmung Urteil; Gesetz Urteil Volksabstimmung; Verfassung Koalitionsvertrag; Vertrag
+Testament Urteil; Freispruch Geldstrafe Haftstrafe Bewährungsstrafe; Geldstrafe Haftstrafe; Kündigung Beförderung;
+Rücktritt Wiederwahl; Streik Aussperrung; Demonstration Streik; Gehalt Rente; Miete Kaufpreis; Steuer Zoll;
+Einkommensteuer Mehrwertsteuer Erbschaftsteuer Gewerbesteuer; Euro Dollar Franken Pfund Yen; Einnahme Ausgabe; Gewinn
+Verlust; Kredit Schenkung; Aktie Anleihe; Einfuhr Ausfuhr; Import Export; Kauf Verkauf; Bau Abriss; Eröffnung
+Schließung; Gründung Auflösung; Geburt Tod; Hochzeit Beerdigung Taufe; Heirat Scheidung; Landwirtschaft Industrie
+Tourismus; Tourismus Bergbau Fischerei; Autobauer Chemiekonzern Energiekonzern; Fluggesellschaft Reederei; Gastronomie
+Baubranche; Software Hardware; Smartphone Laptop Fernseher Drucker; Kamera Mikrofon; Radio Fernsehen; Fenster Tür
+Dach; Tisch Stuhl Schrank; Hose Hemd Jacke; Schuh Mütze Handschuh; Koffer Rucksack; Windrad Solaranlage
+Kohlekraftwerk; Kernkraftwerk Kohlekraftwerk Wasserkraftwerk Gaskraftwerk; Windenergie Sonnenenergie Wasserkraft;
+Ölheizung Gasheizung Wärmepumpe; Heer Marine Luftwaffe; General Oberst Leutnant; Mond Mars Jupiter; Kaiser König
+Herzog Papst; Kaiserin Königin Herzogin; Mittelalter Antike Neuzeit; Bronzezeit Steinzeit Eisenzeit; Rechtsanwalt
+Notar Richter; Pflegekraft Hebamme; Rentner Student; Jugendlicher Rentner
 """
 _COMPOUNDS = """
 minister: Innen Außen Finanz Justiz Verteidigungs Gesundheits Wirtschafts Umwelt Verkehrs Landwirtschafts Familien
@@ -127,9 +124,11 @@ def sibling_forms(noun: Token) -> tuple[str, ...]:
     """
     case, number = noun.feats.get("Case"), noun.feats.get("Number")
     lemma = lemma_of(noun.text) or noun.lemma
-    if case is None or number is None or noun.text not in {r.lemma for r in analyse_noun(noun.text)} | {
-        inflect(lemma, case, number)
-    }:
+    if (
+        case is None
+        or number is None
+        or noun.text not in {r.lemma for r in analyse_noun(noun.text)} | {inflect(lemma, case, number)}
+    ):
         return ()
     alike = (s for s in siblings(lemma) if number == "Plur" or gender(s) == gender(lemma))
     return tuple(form for s in alike if (form := inflect(s, case, number)) is not None and form != noun.text)
@@ -173,3 +172,8 @@ def _by_head() -> dict[str, tuple[str, ...]]:
         else:
             found[head] = (*found[head], word)
     return found
+
+
+def listed() -> tuple[str, ...]:
+    """Return all nouns of the groups, those of compounds left out."""
+    return tuple(_by_noun())

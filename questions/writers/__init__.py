@@ -6,12 +6,18 @@ To add a kind, write a function from `Material` to drafts and add it to `WRITERS
 from __future__ import annotations
 
 from questions.writers.cloze import write_clozes, write_noun_clozes
+from questions.writers.consequences import write_results, write_therefore
 from questions.writers.draft import Draft, Writer
 from questions.writers.events import write_orderings, write_years
 from questions.writers.lists import write_lists
 from questions.writers.matching import write_office_matches, write_quotation_matches
 from questions.writers.people import write_offices, write_quotations
-from questions.writers.statements import write_false_statements, write_right_statements, write_true_statements
+from questions.writers.statements import (
+    write_contradictions,
+    write_false_statements,
+    write_right_statements,
+    write_true_statements,
+)
 from questions.writers.wh import write_choices, write_numbers, write_short_texts
 
 WRITERS: tuple[Writer, ...] = (
@@ -21,10 +27,13 @@ WRITERS: tuple[Writer, ...] = (
     write_true_statements,
     write_false_statements,
     write_right_statements,
+    write_contradictions,
     write_clozes,
     write_noun_clozes,
     write_quotations,
     write_offices,
+    write_therefore,
+    write_results,
     write_lists,
     write_orderings,
     write_years,

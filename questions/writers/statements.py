@@ -11,6 +11,7 @@ from questions.writers.draft import Draft, described, importance, shuffled_optio
 
 _LENGTH_RATIO = 1.5
 _MIN_DISTANCE = 1
+_SURE = 0.7
 
 
 def write_true_statements(material: Material) -> Iterator[Draft]:
@@ -95,6 +96,41 @@ def write_right_statements(material: Material) -> Iterator[Draft]:
         )
         touches = frozenset(f.fact.heart for f in chosen)
         yield Draft(item, fact.sentence, fact.heart, key, None, importance(fact, material), touches)
+
+
+def write_contradictions(material: Material) -> Iterator[Draft]:
+    """Yield "Welche Aussage widerspricht dem Artikel?": a changed fact among two that the article states."""
+    true = [
+        (f, t) for f in statable(material) if (t := material.wording.statement(f)) and material.certainty(f) >= _SURE
+    ]
+    for false in falsehoods(material):
+        if _confidence(material, false) < _SURE:
+            continue
+        fitting = [
+            (f, t)
+            for f, t in true
+            if abs(f.sentence.index - false.fact.sentence.index) >= _MIN_DISTANCE and _alike_in_length(false.text, t)
+        ]
+        chosen = fitting if len(fitting) <= 2 else material.rng(false.text, "true").sample(fitting, 2)  # noqa: PLR2004
+        if len({f.sentence.index for f, _ in chosen}) < 2:  # noqa: PLR2004 -- three options, see design
+            continue
+        entries = [(t, material.explanation(f.sentence), "article") for f, t in chosen]
+        options, key = shuffled_options(material, false.text, false.text, entries)
+        sentences = {t: f.sentence for f, t in chosen}
+        proof = tuple(material.sentence_evidence(sentences[o.text], o.id) for o in options if o.text in sentences)
+        item = Item(
+            id=material.identifier("contradiction", false.text),
+            writer="contradiction",
+            stem="Welche Aussage widerspricht dem Artikel?",
+            interaction=SingleChoice(options, key),
+            evidence=(*material.evidence(false.fact.evidence), *proof),
+            explanation=material.explanation(false.fact.sentence),
+            fact=described(false.fact, material),
+            confidence=round(min(_confidence(material, false), *(material.certainty(f) for f, _ in chosen)), 3),
+        )
+        touches = frozenset(f.heart for f, _ in chosen)
+        weight = importance(false.fact, material)
+        yield Draft(item, false.fact.sentence, false.fact.heart, false.text, None, weight, touches)
 
 
 def _alike_in_length(one: str, other: str) -> bool:

@@ -1,0 +1,223 @@
+"""What a fact says turned into its contrary by one word: an opposite, another number, another kind of thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from questions.asking import kind_of
+from questions.facts import Argument, Fact, Role
+from questions.flaws import is_sensitive
+from questions.german.document import Document, Span, Token, ValueKind
+from questions.german.gazetteer import lookup
+from questions.german.noun_classes import noun_class
+from questions.german.opposites import (
+    opposite,
+    opposite_conjunction,
+    opposite_prefix,
+    opposite_preposition,
+)
+from questions.german.prepositions import bare
+from questions.german.siblings import sibling_forms
+from questions.material import Material
+from questions.misremembering import with_number, written_number, wrong_numbers
+from questions.referents import Referent
+
+_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.DURATION})
+_WHOLE = Decimal(100)
+_CLEARLY = Decimal("1.2")  # a number that differs by less might be a matter of rounding
+_TAKES_SIDES = frozenset(
+    """stimmen demonstrieren protestieren kämpfen aussprechen plädieren eintreten votieren werben
+    einsetzen""".split()
+)
+_PHASES = frozenset({"beginnen", "starten", "enden"})
+_OCCASIONS = frozenset({"event", "act"})
+_ASYMMETRIC = frozenset(
+    """besiegen schlagen bezwingen übernehmen kaufen erwerben verkaufen liefern exportieren importieren übergeben
+    überreichen verleihen schenken einladen empfangen ablösen ersetzen nachfolgen folgen unterliegen gewinnen verlieren
+    warnen loben kritisieren unterstützen auffordern bitten beauftragen ernennen wählen helfen danken gratulieren
+    widersprechen überholen beliefern finanzieren fördern gehören angehören""".split()
+)
+"""Verbs whose two parties cannot change places without changing what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """Words to put in place of tokens, what was changed, and how sure it is that the text refutes it (0..1)."""
+
+    instead: dict[int, str]
+    original: str
+    replacement: str
+    confidence: float
+
+
+def contraries(material: Material, fact: Fact) -> Iterator[Contrary]:
+    """Yield the contraries of a fact, those that the text refutes most surely first.
+
+    Under a negation, about guilt and illness, and in somebody's words nothing is changed.
+    """
+    if fact.negated(material.document) or is_sensitive(material.document, fact.clause.span):
+        return
+    yield from _exchanged(material, fact)
+    if fact.attribution is None:
+        yield from _opposites(material.document, fact)
+        yield from _turned(material.document, fact)
+    yield from _other_numbers(material, fact)
+    if fact.attribution is None:
+        yield from _other_kinds(material, fact)
+
+
+def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
+    """One word into its opposite; not within a definite description, which it would only make unclear."""
+    clause = fact.clause
+    prefixed = any(document.tokens[v].tag == "PTKVZ" for v in clause.verbs)
+    for index in clause.span:
+        token = document.tokens[index]
+        if token.tag == "PTKVZ" and index in clause.verbs:
+            other = opposite_prefix(clause.predicate, token.text)
+        elif token.tag.endswith("FIN") and prefixed and index in clause.verbs:
+            continue  # the verb is "umsteigen", not "steigen"
+        elif index in clause.verbs and clause.predicate in _PHASES and fact.all_with(Role.OBJECT, Role.CONTENT):
+            continue  # one can begin to see, not end to see
+        elif token.tag == "ADJD" and not _is_predicate(fact, token):
+            continue  # "kalt lassen" and "deutlich machen" have no opposites
+        elif token.tag in {"ADJA", "NN"} and _is_definite(document, token):
+            continue
+        elif token.tag == "PIAT" and document.tokens[index - 1].upos == "ADP":
+            continue  # "binnen weniger Minuten" is declined
+        else:
+            other = opposite(token)
+        if other is not None:
+            yield Contrary({index: other}, token.text, other, 0.9)
+
+
+def _is_predicate(fact: Fact, token: Token) -> bool:
+    """Whether an adjective is what the clause says of its subject, or a comparative."""
+    return any(a.constituent.head == token.index for a in fact.all_with(Role.PREDICATE)) or token.text.endswith("er")
+
+
+def _is_definite(document: Document, token: Token) -> bool:
+    """Whether a word belongs to a noun phrase with a definite article or possessive."""
+    noun = token.index if token.upos == "NOUN" else token.head
+    return any(c.has(Definite="Def") or c.tag in {"PPOSAT", "APPRART", "PDAT"} for c in document.children(noun))
+
+
+def _turned(document: Document, fact: Fact) -> Iterator[Contrary]:
+    """For into against, before into after, a reason into a concession."""
+    for argument in fact.arguments:
+        opener = document.tokens[argument.span.first]
+        if argument.constituent.function == "clause" and argument.introducer is not None:
+            other = opposite_conjunction(argument.introducer)
+        elif argument.constituent.preposition is None or opener.tag != "APPR":
+            other = None
+        else:
+            other = opposite_preposition(opener.text.lower())
+            if opener.index + 1 <= argument.span.last and document.tokens[opener.index + 1].text == "allem":
+                other = None  # "vor allem" is no time
+            if other in {"für", "gegen"} and fact.clause.predicate not in _TAKES_SIDES:
+                other = None
+            if other in {"vor", "nach"} and not _is_occasion(document, argument):
+                other = None
+        if other is not None:
+            written = other.capitalize() if opener.text[:1].isupper() else other
+            yield Contrary({opener.index: written}, opener.text, written, 0.9)
+
+
+def _is_occasion(document: Document, argument: Argument) -> bool:
+    """Whether a phrase names something that happens, so that "vor" and "nach" tell a time."""
+    head = document.tokens[argument.constituent.head]
+    return head.upos == "NOUN" and argument.value is None and noun_class(head.lemma) in _OCCASIONS
+
+
+def _other_numbers(material: Material, fact: Fact) -> Iterator[Contrary]:
+    """Another number in place of one that stands without "mehr als", "bis zu" or a second bound."""
+    document = material.document
+    for value in document.values:
+        if value.kind not in _NUMBERS or value.first not in fact.clause.span or value.last not in fact.clause.span:
+            continue
+        if value.modifier is not None or value.upper is not None or value.number is None:
+            continue
+        figures = [t for t in document.words(Span(value.first, value.last)) if written_number(t.text) is not None]
+        if len(figures) != 1 or figures[0].tag not in {"CARD", "ADJA"}:
+            continue
+        (figure,) = figures
+        if document.tokens[figure.index - 1].upos == "PROPN" or document.tokens[figure.index - 1].text == "Stärke":
+            continue  # "Artikel 5", "U 21": part of a name
+        written = written_number(figure.text)
+        if written is None or written <= 1 or document.tokens[figure.index - 1].text.lower() == "von":
+            continue  # "42 von 50": how many there are in all is not the point
+        upper = _part_of(document, figure.index)
+        if upper is None and value.kind is ValueKind.PERCENTAGE and written <= _WHOLE:
+            upper = _WHOLE
+        rng = material.rng(figure.text, f"contrary {figure.index}")
+        near = wrong_numbers(written, rng, 6, upper)
+        far = [n for n in near if max(n, written) >= _CLEARLY * min(n, written)]
+        for number in rng.sample(far, min(1, len(far))):
+            text = with_number(figure.text, written, number)
+            if text is not None:
+                yield Contrary({figure.index: text}, figure.text, text, 0.9)
+
+
+def _part_of(document: Document, figure: int) -> Decimal | None:
+    """The number that another one is a part of: 50 in "42 von 50 Spielsachen"."""
+    behind = document.tokens[figure + 1 : figure + 4]
+    words = [t for t in behind if t.text.lower() not in {"der", "den"}]
+    return written_number(words[1].text) if len(words) > 1 and words[0].text.lower() == "von" else None
+
+
+def _other_kinds(material: Material, fact: Fact) -> Iterator[Contrary]:
+    """A noun into another kind of the same thing that the article doesn't mention."""
+    document = material.document
+    mentioned = {t.lemma for t in document.tokens} | {t.text for t in document.tokens}
+    for argument in fact.all_with(Role.SUBJECT, Role.OBJECT, Role.PREDICATE, Role.PREPOSITIONAL):
+        head = document.tokens[argument.constituent.head]
+        words = [document.tokens[i] for i in argument.span]
+        if argument.referent is not None or any(t.upos == "PROPN" or t.relation == "conj" for t in words):
+            continue
+        forms = [f for f in sibling_forms(head) if f not in mentioned]
+        if forms:
+            other = material.rng(head.text, f"kind {head.index}").choice(forms)
+            yield Contrary({head.index: other}, head.text, other, 0.75)
+
+
+def _exchanged(material: Material, fact: Fact) -> Iterator[Contrary]:
+    """The two parties of a verb in each other's place: who took over from whom."""
+    if fact.clause.predicate not in _ASYMMETRIC:
+        return
+    subject = fact.first(Role.SUBJECT)
+    named = [a for a in fact.arguments if a.referent is not None and a is not subject]
+    if subject is None or subject.referent is None:
+        return
+    mine = _mention(material.document, subject)
+    for other in named:
+        theirs = _mention(material.document, other)
+        if mine is None or theirs is None or other.referent is None:
+            continue
+        if not _alike(subject.referent, other.referent):
+            continue
+        first, second = material.document.slice(mine), material.document.slice(theirs)
+        instead = dict.fromkeys([*mine, *theirs], "") | {mine.first: second, theirs.first: first}
+        yield Contrary(instead, first, second, 0.9)
+
+
+def _mention(document: Document, argument: Argument) -> Span | None:
+    """The tokens of the name, where nothing but a preposition stands beside it."""
+    if argument.referent is None:
+        return None
+    inside = [m for m in argument.referent.mentions if m.first in argument.span and m.last in argument.span]
+    if len(inside) != 1:
+        return None
+    rest = [document.tokens[i] for i in argument.span if i not in inside[0]]
+    return inside[0] if all(t.upos == "ADP" and bare(t.text) == t.text.lower() for t in rest) else None
+
+
+def _alike(one: Referent, other: Referent) -> bool:
+    """Whether two names are of one kind and take the same article or none."""
+    kind = kind_of(one)
+    if kind is None or kind is not kind_of(other):
+        return False
+    if one.is_person:
+        return True
+    mine, theirs = lookup(one.name), lookup(other.name)
+    return mine is not None and theirs is not None and (mine.article, mine.plural) == (theirs.article, theirs.plural)
