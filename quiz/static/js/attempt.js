@@ -1,5 +1,6 @@
 // Taking a quiz: every answer is saved in the background as it is given, and the page says what is saved where.
 
+import { Ahead } from "./ahead.js";
 import { listenToKeys } from "./keys.js";
 import { Outbox, newUuid } from "./outbox.js";
 
@@ -11,23 +12,25 @@ const texts = form.dataset;
 const { responseStart } = performance.getEntriesByType("navigation")[0];
 // How far the server's clock is ahead. What arrives was written before, so that the largest difference is the nearest.
 let clockOffset = Number(texts.now) - (performance.timeOrigin + responseStart);
-const sections = [...form.querySelectorAll("section[data-position]")];
+const sectionsIn = (place) => [...place.querySelectorAll("section[data-position]")];
+const known = new Map(); // sections by position, also those of steps that are not shown
 const lastBodies = new Map();
-const lastSequences = new Map(sections.map((section) => [section, Number(section.dataset.newest)]));
+const lastSequences = new Map();
 const timers = new Map();
 const trouble = form.querySelector("[data-trouble]");
+const ahead = new Ahead(form);
+let headline = ""; // what the page says of the missing connection
 
 const outbox = new Outbox({
   attempt: texts.attempt,
   address: form.getAttribute("action"), // form.action is the buttons of that name
   tokenAddress: texts.tokenAddress,
-  token: form.elements.csrf_token.value,
+  token: form.elements.csrf_token,
   report,
 });
 
-function sectionAt(position) {
-  return sections.find((section) => section.dataset.position === String(position));
-}
+const sections = () => sectionsIn(form);
+const sectionAt = (position) => known.get(String(position));
 
 function fieldsOf(section) {
   const prefix = `q${section.dataset.position}-`;
@@ -91,16 +94,23 @@ function report(entry, state, detail) {
     lost: () => texts.lost,
     away: () => texts.away,
   };
-  if (state === "sent") {
-    trouble.hidden = true;
-    clockOffset = Math.max(clockOffset, new Date(detail) - Date.now());
-  }
+  if (state === "sent") clockOffset = Math.max(clockOffset, new Date(detail) - Date.now());
   if (section) {
     section.dataset.state = state;
     say(section, words[state]());
   } else if (state === "away" || state === "refused") {
     complain(words[state]());
   }
+  if (headline || state === "sent") setTimeout(tellWhatWaits); // when the outbox has dropped what was sent
+}
+
+// What is saved where, once the connection was missed.
+function tellWhatWaits() {
+  const positions = [...new Set(outbox.entries.map((entry) => entry.position))].sort((one, other) => one - other);
+  if (!positions.length) headline = "";
+  const waiting = positions.length ? texts.waiting.replace("{positions}", positions.join(", ")) : "";
+  trouble.hidden = !headline;
+  if (headline) trouble.textContent = `${headline} ${waiting}`;
 }
 
 function complain(text) {
@@ -141,9 +151,15 @@ function isTouched(section) {
 const typing = document.activeElement;
 if (form.contains(typing)) addEventListener("load", () => typing.focus({ preventScroll: true }));
 
-const early = sections.filter(isTouched);
-outbox.entries.forEach(restore);
-sections.forEach((section) => lastBodies.set(section, section.dataset.sent === "true" ? "" : fieldsOf(section)));
+const early = sections().filter(isTouched);
+function meet(section) {
+  known.set(section.dataset.position, section);
+  lastSequences.set(section, Number(section.dataset.newest));
+  outbox.entries.filter((entry) => sectionAt(entry.position) === section).forEach(restore);
+}
+const markSaved = (section) => lastBodies.set(section, section.dataset.sent === "true" ? "" : fieldsOf(section));
+sections().forEach(meet);
+sections().forEach(markSaved);
 early.forEach((section) => {
   lastBodies.set(section, "");
   save(section);
@@ -166,21 +182,29 @@ const saveTyped = () => [...timers.keys()].forEach(save);
 document.addEventListener("visibilitychange", saveTyped);
 addEventListener("pagehide", saveTyped, { capture: true });
 
-// Leaving the page waits for what is on its way; without a connection, the page with the answers stays.
+// Leaving the page waits for what is on its way; without a connection, the page stays and shows the next question itself.
 let mayLeave = false;
 form.addEventListener("submit", async (event) => {
   if (mayLeave) return;
-  sections.forEach(save);
-  if (outbox.isEmpty) return;
+  sections().forEach(save);
+  if (outbox.isEmpty && navigator.onLine) return;
   event.preventDefault();
   const inTime = new Promise((resolve) => setTimeout(resolve, PATIENCE, "slow"));
-  if ((await Promise.race([outbox.send(), inTime])) === false) {
-    complain(texts.offline);
+  if ((await Promise.race([outbox.send(), inTime])) === false || !navigator.onLine) {
+    goOnWithout(event.submitter?.value ?? "");
     return;
   }
   mayLeave = true;
   form.requestSubmit(event.submitter);
 });
+
+function goOnWithout(action) {
+  const step = action.startsWith("go:") && ahead.show(action.slice(3));
+  if (step) sectionsIn(step).filter((section) => !lastBodies.has(section)).forEach(markSaved);
+  headline = step ? texts.goingOn : texts.offline;
+  if (outbox.isEmpty) complain(headline);
+  else tellWhatWaits();
+}
 
 addEventListener("pageshow", () => {
   mayLeave = false;
@@ -189,8 +213,17 @@ addEventListener("pageshow", () => {
 listenToKeys(form, sections);
 
 // From here on every answer is heard; what more a page may need can arrive later.
-const orderings = form.querySelectorAll("[data-ordering]");
-if (orderings.length) import("./ordering.js").then(({ enhanceOrdering }) => orderings.forEach(enhanceOrdering));
+function enhance(place) {
+  const orderings = place.querySelectorAll("[data-ordering]:not(.ordering--moving)");
+  if (orderings.length) import("./ordering.js").then(({ enhanceOrdering }) => orderings.forEach(enhanceOrdering));
+}
+enhance(form);
+if (texts.ahead) {
+  ahead.fetch(texts.ahead).then(() => {
+    ahead.steps.forEach((step) => sectionsIn(step).forEach(meet));
+    ahead.steps.forEach(enhance);
+  });
+}
 
 const clock = document.querySelector("[data-clock]");
 if (clock) {
@@ -203,4 +236,4 @@ if (clock) {
 }
 
 const article = document.querySelector("[data-article]");
-if (article && matchMedia("(max-width: 60rem)").matches && sections[0]?.dataset.position !== "1") article.open = false;
+if (article && matchMedia("(max-width: 60rem)").matches && sections()[0]?.dataset.position !== "1") article.open = false;

@@ -9,7 +9,7 @@ export function listenToKeys(form, sections) {
     const focused = document.activeElement?.closest?.("section[data-position]");
     if (focused) return focused;
     const middle = innerHeight / 2;
-    return sections.find((section) => section.getBoundingClientRect().bottom > middle) ?? sections.at(-1);
+    return sections().find((section) => section.getBoundingClientRect().bottom > middle) ?? sections().at(-1);
   };
 
   const choose = (section, number) => {
@@ -21,9 +21,10 @@ export function listenToKeys(form, sections) {
   const goOn = (event) => {
     const element = document.activeElement;
     if (element?.matches?.("button, a, summary, label")) return;
-    if (sections.length > 1) {
+    const shown = sections();
+    if (shown.length > 1) {
       event.preventDefault();
-      const next = sections[sections.indexOf(current()) + 1];
+      const next = shown[shown.indexOf(current()) + 1];
       next?.scrollIntoView();
       (next?.querySelector("fieldset input, fieldset select") ?? next)?.focus({ preventScroll: true });
     } else if (!form.contains(element) || !element.matches("input")) {

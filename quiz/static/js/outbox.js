@@ -19,6 +19,7 @@ export function newUuid() {
 export class Outbox {
   // `report(entry, state, detail)` is told what becomes of each entry; the states are: waiting, kept, sent, refused,
   // rejected, lost, away. Waiting is on its way; kept failed for now and is tried again.
+  // `token` is the field of the form that holds it: a renewed token serves the form too.
   constructor({ attempt, address, tokenAddress, token, report = () => {} }) {
     Object.assign(this, { attempt, address, tokenAddress, token, report });
     this.failures = 0;
@@ -109,7 +110,7 @@ export class Outbox {
   }
 
   #post(entry, options) {
-    const body = `${entry.body}&csrf_token=${encodeURIComponent(this.token)}`;
+    const body = `${entry.body}&csrf_token=${encodeURIComponent(this.token.value)}`;
     const headers = { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" };
     return fetch(this.address, { method: "POST", headers, body, credentials: "same-origin", ...options });
   }
@@ -117,7 +118,7 @@ export class Outbox {
   async #refreshToken() {
     try {
       const response = await fetch(this.tokenAddress, { headers: { Accept: "application/json" }, cache: "no-store" });
-      this.token = (await response.json()).csrf_token;
+      this.token.value = (await response.json()).csrf_token;
       return true;
     } catch {
       return false;

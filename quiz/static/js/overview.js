@@ -9,7 +9,7 @@ const outbox = new Outbox({
   attempt: form.dataset.attempt,
   address: form.dataset.address,
   tokenAddress: form.dataset.tokenAddress,
-  token: form.elements.csrf_token.value,
+  token: form.elements.csrf_token,
 });
 
 if (!outbox.isEmpty) {

@@ -83,6 +83,17 @@ def fail(route: Route) -> None:
     route.abort("internetdisconnected")
 
 
+def hold(page: Page, name: str) -> list[Route]:
+    """Keep a file from arriving until the test lets it go on."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/{name}", keep)
+    return held
+
+
 def test_an_answer_is_saved_as_it_is_given_and_outlives_a_reload(page: Page) -> None:
     page.get_by_role("radio").nth(1).check()
     expect(page.get_by_text(SAVED)).to_be_visible()
@@ -106,8 +117,7 @@ def test_no_letter_is_lost_that_is_typed_while_the_script_arrives(page: Page, se
     """The script is slower than the typing; once the page has loaded, the browser focuses what its address names."""
     go_to(page, 7)
     slow = page.context.new_page()
-    held: list[Route] = []
-    slow.route("**/outbox.js", lambda route: held.append(route))
+    held = hold(slow, "outbox.js")
     slow.goto(page.url, wait_until="commit")
     assert slow.url.endswith("#q7")
     field = slow.get_by_role("textbox")
@@ -124,8 +134,7 @@ def test_no_letter_is_lost_that_is_typed_while_the_script_arrives(page: Page, se
 
 def test_what_is_chosen_while_the_rest_of_the_script_arrives_is_saved(page: Page, change: Change) -> None:
     change(presentation=Presentation.ALL_ON_ONE)
-    held: list[Route] = []
-    page.route("**/ordering.js", lambda route: held.append(route))
+    held = hold(page, "ordering.js")
     page.reload(wait_until="commit")
     expect(page.locator("#q9")).to_be_visible()
     page.wait_for_function("() => performance.getEntriesByName(document.scripts[0].src).length > 0")
@@ -142,13 +151,75 @@ def test_without_connection_answers_stay_on_the_device_and_are_sent_after_a_relo
     before = len(stored(server))
     page.get_by_role("button", name="Weiter", exact=True).locator("visible=true").click()
     expect(page.get_by_text("Keine Verbindung zum Server.")).to_be_visible()
-    expect(page.get_by_role("radio").nth(2)).to_be_checked()
+    expect(page).to_have_title(re.compile("Frage 2"))
     page.unroute("**/answers")
     page.reload()
+    page.wait_for_load_state("networkidle")
+    go_to(page, 1)
     expect(page.get_by_role("radio").nth(2)).to_be_checked()
     expect(page.get_by_text(SAVED)).to_be_visible()
     assert len(stored(server)) == before + 1
     assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_offline_in_mid_quiz_three_answers_are_stored_once_each_when_back(page: Page, server: Server) -> None:
+    """One question on a page: the script goes on by itself, says what waits where, and a second tab changes nothing."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    go_to(page, 2)
+    page.wait_for_load_state("networkidle")  # the other questions have been fetched
+    other.wait_for_load_state("networkidle")
+    session = next(cookie for cookie in page.context.cookies() if cookie["name"] == "nachgefragt_session")
+    before = len(stored(server))
+    page.context.set_offline(True)
+
+    page.get_by_role("checkbox").nth(0).check()
+    page.get_by_role("button", name="Weiter", exact=True).locator("visible=true").click()
+    expect(page).to_have_title(re.compile("Frage 3"))
+    trouble = page.locator("[data-trouble]")
+    expect(trouble).to_contain_text("Noch nicht beim Server: Frage 2.")
+    page.get_by_label("Falsch").check()
+    page.get_by_role("button", name="Weiter", exact=True).locator("visible=true").click()
+    expect(page).to_have_title(re.compile("Frage 4"))
+    expect(trouble).to_contain_text("Noch nicht beim Server: Frage 2, 3.")
+    page.locator('[data-jump="7"]').click()
+    expect(page).to_have_title(re.compile("Frage 7"))
+    expect(page.locator('[data-jump="7"]')).to_have_attribute("aria-current", "step")
+    page.get_by_role("textbox").press_sequentially("Ilse")
+    expect(page.get_by_text("auf diesem Gerät gesichert", exact=False).first).to_be_visible()
+    page.locator('[data-jump="3"]').click()
+    expect(page.get_by_label("Falsch")).to_be_checked()
+    assert len(stored(server)) == before
+    page.get_by_role("button", name="Übersicht").click()
+    expect(trouble).to_contain_text("Dafür braucht es eine Verbindung")
+
+    page.context.clear_cookies(name=session["name"])  # the form's token has had its day
+    page.context.set_offline(False)
+    expect(trouble).to_be_hidden(timeout=30_000)
+    other.reload()
+    other.wait_for_load_state("networkidle")
+    arrived = stored(server)[before:]
+    assert len(arrived) == 3
+    assert arrived[1:] == [False, "Ilse"]
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+    page.get_by_role("button", name="Weiter", exact=True).locator("visible=true").click()
+    expect(page).to_have_title(re.compile("Frage 4"))
+    go_to(page, 7)
+    expect(page.get_by_role("textbox")).to_have_value("Ilse")
+    assert len(stored(server)) == before + 3
+
+
+def test_two_tabs_that_find_the_same_unsent_answer_store_it_once(page: Page, server: Server) -> None:
+    page.route("**/answers", fail)
+    before = len(stored(server))
+    page.get_by_role("radio").nth(2).check()
+    expect(page.get_by_text("auf diesem Gerät gesichert")).to_be_visible()
+    other = page.context.new_page()
+    page.unroute("**/answers")
+    other.goto(page.url)
+    for tab in (other, page):
+        expect(tab.get_by_text(SAVED)).to_be_visible(timeout=20_000)
+    assert len(stored(server)) == before + 1
 
 
 def test_retries_go_on_by_themselves_and_the_last_answer_counts(page: Page) -> None:
@@ -189,8 +260,7 @@ def test_an_expired_token_is_renewed(page: Page) -> None:
 
 def test_of_two_tabs_the_later_answer_counts_also_of_one_that_was_slow_to_start(page: Page) -> None:
     other = page.context.new_page()
-    held: list[Route] = []
-    other.route("**/outbox.js", lambda route: held.append(route))
+    held = hold(other, "outbox.js")
     other.goto(page.url, wait_until="commit")
     other.wait_for_timeout(3000)
     held[0].continue_()
