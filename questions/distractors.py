@@ -10,13 +10,9 @@ from itertools import chain
 from random import Random
 
 from questions.asking import AnswerKind, Asking, kind_of
-from questions.facts import Argument, Fact
+from questions.facts import Fact
 from questions.german.document import Document, Span
 from questions.german.gazetteer import peers
-from questions.german.morphology.phrases import decline
-from questions.german.morphology.words import same_word
-from questions.german.noun_classes import ABSTRACT, noun_class
-from questions.german.siblings import sibling_forms
 from questions.misremembering import (
     with_number,
     written_number,
@@ -28,6 +24,7 @@ from questions.misremembering import (
 from questions.referents import Referent, Referents
 from questions.wording import Wording
 from questions.wrong_clauses import CONJUNCTIONS, WrongClauses, is_clausal
+from questions.wrong_phrases import WrongPhrases
 
 _NAMED = frozenset(
     {
@@ -42,12 +39,10 @@ _NAMED = frozenset(
 _COUNTED = frozenset(
     {AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.MONEY, AnswerKind.DURATION, AnswerKind.MULTIPLE}
 )
-_PHRASES = frozenset({AnswerKind.BODY, AnswerKind.THING, AnswerKind.PLACE})
-_FAR = 2
-_SURE = 0.6
+_ACTING = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY})
+_PHRASES = frozenset({AnswerKind.THING, AnswerKind.PLACE})
 _ALIKE = 12
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
-_LENGTH_RATIO = 2.5
 _WHOLE_SHARE = Decimal(100)
 _MULTIPLE_WORDS = (
     "zweimal",
@@ -88,18 +83,20 @@ class DistractorFinder:
 
     def find(self, asking: Asking, rng: Random, count: int = 2) -> tuple[Distractor, ...]:
         """Return `count` wrong options, the most plausible first, or fewer where no more are certain to be wrong."""
-        if asking.kind is AnswerKind.PEOPLE:
-            found = self._siblings(asking)  # no phrases of the article: "der Vater" and "der Täter" may be one man
+        phrases = WrongPhrases(self.document, self.wording, self.facts)
+        found: Iterable[Distractor]
+        if asking.kind in _ACTING:  # no phrases of the article: "der Vater" and "der Täter" may be one man
+            found = _told(phrases.siblings(asking), "lexicon")
         elif asking.kind in _NAMED:
             found = self._names(asking)
         elif asking.kind in _COUNTED:
             found = self._numbers(asking, rng, count)
         elif asking.kind in _PHRASES:
-            found = chain(self._phrases(asking), self._siblings(asking))
+            found = chain(_told(phrases.things(asking), "article"), _told(phrases.siblings(asking), "lexicon"))
         elif asking.kind in CONJUNCTIONS and is_clausal(asking):
-            found = self._clauses(asking)
+            found = _told(WrongClauses(self.document, self.wording, self.facts).find(asking), "article")
         elif asking.kind is AnswerKind.REASON:
-            found = self._grounds(asking)
+            found = _told(phrases.grounds(asking), "article")
         else:
             found = self._times(asking, rng, count)
         return tuple(_distinct(found, asking.answer, nested=asking.kind in _COUNTED))[:count]
@@ -186,104 +183,9 @@ class DistractorFinder:
         for text in texts:
             yield Distractor(text, "calendar")
 
-    def _phrases(self, asking: Asking) -> Iterable[Distractor]:
-        """Phrases of the article that could stand in the key's slot: same class and number, in its case."""
-        shape = self._shape(asking.argument)
-        for fact in self.facts:
-            if fact is asking.fact or fact.clause.predicate == asking.fact.clause.predicate:
-                continue
-            for argument in fact.arguments:
-                if self._shape(argument) != shape or self._overlaps(asking.argument.span, argument.span):
-                    continue
-                if (
-                    argument.constituent.confidence < _SURE
-                    or argument.value is not None
-                    or self._is_possessed(argument)
-                ):
-                    continue
-                text = self._in_case(asking, argument)
-                if text is None or self.wording.phrases.references.unresolved(argument.span):
-                    continue
-                longer, shorter = sorted((len(asking.answer), len(text)), reverse=True)
-                if longer <= shorter * _LENGTH_RATIO:
-                    yield Distractor(text, "article", argument.span)
 
-    def _siblings(self, asking: Asking) -> Iterable[Distractor]:
-        """The key with its noun exchanged for another kind of the same thing that the article doesn't mention."""
-        head = self.document.tokens[asking.argument.constituent.head]
-        if head.index not in asking.answer_tokens or asking.answer.split().count(head.text) != 1:
-            return
-        mentioned = {t.lemma for t in self.document.tokens} | {t.text for t in self.document.tokens}
-        for form in sibling_forms(head):
-            if form not in mentioned:
-                words = (form if word == head.text else word for word in asking.answer.split())
-                yield Distractor(" ".join(words), "lexicon")
-
-    def _in_case(self, asking: Asking, argument: Argument) -> str | None:
-        """Return a phrase with the key's preposition and in the key's case, or None where that is not certain."""
-        words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
-        if len(words) < len(argument.span) or words[0].upos == "ADV":
-            return None
-        case = asking.argument.constituent.case
-        if asking.case is None or case is None:
-            return None
-        phrase = decline(words, case)
-        preposition = asking.argument.constituent.preposition
-        if phrase is None or preposition is None:
-            return phrase
-        return f"{preposition.lower()} {phrase}"
-
-    def _clauses(self, asking: Asking) -> Iterable[Distractor]:
-        """What the article says elsewhere and of something else, put into the form of the key's clause."""
-        for text, span in WrongClauses(self.document, self.wording, self.facts).find(asking):
-            yield Distractor(text, "article", span)
-
-    def _grounds(self, asking: Asking) -> Iterable[Distractor]:
-        """What the article speaks of elsewhere, behind the key's "wegen" in the genitive."""
-        shape = self._shape(asking.argument)
-        if shape[2] != "determined":
-            return  # "wegen Streites" is no German
-        preposition = (asking.argument.constituent.preposition or "").lower()
-        for fact in self.facts:
-            if abs(fact.sentence.index - asking.fact.sentence.index) < _FAR:
-                continue
-            for argument in fact.arguments:
-                mine = self._shape(argument)
-                if (mine[0], mine[2]) != (shape[0], shape[2]) or argument.constituent.confidence < _SURE:
-                    continue
-                if self._overlaps(asking.argument.span, argument.span) or self._is_possessed(argument):
-                    continue
-                words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
-                phrase = decline(words, "Gen") if len(words) == len(argument.span) else None
-                if phrase is not None and not self.wording.phrases.references.unresolved(argument.span):
-                    longer, shorter = sorted((len(asking.answer), len(phrase) + len(preposition)), reverse=True)
-                    if longer <= shorter * _LENGTH_RATIO:
-                        yield Distractor(f"{preposition} {phrase}", "article", argument.span)
-
-    def _shape(self, argument: Argument) -> tuple[str | None, ...]:
-        """What two phrases must share to stand in one slot: the noun's class, number, and a determiner or none."""
-        words = [t for t in self.document.words(argument.span) if t.upos != "ADP"]
-        head = self.document.tokens[argument.constituent.head]
-        if not words or head.upos != "NOUN" or argument.referent is not None:
-            return ("", None, str(head.index))
-        determined = "determined" if words[0].upos == "DET" else "bare"
-        denoted = noun_class(head.lemma) or noun_class(head.text) or str(head.index)
-        return ("abstract" if denoted in ABSTRACT else denoted, head.feats.get("Number"), determined)
-
-    def _is_possessed(self, argument: Argument) -> bool:
-        """Whether a phrase says "ihre" or "unser", which means something else in another sentence."""
-        return any(t.tag == "PPOSAT" for t in self.document.words(argument.span))
-
-    def _overlaps(self, one: Span, other: Span, allowed: int = 0) -> bool:
-        """Whether two phrases share more content words than allowed, so that one might say the same as the other."""
-        mine, others = self._content(one), self._content(other)
-        return sum(any(same_word(a, b) for b in others) for a in mine) > allowed
-
-    def _content(self, span: Span) -> set[str]:
-        return {self.document.tokens[i].lemma for i in span if self.document.tokens[i].upos in _CONTENT}
-
-
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+def _told(found: Iterable[tuple[str, Span | None]], source: str) -> Iterable[Distractor]:
+    return (Distractor(text, source, span) for text, span in found)
 
 
 def _distinct(found: Iterable[Distractor], key: str, *, nested: bool) -> Iterable[Distractor]:

@@ -50,6 +50,7 @@ _CLASS_WORDS = {  # nouns before a name that say of what class it is; the empty 
     **dict.fromkeys("Provinz Landkreis Kreis Bezirk Gemeinde Insel Fluss Zeitung Verein Region Stadtteil".split(), ""),
 }
 _SURELY_ATTACHED = 0.85
+_TELLING_LETTERS = 14  # a compound of this length says what it is about
 _MIN_WORDS = 2  # a bare noun ("Unklarheit") makes no question worth asking
 _COMPLEMENTS = (Role.OBJECT, Role.INDIRECT, Role.PREDICATE, Role.PREPOSITIONAL, Role.CONTENT)
 _BEFORE_NAMES = frozenset({"DET", "ADP", "ADJ", "PUNCT", "PROPN"})
@@ -167,6 +168,10 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
         return  # "seinen Rücktritt" gives away whose
     if argument.role is Role.SUBJECT and not fact.all_with(*_COMPLEMENTS):
         return  # "Was läuft seit Herbst?" asks for nothing
+    if argument.role is Role.SUBJECT and kind is AnswerKind.THING and _is_taken_up(document, argument):
+        return  # "die Änderung" answers nothing by itself
+    if kind is AnswerKind.BODY and case == "Acc":
+        return  # "wen" is odd for an insurance, "was" for a court
     yield Asking(
         fact,
         argument,
@@ -179,6 +184,12 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
         case=case,
         confidence=0.9,
     )
+
+
+def _is_taken_up(document: Document, argument: Argument) -> bool:
+    """Whether a phrase is only an article and a plain noun, which point back to what has been told."""
+    opener, *rest = document.words(argument.span)
+    return opener.has(Definite="Def") and len(rest) == 1 and len(rest[0].text) < _TELLING_LETTERS
 
 
 def prepositional(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
@@ -232,8 +243,11 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
 def _thing_behind(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Ask for a thing behind a preposition (womit), where the language has the word."""
     head = document.tokens[argument.constituent.head]
-    if not takes_object(fact.clause.predicate, bare(argument.constituent.preposition or "")):
+    preposition = bare(argument.constituent.preposition or "")
+    if not takes_object(fact.clause.predicate, preposition):
         return
+    if any(bare(a.constituent.preposition or "") == preposition for a in fact.arguments if a is not argument):
+        return  # of two phrases with "auf" only one is the object
     asked = asks_thing(argument.constituent.preposition or "")
     if head.upos != "NOUN" or asked is None or acts(head.lemma) or asked in {"worin", "woran", "wobei", "worunter"}:
         return

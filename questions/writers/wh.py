@@ -106,6 +106,9 @@ def _is_unambiguous(material: Material, asking: Asking) -> bool:
         return True
     if _number(material, asking.argument) != _number(material, other):
         return True
+    first, second = sorted((asking.argument, other), key=lambda a: a.span.first)
+    if first.role is Role.OBJECT and first.span.first > (asking.fact.clause.finite or 0) < second.span.first:
+        return False  # of two that look alike behind the verb the first is the subject, whatever the tree says
     agent = other.referent is not None or acts(rest.lemma)
     return agent != (asking.kind is not AnswerKind.THING)
 

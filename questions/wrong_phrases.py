@@ -1,0 +1,154 @@
+"""Wrong options that are noun phrases: what the article speaks of elsewhere, and other kinds of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.asking import Asking
+from questions.facts import Argument, Fact, Role
+from questions.german.document import Document, Span
+from questions.german.morphology.phrases import decline
+from questions.german.morphology.words import same_word
+from questions.german.noun_classes import ABSTRACT, noun_class
+from questions.german.siblings import sibling_forms
+from questions.wording import Wording
+
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+_SLOTS = frozenset({"subject", "object", "indirect", "prepositional"})
+_EMPTY = frozenset("Woche Tag Monat Jahr Stunde Ende Beginn Anfang Zeit Beispiel Fall Rahmen Folge Laufe Mitte".split())
+_SURE = 0.6
+_FAR = 2  # sentences between a reason and what else the article speaks of
+_LENGTH_RATIO = 2.5
+_STEM = 6  # letters
+
+Found = tuple[str, Span | None]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPhrases:
+    """Finds noun phrases that could stand in the slot of an answer."""
+
+    document: Document
+    wording: Wording
+    facts: Sequence[Fact]
+
+    def things(self, asking: Asking) -> Iterator[Found]:
+        """Yield phrases of the article in the key's case: same class, number and article, and of something else."""
+        if not self._is_plain(asking.argument) or asking.case is None:
+            return
+        preposition = asking.argument.constituent.preposition
+        opening = f"{preposition.lower()} " if preposition is not None else ""
+        case = asking.argument.constituent.case
+        for argument in self._candidates(asking):
+            if case is None or self._shape(argument)[1:] != self._shape(asking.argument)[1:]:
+                continue
+            phrase = self._declined(argument, case)
+            if phrase is not None and _alike_in_length(asking.answer, opening + phrase):
+                yield opening + phrase, argument.span
+
+    def grounds(self, asking: Asking) -> Iterator[Found]:
+        """Yield what the article speaks of elsewhere, behind the key's "wegen" in the genitive."""
+        determiner = self._shape(asking.argument)[2]
+        if determiner == "bare" or not self._is_plain(asking.argument):
+            return  # "wegen Streites" is no German
+        opening = (asking.argument.constituent.preposition or "").lower()
+        for argument in self._candidates(asking):
+            sentence = self.document.sentence_of(argument.span.first)
+            far = abs(sentence.index - asking.fact.sentence.index) >= _FAR
+            phrase = self._declined(argument, "Gen") if far and self._shape(argument)[2] == determiner else None
+            if phrase is not None and _alike_in_length(asking.answer, f"{opening} {phrase}"):
+                yield f"{opening} {phrase}", argument.span
+
+    def siblings(self, asking: Asking) -> Iterator[Found]:
+        """Yield the key with its noun exchanged for another kind of the same thing that the article doesn't mention."""
+        head = self.document.tokens[asking.argument.constituent.head]
+        if head.index not in asking.answer_tokens or asking.answer.split().count(head.text) != 1:
+            return
+        if self._names_something(asking.argument.span):
+            return  # no other minister has the minister's name
+        mentioned = {t.lemma for t in self.document.tokens} | {t.text for t in self.document.tokens}
+        for form in sibling_forms(head):
+            if form not in mentioned:
+                yield " ".join(form if word == head.text else word for word in asking.answer.split()), None
+
+    def _candidates(self, asking: Asking) -> Iterator[Argument]:
+        """The phrases of other facts with the key's class, one for each noun, that say nothing of what is asked."""
+        denoted = self._shape(asking.argument)[0]
+        heads: set[str] = set()
+        for fact in self.facts:
+            if fact.sentence is asking.fact.sentence or fact.clause.predicate == asking.fact.clause.predicate:
+                continue
+            for argument in fact.arguments:
+                head = self.document.tokens[argument.constituent.head]
+                if self._shape(argument)[0] != denoted or any(_akin(head.lemma, other) for other in heads):
+                    continue
+                if not self._is_usable(argument):
+                    continue
+                if self._overlaps(asking.argument.span, argument.span) or self._is_listed(argument):
+                    continue
+                heads.add(head.lemma)
+                yield argument
+
+    def _is_usable(self, argument: Argument) -> bool:
+        """Whether a phrase is sure, whole and clear by itself."""
+        if argument.constituent.confidence < _SURE or argument.value is not None or not self._is_plain(argument):
+            return False
+        if argument.role in {Role.TIME, Role.SINCE, Role.UNTIL, Role.SOURCE}:
+            return False
+        words = self.document.words(argument.span)
+        if any(t.tag in {"PPOSAT", "PDAT", "PIAT"} or t.lemma in _EMPTY for t in words):
+            return False  # "ihre" and "diese" mean something else in another sentence
+        return not self.wording.phrases.references.unresolved(argument.span)
+
+    def _is_plain(self, argument: Argument) -> bool:
+        """Whether a phrase is a noun phrase with at most one preposition before its noun."""
+        constituent = argument.constituent
+        if constituent.function not in _SLOTS:
+            return False
+        before = self.document.words(Span(constituent.span.first, max(constituent.span.first, constituent.head - 1)))
+        if any(t.tag in {"KOKOM", "ADV", "PTKNEG"} for t in before):
+            return False
+        return sum(t.upos == "ADP" for t in before) <= int(constituent.preposition is not None)
+
+    def _is_listed(self, argument: Argument) -> bool:
+        return any(self.document.tokens[i].relation == "conj" for i in argument.span)
+
+    def _names_something(self, span: Span) -> bool:
+        return any(name.first in span for name in self.document.names) or any(
+            t.upos == "PROPN" for t in self.document.words(span)
+        )
+
+    def _declined(self, argument: Argument, case: str) -> str | None:
+        words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
+        return decline(words, case) if len(words) == len(argument.span) else None
+
+    def _shape(self, argument: Argument) -> tuple[str | None, str | None, str]:
+        """What two phrases must share to stand in one slot: the noun's class, its number and its kind of article."""
+        words = [t for t in self.document.words(argument.span) if t.upos != "ADP" or t.tag == "APPRART"]
+        head = self.document.tokens[argument.constituent.head]
+        if not words or head.upos != "NOUN" or argument.referent is not None:
+            return (str(head.index), None, "")
+        definite = words[0].tag == "APPRART" or words[0].has(Definite="Def")
+        determiner = "definite" if definite else "indefinite" if words[0].upos == "DET" else "bare"
+        denoted = noun_class(head.lemma) or noun_class(head.text) or str(head.index)
+        return ("abstract" if denoted in ABSTRACT else denoted, head.feats.get("Number"), determiner)
+
+    def _overlaps(self, one: Span, other: Span) -> bool:
+        """Whether two phrases share a content word, so that one might mean the other or part of it."""
+        mine, others = self._content(one), self._content(other)
+        return any(same_word(a, b) or _akin(a, b) for a in mine for b in others)
+
+    def _content(self, span: Span) -> set[str]:
+        return {self.document.tokens[i].lemma for i in span if self.document.tokens[i].upos in _CONTENT}
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether one word is the other, holds it as its end, or begins alike: Fleischproduktion, Gesetzentwurf."""
+    a, b = sorted((one.casefold(), other.casefold()), key=len)
+    return a == b or (len(a) >= _STEM and (b.endswith(a) or b.startswith(a[:_STEM])))
+
+
+def _alike_in_length(one: str, other: str) -> bool:
+    longer, shorter = sorted((len(one), len(other)), reverse=True)
+    return longer <= shorter * _LENGTH_RATIO
