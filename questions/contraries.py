@@ -63,8 +63,7 @@ def contraries(material: Material, fact: Fact) -> Iterator[Contrary]:
     if fact.attribution is None:
         yield from _opposites(material.document, fact)
         yield from _turned(material.document, fact)
-    yield from _other_numbers(material, fact)
-    if fact.attribution is None:
+        yield from _other_numbers(material, fact)
         yield from _other_kinds(material, fact)
 
 
@@ -139,7 +138,7 @@ def _other_numbers(material: Material, fact: Fact) -> Iterator[Contrary]:
         if value.modifier is not None or value.upper is not None or value.number is None:
             continue
         figures = [t for t in document.words(Span(value.first, value.last)) if written_number(t.text) is not None]
-        if len(figures) != 1 or figures[0].tag not in {"CARD", "ADJA"}:
+        if len(figures) != 1 or figures[0].tag not in {"CARD", "ADJA"} or "ährig" in figures[0].text:
             continue
         (figure,) = figures
         if document.tokens[figure.index - 1].upos == "PROPN" or document.tokens[figure.index - 1].text == "Stärke":

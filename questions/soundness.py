@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from questions.german.clauses.subjects import SAYING
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span
 from questions.german.valency import TRANSITIVE
 from questions.references import is_discourse
@@ -77,10 +78,27 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     has_subject = any(clause.all_with(f) for f in ("subject", "expletive")) or _has_clausal_subject(document, clause)
     if not (impersonal or has_subject):
         return False  # elliptic, or the subject was not found
-    if any(_is_fragment(document, c) for c in own_constituents(document, clause)):
+    if any(_is_fragment(document, c) or _is_cut_off(document, c) for c in own_constituents(document, clause)):
         return False
     dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]
     return all(_is_introduced(document, c) for c in dependent)
+
+
+def _is_cut_off(document: Document, constituent: Constituent) -> bool:
+    """Whether a clause inside a constituent says nothing: "..., bei dem sie gesagt hatte", "..., da sie vermuten"."""
+    inside = [c for c in document.clauses if c.span.first in constituent.span and c.span.last in constituent.span]
+    return any(_lacks_complement(document, c) for c in inside if c.finite is not None)
+
+
+def _lacks_complement(document: Document, clause: Clause) -> bool:
+    if clause.passive or clause.predicate not in TRANSITIVE | SAYING:
+        return False
+    beside = {c.function for c in clause.constituents}
+    introducing = document.tokens[clause.introducer].text.lower() if clause.introducer is not None else ""
+    if introducing in {"wie", "was", "so"}:
+        return False
+    complements = {"object", "clause", "predicate", "indirect", "genitive"}
+    return not beside & (complements if clause.predicate in SAYING else complements | {"prepositional"})
 
 
 def _has_clausal_subject(document: Document, clause: Clause) -> bool:
