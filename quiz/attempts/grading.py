@@ -24,7 +24,7 @@ class Gradings:
     def rule_for(self, version: ItemVersion) -> Rule | None:
         """Return the rule by which answers to the version are scored, or None where the version scores them itself."""
         rule = self.rules.get(version.item_id)
-        return rule if rule and version.number < rule.number else None
+        return rule if rule and rule.covers(version.number) else None
 
 
 def gradings_of(session: Session, of: sa.ColumnElement[bool]) -> Gradings:

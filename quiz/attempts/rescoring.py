@@ -14,12 +14,19 @@ from quiz.models import Credit
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """By what answers to versions older than `number` are scored: the corrected item, and who gets points."""
+    """By what answers to versions older than `number` are scored: the corrected item, and who gets points.
+
+    Where everybody gets points, no version is the corrected one: the rule covers `number` itself too.
+    """
 
     version_id: int
     number: int
     item: Item
     credit: Credit
+
+    def covers(self, number: int) -> bool:
+        """Whether answers to the version of that number are scored by the rule."""
+        return number < self.number or (number == self.number and self.credit is Credit.EVERYONE)
 
 
 @dataclass(frozen=True, slots=True)

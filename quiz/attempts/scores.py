@@ -43,14 +43,15 @@ class Scored:
     """An item of an attempt with the answer that counts; `verdict` is None where there is none.
 
     `version` is what the attempt showed, `item` what the answer is scored by: the same, or the item of the regrade's
-    `rule`; the answer is in its options. Points `awarded` by hand stand above everything. `kept` is an answer that the
-    rule could not read.
+    `rule`; `answer` is in its options, `given` as it was stored. Points `awarded` by hand stand above everything.
+    `kept` is an answer that the rule could not read.
     """
 
     place: Place
     version: ItemVersion
     item: Item
     answer: Answer
+    given: Answer
     verdict: Verdict | None
     awarded: Decimal | None = None
     rule: Rule | None = None
@@ -115,9 +116,9 @@ def score_answer(
     gradings = gradings or Gradings()
     awarded, rule = gradings.awarded.get(place.id), gradings.rule_for(version)
     if rule is None:
-        return Scored(place, version, item, answer, score(item, answer[RESPONSE]) if answer else None, awarded)
+        return Scored(place, version, item, answer, answer, score(item, answer[RESPONSE]) if answer else None, awarded)
     found = rescore(item, answer, rule)
-    return Scored(place, version, found.item, found.answer, found.verdict, awarded, rule, found.kept)
+    return Scored(place, version, found.item, found.answer, answer, found.verdict, awarded, rule, found.kept)
 
 
 def score_attempt(

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from flask_babel import gettext as _
 
-from quiz.results.answers_given import columns_of
+from quiz.results.analysis import columns_of
 from quiz.results.services import Result
 
 BYTE_ORDER_MARK = "\ufeff"

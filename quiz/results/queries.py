@@ -9,13 +9,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, joinedload
-from sqlalchemy.orm.interfaces import ORMOption
 
 from quiz.attempts.queries import WHOLE_ATTEMPT, WITH_TERMS, counting_ids
-from quiz.models import Attempt, AttemptItem, ItemVersion, Quiz, QuizItem, Response
-
-SETTLING: tuple[ORMOption, ...] = WITH_TERMS
-"""An attempt with what is needed to see whether its time is over."""
+from quiz.models import Assignment, Attempt, AttemptItem, ItemRecord, ItemReport, ItemVersion, Quiz, QuizItem, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +34,8 @@ def of_quiz(quiz: Quiz) -> sa.ColumnElement[bool]:
 
 
 def attempts(session: Session, of: sa.ColumnElement[bool]) -> list[Attempt]:
-    """Return the attempts that fulfil the condition with their quizzes, the latest first."""
-    query = sa.select(Attempt).where(of).order_by(Attempt.started_at.desc(), Attempt.id.desc()).options(*SETTLING)
+    """Return the attempts that fulfil the condition with the rules they stand under, the latest first."""
+    query = sa.select(Attempt).where(of).order_by(Attempt.started_at.desc(), Attempt.id.desc()).options(*WITH_TERMS)
     return list(session.scalars(query))
 
 
@@ -83,6 +79,33 @@ def item_order(session: Session, quiz: Quiz) -> list[int]:
     return list(
         session.scalars(sa.select(QuizItem.item_id).where(QuizItem.quiz_id == quiz.id).order_by(QuizItem.position))
     )
+
+
+def assignments(session: Session, quiz: Quiz) -> Sequence[Assignment]:
+    """Return the quiz's assignments with their classes, the latest first."""
+    return session.scalars(
+        sa.select(Assignment)
+        .where(Assignment.quiz_id == quiz.id, Assignment.deleted_at.is_(None))
+        .order_by(Assignment.opens_at.desc(), Assignment.id.desc())
+        .options(joinedload(Assignment.classroom))
+    ).all()
+
+
+def quizzes_with(session: Session, record: ItemRecord) -> Sequence[Quiz]:
+    """Return the owner's quizzes in which attempts had the item."""
+    having = (
+        sa.select(Attempt.quiz_id)
+        .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
+        .join(ItemVersion, ItemVersion.id == AttemptItem.item_version_id)
+        .where(ItemVersion.item_id == record.id)
+    )
+    return session.scalars(sa.select(Quiz).where(Quiz.id.in_(having), Quiz.owner_id == record.owner_id)).all()
+
+
+def count_open_reports(session: Session, item_id: int) -> int:
+    """Return how many reports of the item wait for an answer."""
+    query = sa.select(sa.func.count()).where(ItemReport.item_id == item_id, ItemReport.answered_at.is_(None))
+    return session.scalar(query) or 0
 
 
 def all_responses(session: Session, attempt: Attempt) -> Sequence[Response]:

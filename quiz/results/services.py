@@ -80,7 +80,7 @@ def results(session: Session, of: sa.ColumnElement[bool], found: Iterable[Attemp
             answer = json.loads(place.answer) if place.answer else {}
             twin = known.setdefault(key, score_answer(place, version, item, answer, gradings))
         awarded = gradings.awarded.get(place.id)
-        entry = Scored(place, version, twin.item, twin.answer, twin.verdict, awarded, twin.rule, twin.kept)
+        entry = Scored(place, version, twin.item, twin.answer, twin.given, twin.verdict, awarded, twin.rule, twin.kept)
         scored[place.attempt_id].append(entry)
     return [Result(attempt, tuple(scored[attempt.id]), total(scored[attempt.id])) for attempt in found]
 

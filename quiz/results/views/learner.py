@@ -12,9 +12,11 @@ from flask.typing import ResponseReturnValue
 from quiz.attempts import queries as attempt_queries
 from quiz.attempts import services as attempts
 from quiz.attempts.cookies import current_learner
+from quiz.attempts.terms import feedback_due, keys_due, terms_of
 from quiz.models import Attempt, QuizStatus, db, utc_now
-from quiz.results import services
+from quiz.results import reporting, services
 from quiz.results.blueprint import bp
+from quiz.results.notes import notes_of
 from quiz.results.views.reviewing import review_of, settled
 
 
@@ -24,8 +26,20 @@ def result(public_id: UUID) -> ResponseReturnValue:
     attempt = own_attempt(public_id)
     if attempt.submitted_at is None:
         return redirect(url_for("attempts.resume", public_id=public_id))
+    now = utc_now()
+    if not feedback_due(attempt, now):
+        return render_template("results/waiting.html", attempt=attempt, terms=terms_of(attempt))
+    shows_keys = keys_due(attempt, now)
+    if shows_keys and attempts.note_keys_shown(db.session(), attempt, now):
+        db.session.commit()
+        attempt = own_attempt(public_id)
     scored = services.result_of(db.session(), attempt)
-    return render_template("results/result.html", result=scored, **review_of(scored, show=attempt.quiz.show_article))
+    notes = notes_of(db.session(), scored)
+    parts = review_of(scored, show=terms_of(attempt).show_article, keys=shows_keys)
+    page = render_template("results/result.html", result=scored, notes=notes, shows_keys=shows_keys, **parts)
+    if reporting.note_seen(db.session(), (one.report for one in notes.values() if one.report), now):
+        db.session.commit()
+    return page
 
 
 @bp.post("/attempts/<uuid:public_id>/retry")
@@ -34,7 +48,7 @@ def retry(public_id: UUID) -> ResponseReturnValue:
     attempt = own_attempt(public_id)
     missed = {entry.place.id for entry in services.result_of(db.session(), attempt).scored if not entry.right}
     places = [place for place in attempt.items if place.id in missed]
-    if attempt.submitted_at is None or attempt.quiz.status is not QuizStatus.PUBLISHED or not places:
+    if not keys_due(attempt, utc_now()) or attempt.quiz.status is not QuizStatus.PUBLISHED or not places:
         abort(409)
     again = attempts.retry(db.session(), attempt, places, current_learner(), utc_now(), random.SystemRandom())
     db.session.commit()
@@ -46,7 +60,10 @@ def mine() -> ResponseReturnValue:
     """Show a learner all own attempts."""
     learner, session = current_learner(), db.session()
     results = settled(lambda: services.results(session, learner.own_attempts))
-    return render_template("results/mine.html", learner=learner, results=results)
+    unseen = reporting.unseen_answers(session, learner.own_attempts)
+    now = utc_now()
+    told = {result.attempt.id for result in results if feedback_due(result.attempt, now)}
+    return render_template("results/mine.html", learner=learner, results=results, unseen=unseen, told=told)
 
 
 def own_attempt(public_id: UUID) -> Attempt:

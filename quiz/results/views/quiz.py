@@ -2,60 +2,131 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from flask import Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import to_user_timezone
+from sqlalchemy.orm import Session
 
-from quiz.access import load_owned, teacher_required
-from quiz.models import Quiz, db
-from quiz.results import queries, services
-from quiz.results.answers_given import item_statistics
+from quiz.access import teacher_required
+from quiz.models import db, utc_now
+from quiz.paging import requested_page
+from quiz.results import figures, queries
+from quiz.results.analysis import Given, ItemAnalysis, item_analyses, quiz_analysis
 from quiz.results.blueprint import bp
 from quiz.results.export import DIALECTS, write_csv
-from quiz.results.services import Result, Selection
-from quiz.results.views.reviewing import settled
+from quiz.results.plots import distribution, facility_bars, option_bars
+from quiz.results.services import Selection
+from quiz.results.statistics.suspicion import MIN_FOR_VERDICT
+from quiz.results.views.scope import Scope, load_scope
+
+PER_PAGE = 100
 
 
 @bp.get("/quizzes/<int:quiz_id>/results")
 @teacher_required
 def overview(quiz_id: int) -> ResponseReturnValue:
-    """Show a teacher who took a quiz, when, how long and with what score."""
-    quiz, results = _quiz_results(quiz_id)
-    return render_template("results/overview.html", quiz=quiz, results=results, retries=_with_retries())
+    """Show a teacher who took a quiz, when, how long and with what score, and how the scores are distributed."""
+    scope = load_scope(quiz_id)
+    page = requested_page()
+    shares = [float(result.total.share) for result in scope.submitted if result.total.possible]
+    return render_template(
+        "results/overview.html",
+        scope=scope,
+        shown=scope.results[(page - 1) * PER_PAGE : page * PER_PAGE],
+        page=page,
+        pages=-(-len(scope.results) // PER_PAGE),
+        page_address=lambda number: scope.address("overview", page=number),
+        figures=quiz_analysis(scope.results),
+        plot=distribution(shares) if shares else None,
+    )
 
 
 @bp.get("/quizzes/<int:quiz_id>/results.csv")
 @teacher_required
 def export(quiz_id: int) -> ResponseReturnValue:
     """Give a teacher the results as a file for spreadsheets."""
-    quiz, results = _quiz_results(quiz_id)
+    scope = load_scope(quiz_id)
     dialect = DIALECTS.get(request.args.get("separator", "semicolon"))
     if dialect is None:
         abort(400)
-    order = queries.item_order(db.session(), quiz)
-    text = write_csv(results, order, dialect, to_user_timezone)
-    headers = {"Content-Disposition": f'attachment; filename="nachgefragt-{quiz.code or quiz.id}.csv"'}
+    text = write_csv(scope.results, queries.item_order(db.session(), scope.quiz), dialect, to_user_timezone)
+    headers = {"Content-Disposition": f'attachment; filename="nachgefragt-{scope.quiz.code or scope.quiz.id}.csv"'}
     return Response(text, mimetype="text/csv", headers=headers)
 
 
 @bp.get("/quizzes/<int:quiz_id>/results/items")
 @teacher_required
 def items(quiz_id: int) -> ResponseReturnValue:
-    """Show a teacher how each item was answered in submitted attempts."""
-    quiz, results = _quiz_results(quiz_id)
-    submitted = [entry for entry in results if entry.attempt.submitted_at]
-    scored = (entry for one in submitted for entry in one.scored)
-    statistics = item_statistics(scored, queries.item_order(db.session(), quiz))
+    """Show a teacher the statistics of each item."""
+    scope, analyses = _analyses(quiz_id)
     return render_template(
-        "results/items.html", quiz=quiz, statistics=statistics, attempts=len(submitted), retries=_with_retries()
+        "results/items.html",
+        scope=scope,
+        analyses=analyses,
+        plot=facility_bars(analyses),
+        enough=MIN_FOR_VERDICT,
     )
 
 
-def _with_retries() -> bool:
-    return request.args.get("retries") == "1"
+@bp.get("/quizzes/<int:quiz_id>/results/items/<int:item_id>")
+@teacher_required
+def item(quiz_id: int, item_id: int) -> ResponseReturnValue:
+    """Show a teacher one item: its figures, who chose what, and the responses behind each figure."""
+    scope, analyses = _analyses(quiz_id)
+    mine = [one for one in analyses if one.item_id == item_id]
+    if not mine:
+        abort(404)
+    wanted = request.args.get("version", type=int)
+    analysis = next((one for one in mine if one.version == wanted), mine[-1])
+    shown = _filtered(analysis)
+    page = requested_page()
+    return render_template(
+        "results/item.html",
+        scope=scope,
+        analysis=analysis,
+        versions=[one.version for one in mine],
+        plot=option_bars(analysis),
+        enough=MIN_FOR_VERDICT,
+        total=len(shown),
+        shown=shown[(page - 1) * PER_PAGE : page * PER_PAGE],
+        third=request.args.get("third"),
+        choice=request.args.get("choice"),
+        page=page,
+        pages=-(-len(shown) // PER_PAGE),
+        page_address=lambda number: scope.address(
+            "item",
+            item_id=item_id,
+            version=analysis.version,
+            third=request.args.get("third"),
+            choice=request.args.get("choice"),
+            page=number,
+            _anchor="responses",
+        ),
+        reports=queries.count_open_reports(db.session(), item_id),
+    )
 
 
-def _quiz_results(quiz_id: int) -> tuple[Quiz, list[Result]]:
-    quiz = load_owned(Quiz, quiz_id)
-    found = settled(lambda: services.results(db.session(), queries.of_quiz(quiz)))
-    return quiz, services.select(found, Selection.ALL if _with_retries() else Selection.FIRST)
+def _analyses(quiz_id: int) -> tuple[Scope, list[ItemAnalysis]]:
+    scope = load_scope(quiz_id)
+    analyses = item_analyses(scope.results, queries.item_order(db.session(), scope.quiz))
+    if scope.selection is Selection.FIRST and scope.assignment is None:
+        with Session(db.engine) as own:  # a commit would make the request's session load everything again
+            figures.keep(own, scope.quiz.id, analyses, utc_now())
+            own.commit()
+    return scope, analyses
+
+
+def _filtered(analysis: ItemAnalysis) -> list[Given]:
+    """The responses that the address asks for: those of a third, those that chose something."""
+    third, choice = request.args.get("third"), request.args.get("choice")
+    thirds = analysis.figures.thirds
+    places: Collection[int] = range(len(analysis.given))
+    if third:
+        places = getattr(thirds, third) if thirds and third in {"upper", "lower"} else ()
+    return [
+        one
+        for place, one in enumerate(analysis.given)
+        if place in places and (choice is None or choice in one.labels or (choice == "" and not one.labels))
+    ]

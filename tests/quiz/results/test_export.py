@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from quiz.models import Attempt, Quiz
 from quiz.results import queries
 from quiz.results.export import DIALECTS, harmless, write_csv
-from quiz.results.services import results_of
+from quiz.results.services import results
 from tests.quiz.attempts import samples
 
 Take = Callable[..., tuple[Attempt, str]]
@@ -27,9 +27,9 @@ def utc(moment: datetime) -> datetime:
 
 
 def read(app: Flask, session: Session, quiz: Quiz, dialect: str) -> list[list[str]]:
-    found = queries.quiz_attempts(session, quiz, retries=True)
+    found = results(session, queries.of_quiz(quiz))
     with app.test_request_context():
-        text = write_csv(results_of(session, found), queries.item_order(session, quiz), DIALECTS[dialect], utc)
+        text = write_csv(found, queries.item_order(session, quiz), DIALECTS[dialect], utc)
     assert text.startswith("\ufeff")
     assert text.endswith("\r\n")
     return list(csv.reader(io.StringIO(text[1:]), delimiter=DIALECTS[dialect].separator))

@@ -137,7 +137,8 @@ class TestLearners:
             take("", samples.RIGHT, account=learner, of=other)
             with count_queries() as statements:
                 page(client, "/my-results")
-            assert len(statements) == 4, statements  # account, attempts, items, responses
+            # account, attempts, versions, marks, regrades, answers, answered reports
+            assert len(statements) == 7, statements
 
 
 class TestTeachers:
@@ -164,9 +165,9 @@ class TestTeachers:
         )
         session.add(again)
         session.commit()
-        assert page(teaching, f"/quizzes/{quiz.id}/results").count('scope="row"') == 1
-        both = page(teaching, f"/quizzes/{quiz.id}/results?retries=1")
-        assert both.count('scope="row"') == 2
+        assert page(teaching, f"/quizzes/{quiz.id}/results").count(">Gast<") == 1
+        both = page(teaching, f"/quizzes/{quiz.id}/results?attempts=all")
+        assert both.count(">Gast<") == 2
         assert ">Wiederholung<" in both
 
     def test_the_teachers_own_trial_is_no_result(
@@ -233,11 +234,14 @@ class TestTeachers:
         for name in ("Mia", "Jo", "Ali"):
             attempt, _token = take(name, samples.RIGHT)
             for address, expected in (
-                ("", 5),  # account, quiz, attempts, items, responses
-                ("/items", 6),  # and the order of the items
-                (".csv", 6),
-                (f"/{attempt.public_id}", 6),  # and all responses
+                ("", 8),  # account, quiz, assignments, attempts, versions, marks, regrades, answers
+                ("/items", 10),  # and the order of the items, the figures kept
+                (f"/items/{attempt.items[0].item_version.item_id}", 11),  # and the open reports
+                (".csv", 9),
+                ("/marking", 9),
+                (f"/{attempt.public_id}", 12),
             ):
+                page(teaching, f"/quizzes/{quiz.id}/results{address}")  # the first time, figures are kept
                 with count_queries() as statements:
                     page(teaching, f"/quizzes/{quiz.id}/results{address}")
                 assert len(statements) == expected, (address, statements)
@@ -249,17 +253,22 @@ class TestPermissions:
     @staticmethod
     def addresses(app: Flask, quiz: Quiz, attempt: Attempt) -> Iterator[tuple[str, str]]:
         """Method and address of every view of both blueprints that names an attempt or a quiz by its id."""
-        values = {"quiz_id": quiz.id, "public_id": attempt.public_id, "position": 1}
+        item = attempt.items[0].item_version.item_id
+        values = {"quiz_id": quiz.id, "public_id": attempt.public_id, "position": 1, "comment_id": 1, "item_id": item}
         with app.test_request_context():
             adapter = app.create_url_adapter(None) or app.url_map.bind("localhost")
             for rule in app.url_map.iter_rules():
-                if rule.endpoint.split(".")[0] in {"attempts", "results"} and rule.arguments & {"quiz_id", "public_id"}:
+                if rule.endpoint.split(".")[0] in {"attempts", "results"} and rule.arguments & {
+                    "quiz_id",
+                    "public_id",
+                    "item_id",
+                }:
                     address = adapter.build(rule.endpoint, {name: values[name] for name in rule.arguments})
                     yield from ((method, address) for method in (rule.methods or set()) & {"GET", "POST"})
 
     def test_the_map_is_complete(self, app: Flask, quiz: Quiz, take: Take) -> None:
         attempt, _token = take("Mia", {})
-        assert len(list(self.addresses(app, quiz, attempt))) == 11
+        assert len(list(self.addresses(app, quiz, attempt))) >= 24
 
     @pytest.mark.parametrize("who", ["nobody", "guest", "learner", "teacher", "administrator"])
     def test_strangers_see_and_change_nothing(
@@ -281,10 +290,11 @@ class TestPermissions:
         before = session.scalar(sa.select(sa.func.count()).select_from(Attempt))
         for method, address in self.addresses(app, quiz, attempt):
             response = client.open(address, method=method)
-            if address.startswith("/quizzes/") and who in {"nobody", "guest"}:
+            teachers = address.startswith(("/quizzes/", "/items/"))
+            if teachers and who in {"nobody", "guest"}:
                 assert response.status_code == 302, address
                 assert "/login" in response.headers["Location"]
-            elif address.startswith("/quizzes/") and who in {"learner", "administrator"}:
+            elif teachers and who in {"learner", "administrator"}:
                 assert response.status_code == 403, address
             else:
                 assert response.status_code == 404, address
