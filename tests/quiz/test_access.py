@@ -45,6 +45,7 @@ OF_THE_ATTEMPT = {
     "attempts.resume",
     "attempts.save",
     "attempts.submit",
+    "results.report",
     "results.result",
     "results.retry",
 }
