@@ -1,0 +1,130 @@
+"""Learners who go on whatever happens: what was not acknowledged is sent again, as the product's script does."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from quiz.models import Attempt, AttemptItem, Response
+from tests.quiz.attempts.server import Visitor, version_in
+from tests.quiz.faults.installation import PATIENCE_S
+
+TYPED = {5: "gap-0", 6: "text", 7: "text"}
+PAUSE_S = 0.1
+
+
+@dataclass(slots=True)
+class Learner:
+    """One learner with an attempt: keeps what was acknowledged, to be compared with what is stored."""
+
+    ports: tuple[int, ...]
+    name: str
+    rng: random.Random
+    visitor: Visitor = field(init=False)
+    versions: dict[int, str] = field(default_factory=dict)
+    acknowledged: dict[UUID, tuple[int, int, str]] = field(default_factory=dict)
+    submitted: bool = False
+
+    def __post_init__(self) -> None:  # noqa: D105 - says itself
+        self.visitor = Visitor(self.ports[0])
+
+    def insist(self, act: Callable[[], object]) -> None:
+        """Repeat until it succeeds, at another server each time, as a load balancer would."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                act()
+            except (OSError, http.client.HTTPException, AssertionError, IndexError, ValueError):
+                assert time.monotonic() < deadline, f"{self.name} got nowhere"
+                time.sleep(PAUSE_S)
+                self.visitor.port = self.rng.choice(self.ports)
+            else:
+                return
+
+    def begin(self) -> None:
+        """Come in and open the questions."""
+        self.insist(self.visitor.come_in)
+        self.insist(lambda: self.visitor.begin(self.name))
+        for position in TYPED:
+            self.insist(lambda position=position: self.versions.update({position: self._version(position)}))
+
+    def answer(self, sequence: int) -> None:
+        """Answer a question, and send that until it is acknowledged; now and then once more after that."""
+        position = self.rng.choice(list(TYPED))
+        uuid, text = uuid4(), f"Antwort {sequence}"
+        fields = {
+            f"q{position}-version": self.versions[position],
+            f"q{position}-uuid": uuid,
+            f"q{position}-sequence": sequence,
+            f"q{position}-{TYPED[position]}": text,
+        }
+        for _ in range(self.rng.choice((1, 1, 1, 2))):
+            self.insist(lambda: self.visitor.answer(fields))
+        self.acknowledged[uuid] = (position, sequence, text)
+
+    def submit(self) -> None:
+        """Submit until the result is shown."""
+
+        def act() -> None:
+            status, _ = self.visitor.request(
+                "POST", f"{self.visitor.attempt}/submit", {"csrf_token": self.visitor.token}
+            )
+            assert status == http.HTTPStatus.FOUND
+
+        self.insist(act)
+        self.submitted = True
+
+    def take(self, answers: int, *, submit: bool = True) -> None:
+        """Take the whole quiz."""
+        self.begin()
+        for sequence in range(1, answers + 1):
+            self.answer(sequence)
+        if submit:
+            self.submit()
+
+    def _version(self, position: int) -> str:
+        return version_in(self.visitor.page(position), position)
+
+
+def take_together(learners: list[Learner], answers: int) -> list[threading.Thread]:
+    """Let all learners take the quiz, each in a thread; the last one does not submit."""
+    threads = [
+        threading.Thread(target=learner.take, args=(answers,), kwargs={"submit": learner is not learners[-1]})
+        for learner in learners
+    ]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def nothing_is_lost_or_doubled(session: Session, learners: list[Learner]) -> None:
+    """Compare what each learner was told with what is stored."""
+    for learner in learners:
+        attempt = session.scalars(sa.select(Attempt).where(Attempt.nickname == learner.name)).one()
+        stored = session.scalars(
+            sa.select(Response).join(AttemptItem).where(AttemptItem.attempt_id == attempt.id)
+        ).all()
+        assert sorted(response.client_uuid for response in stored) == sorted(learner.acknowledged), learner.name
+        for response in stored:
+            assert response.answer == {"response": _form(learner.acknowledged[response.client_uuid])}
+        assert (attempt.submitted_at is not None) == learner.submitted
+
+
+def _form(sent: tuple[int, int, str]) -> object:
+    position, _sequence, text = sent
+    return {"g1": text} if position == min(TYPED) else text
+
+
+def acknowledgements(text: str) -> list[dict[str, object]]:
+    """Return what the server acknowledged."""
+    found: list[dict[str, object]] = json.loads(text)["acknowledged"]
+    return found
