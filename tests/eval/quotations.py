@@ -13,13 +13,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 
 from questions.german import analyse
 from questions.german.document import Document, Span
 from questions.german.reports import find_reports
+from tests.eval import corpus
 from tests.eval.table import Row, needed
 
 _WORD = re.compile(r"\w{2,}")
+_QUOTED = re.compile("„([^“]+)“")
 _PRONOUNS = frozenset("er sie die der diese dieser diesem demnach".split(" "))
 _SMALL = frozenset(
     "der die das den dem des ein eine einer eines einem einen und von vom in im auf seine seiner ihre".split(" ")
@@ -56,7 +59,46 @@ def rows(data_dir: Path) -> list[Row]:
         _row("speakers of direct quotations, precision", _right(attributed), len(attributed), 85),
         _row("speakers of indirect speech, recall", _right(reported), len(indirect), 30),
         _row("speakers of indirect speech, precision", _right(reported), len(reported), 80),
+        *_attribution(data_dir),
     ]
+
+
+def _attribution(data_dir: Path) -> list[Row]:
+    """Compare the keys of "who said it?" items and the sources of attributed facts with the annotated speakers."""
+    keys: list[bool] = []
+    sources: list[bool] = []
+    for proposed in corpus.articles(data_dir):
+        folder, _, stem = proposed.name.partition("/")
+        path = data_dir / "articles" / "wikinews-quotes" / f"{stem}.json"
+        if folder != "wikinews" or not path.exists():
+            continue
+        entries = json.loads(path.read_text("utf-8"))
+        annotated = [e for e in entries if e["speaker"].lower() not in {"", *_PRONOUNS}]
+        for draft in proposed.proposal.drafts:
+            quoted = _QUOTED.search(draft.item.stem) if draft.item.writer == "who_said" else None
+            said = [e["speaker"] for e in annotated if quoted and _holds(e["quote"], quoted.group(1))]
+            keys += [_names_one(draft.answer, said)] if said else []
+        text = proposed.article.text
+        places = [
+            (start, start + len(e["quote"]), e["speaker"]) for e in annotated if (start := text.find(e["quote"])) >= 0
+        ]
+        for fact in proposed.proposal.material.facts:
+            place = proposed.proposal.document.tokens[fact.heart].start
+            said = [speaker for start, end, speaker in places if start <= place < end]
+            if fact.attribution is not None and said:
+                sources.append(_names_one(fact.attribution.source, said))
+    return [
+        Row("attribution: who-said-it keys that agree", 100 * mean(keys), 90.0, f"percent of {len(keys)} items"),
+        Row("attribution: sources of facts that agree", 100 * mean(sources), 80.0, f"percent of {len(sources)} facts"),
+    ]
+
+
+def _names_one(name: str, speakers: Sequence[str]) -> bool:
+    return any(_words(name) & _words(speaker) for speaker in speakers)
+
+
+def _holds(text: str, part: str) -> bool:
+    return " ".join(_WORD.findall(part)) in " ".join(_WORD.findall(text))
 
 
 def _row(name: str, part: int, whole: int, floor: float) -> Row:
