@@ -13,7 +13,10 @@ from questions.german.numerals import format_number, number_word, parse_number
 
 _FIGURE = re.compile(r"\d[\d.,  ]*\d|\d")
 _SMALL = 12
-_FACTORS = tuple(Decimal(f) for f in ("0.5", "0.6", "0.75", "0.8", "0.9", "1.1", "1.2", "1.25", "1.5", "1.75", "2"))
+_TWENTY = 20
+_FEW, _MANY = 5, 100
+_CLEARLY = Decimal("1.08")  # by how much two numbers differ that a reader tells apart
+_FACTORS = tuple(Decimal(f) for f in ("0.55", "0.65", "0.75", "0.85", "0.9", "1.1", "1.2", "1.3", "1.4", "1.6", "1.8"))
 
 
 def wrong_numbers(
@@ -21,8 +24,9 @@ def wrong_numbers(
 ) -> list[Decimal]:
     """Return `count` numbers near the key and as round as it, so that its rank among all is uniformly random.
 
-    `upper` is the greatest sensible value (100 for a share); `only_above` keeps to one side, where the text says "more
-    than". Fewer are returned where there is no room.
+    No two of them, the key among them, are so close that nobody could tell them apart from memory. `upper` is the
+    greatest sensible value (100 for a share); `only_above` keeps to one side, where the text says "more than". Fewer
+    are returned where there is no room.
     """
     least = 1 if key == key.to_integral_value() else 0  # "eins" would need the gender of what is counted
     candidates = sorted({c for c in _near(key) if c > least and c != key and (upper is None or c <= upper)})
@@ -30,27 +34,53 @@ def wrong_numbers(
     above = [c for c in candidates if c > key]
     low = min(rng.randint(0, count), len(below))
     low = max(low, count - len(above))
-    chosen = rng.sample(below, min(low, len(below)))
-    chosen += rng.sample(above, min(count - len(chosen), len(above)))
-    return sorted(chosen)
+    chosen = _apart(below, rng, low, key)
+    return sorted([*chosen, *_apart(above, rng, count - len(chosen), key)])
+
+
+def _apart(candidates: list[Decimal], rng: Random, count: int, key: Decimal) -> list[Decimal]:
+    """Draw `count` of the candidates, those first that lie apart from those drawn before."""
+    order = rng.sample(candidates, len(candidates))
+    chosen: list[Decimal] = []
+    for candidate in order:
+        if len(chosen) < count and all(_differ(candidate, other, key) for other in chosen):
+            chosen.append(candidate)
+    rest = [c for c in order if c not in chosen]
+    return chosen + rest[: count - len(chosen)]
+
+
+def _differ(one: Decimal, other: Decimal, key: Decimal) -> bool:
+    return key <= _SMALL or max(one, other) >= min(one, other) * _CLEARLY
 
 
 def _near(key: Decimal) -> Iterator[Decimal]:
-    if key == key.to_integral_value() and key <= _SMALL:
+    if key == key.to_integral_value() and key <= _SMALL and int(key.as_tuple().exponent) >= 0:
         yield from (key + step for step in (-2, -1, 1, 2, 3))
         return
-    step = _roundness(key)
-    for factor in _FACTORS:
-        moved = (key * factor / step).quantize(Decimal(1)) * step
-        if moved != key:
-            yield moved
-    yield from (key + step * steps for steps in (-2, -1, 1, 2))
+    grain = _grain(key)
+    moved = [(key * factor / grain).quantize(Decimal(1)) * grain for factor in _FACTORS]
+    moved += [key + grain * steps for steps in (-2, -1, 1, 2)]
+    few = grain == 1 and key < _TWENTY
+    yield from (n for n in moved if (few or _differ(n, key, key)) and not _is_rounder(n, key))
 
 
-def _roundness(key: Decimal) -> Decimal:
-    """The place of the key's last digit that is not zero: 1200 gives 100, 13.5 gives 0.1."""
-    digits = key.normalize().as_tuple()
-    return Decimal(10) ** int(digits.exponent)
+def _grain(key: Decimal) -> Decimal:
+    """The step in which numbers as round as the key go: 155 in fives, 200 in fifties, 2.00 in quarters."""
+    written = int(key.as_tuple().exponent)
+    last = int(key.normalize().as_tuple().exponent)
+    if written < 0 <= last:
+        return Decimal("0.5") if written == -1 else Decimal("0.25")
+    place = Decimal(10) ** last
+    digits = int(abs(key) / place)
+    if digits < _FEW and last > 0:
+        return place / 2
+    return place * 5 if digits >= _MANY and digits % 5 == 0 else place
+
+
+def _is_rounder(number: Decimal, key: Decimal) -> bool:
+    """Whether a number ends in a zero where the key has another digit: 70 beside 72.1."""
+    mine, others = (int(n.normalize().as_tuple().exponent) for n in (number, key))
+    return mine > others and others < 0
 
 
 def wrong_years(key: int, rng: Random, count: int, latest: int | None) -> list[int]:

@@ -23,6 +23,21 @@ def test_wrong_numbers_are_as_round_as_the_key() -> None:
     assert all((n * 10) % 1 == 0 for seed in range(20) for n in wrong_numbers(Decimal("13.5"), Random(seed), 2))
 
 
+@pytest.mark.parametrize("key", ["72.1", "155", "21758", "18600", "3.5", "51", "2.00", "4600"])
+def test_numbers_that_nobody_could_tell_apart_are_no_options(key: str) -> None:
+    for seed in range(20):
+        found = [Decimal(key), *wrong_numbers(Decimal(key), Random(seed), 2)]
+        assert all(max(a, b) >= min(a, b) * Decimal("1.08") for a in found for b in found if a != b)
+
+
+def test_a_number_of_three_digits_that_ends_in_five_stands_beside_such() -> None:
+    assert all(n % 5 == 0 for seed in range(20) for n in wrong_numbers(Decimal(155), Random(seed), 2))
+
+
+def test_no_option_is_rounder_than_a_decimal() -> None:
+    assert all(n % 1 != 0 for seed in range(20) for n in wrong_numbers(Decimal("72.1"), Random(seed), 2))
+
+
 def test_a_share_stays_below_a_hundred() -> None:
     assert all(n <= 100 for seed in range(20) for n in wrong_numbers(Decimal(90), Random(seed), 2, Decimal(100)))
 
