@@ -50,11 +50,16 @@ def _apart(candidates: list[Decimal], rng: Random, count: int, key: Decimal) -> 
 
 
 def _differ(one: Decimal, other: Decimal, key: Decimal) -> bool:
-    return key <= _SMALL or max(one, other) >= min(one, other) * _CLEARLY
+    return _is_small(key) or max(one, other) >= min(one, other) * _CLEARLY
+
+
+def _is_small(key: Decimal) -> bool:
+    """Whether a number is written as a small whole one, which stands beside its neighbours."""
+    return key <= _SMALL and int(key.as_tuple().exponent) >= 0
 
 
 def _near(key: Decimal) -> Iterator[Decimal]:
-    if key == key.to_integral_value() and key <= _SMALL and int(key.as_tuple().exponent) >= 0:
+    if _is_small(key):
         yield from (key + step for step in (-2, -1, 1, 2, 3))
         return
     grain = _grain(key)
