@@ -62,6 +62,16 @@ def count_quizzes(session: Session, owner_id: int) -> int:
     return session.scalar(query) or 0
 
 
+def taken_before(session: Session, record: ItemRecord) -> bool:
+    """Whether attempts have a version of the item that is not the current one."""
+    older = (
+        sa.select(AttemptItem.id)
+        .join(ItemVersion, ItemVersion.id == AttemptItem.item_version_id)
+        .where(ItemVersion.item_id == record.id, ItemVersion.id != record.current_version_id)
+    )
+    return bool(session.scalar(sa.select(older.exists())))
+
+
 def items_of(session: Session, article_id: int) -> Sequence[ItemRecord]:
     """All items made from an article with their current versions, in the teacher's order."""
     query = sa.select(ItemRecord).where(ItemRecord.article_id == article_id)

@@ -122,16 +122,6 @@ def history(session: Session, record: ItemRecord) -> History:
     return History(tuple(steps), tuple(done), tuple(undone))
 
 
-def has_older_answers(session: Session, record: ItemRecord) -> bool:
-    """Whether attempts have a version of the item that is not the current one."""
-    older = (
-        sa.select(AttemptItem.id)
-        .join(ItemVersion, ItemVersion.id == AttemptItem.item_version_id)
-        .where(ItemVersion.item_id == record.id, ItemVersion.id != record.current_version_id)
-    )
-    return bool(session.scalar(sa.select(older.exists())))
-
-
 def preview(session: Session, record: ItemRecord, past: History, step: RegradeStep, credit: Credit) -> Preview:
     """Work out what a step would change; raises NothingToDo if there is nothing to undo or to do again."""
     version, credit = _target(record, past, step, credit)

@@ -14,7 +14,7 @@ from quiz.articles.services import article_of
 from quiz.authoring.blueprint import bp
 from quiz.authoring.forms import BLANK, FORM_OF, ItemForm
 from quiz.authoring.labels import TYPES
-from quiz.authoring.queries import WITH_ARTICLE
+from quiz.authoring.queries import WITH_ARTICLE, taken_before
 from quiz.authoring.sentences import Stretch, TextBlock, all_sentences, text_blocks
 from quiz.authoring.services import items
 from quiz.authoring.services.items import InvalidItem
@@ -37,6 +37,8 @@ def edit_item(item_id: int) -> ResponseReturnValue:
         form.show(item, sentences)
     made = _entered(form, item, sentences)
     if made is not None and _kept(form, record, made):
+        if taken_before(db.session(), record):
+            return redirect(url_for("results.regrade", item_id=record.id))
         return redirect(url_for(".review", article_id=record.article_id, _anchor=f"item-{record.id}"))
     return _page(form, record.article, blocks, record)
 

@@ -12,9 +12,10 @@ from flask_babel import ngettext
 from quiz.access import load_owned, signed_in_account, teacher_required
 from quiz.attempts import cookies
 from quiz.attempts import queries as attempt_queries
+from quiz.authoring.queries import taken_before
 from quiz.models import Attempt, AttemptItem, ItemRecord, ReportKind, db, utc_now
 from quiz.paging import requested_page
-from quiz.results import regrading, reporting
+from quiz.results import reporting
 from quiz.results.blueprint import bp
 from quiz.results.forms import REPORT_KINDS, AnswerForm, ReportForm
 
@@ -89,7 +90,7 @@ def item_reports(item_id: int) -> ResponseReturnValue:
         found=found,
         waiting=[one for one in found if one.answered_at is None],
         kinds=REPORT_KINDS,
-        regradable=regrading.has_older_answers(db.session(), record),
+        regradable=taken_before(db.session(), record),
     )
     return page, 422 if form.errors else 200
 
