@@ -50,6 +50,7 @@ _NOUN_BACK = 3
 _SURE = {3: 0.88, 2: 0.8, 1: 0.74, 0: 0.66}  # by prominence, where one phrase alone agrees
 _PREFERRED = 0.75
 _LEAST = 0.65
+_SPEAKER = 0.85
 _FARTHER = 0.85
 _UNKNOWN_GENDER = 0.9
 _SUBJECT, _ARGUMENT, _CIRCUMSTANCE, _ATTRIBUTE, _PREDICATE = 3, 2, 1, 0, -1
@@ -135,6 +136,37 @@ class Antecedents:
             for index, m in self._within(self.document.sentence_of(token.index).index)
             if index < token.index and m.kinds & kinds and not self._is_coargument(token, index)
         ]
+
+    def speaker(self, token: Token) -> tuple[Mention, float] | None:
+        """Return who speaks, where the pronoun is the subject of what they say: "Petra Lang sagte, sie wolle gehen".
+
+        Somebody else may be meant who was named before, unless the speaker wants or will do something.
+        """
+        clause = self.clause_of.get(token.index)
+        if clause is None or clause.kind is not ClauseKind.MAIN or not self.is_subject(token):
+            return None
+        sentence = self.document.sentence_of(token.index)
+        kinds = self.kinds_of_pronoun(token)
+        saying = [
+            c
+            for c in self.document.clauses
+            if c.predicate in SPEECH_VERBS
+            and c is not clause
+            and sentence.first <= c.span.first < token.index
+            and any(token.index in k.span for k in c.all_with("clause"))
+        ]
+        subject = saying[-1].subject() if saying else None
+        near = [m for m in self.mentions(sentence.index) if m.kinds & kinds and m.heads[-1] < token.index]
+        chosen = next((m for m in near if subject is not None and subject.head in m.heads), None)
+        if chosen is None or not chosen.animate:
+            return None
+        addressed = {c.head for c in saying[-1].all_with("indirect")}
+        near = [m for m in near if not addressed.intersection(m.heads)]
+        before = self.mentions(sentence.index - 1) if sentence.index else ()
+        others = [m for m in (*near, *before) if m.animate and m.kinds & kinds and not m.overlaps(chosen)]
+        if others and clause.modal != "wollen":
+            return None
+        return chosen, _SPEAKER
 
     def find(self, token: Token) -> tuple[Mention, float] | None:
         """Return what a pronoun means in the sentences before its own, and how sure that is; None where it is open."""

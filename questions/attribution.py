@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questions.german.document import Clause, Document, Quotation, Span
+from questions.german.document import Clause, Document, NameKind, Quotation, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.reinflection import indicative
-from questions.german.noun_classes import acts
+from questions.german.noun_classes import acts, noun_class
 from questions.german.reports import Report, find_reports
 from questions.references import References
 from questions.referents import Referent, Referents
 
 _MAX_WORDS = 6
+_SPEAKING_KINDS = frozenset({"country", "organisation", "party"})
+_OWN = "eigenen Angaben"
+_ADDRESSING = frozenset({"gegenüber", "im", "in", "auf", "vor", "am", "bei"})  # to whom and where it was said
 _ADDRESSED = frozenset(
     """ich wir mich uns mir mein meine meinen meinem meiner unser unsere unserem unseren unserer unseres du ihr euch Sie
     Ihnen Ihr Ihre Ihren Ihrem Ihrer Ich Wir Mein Meine Unser Unsere man Man hier Hier""".split()
@@ -52,10 +55,26 @@ class Attributor:
         speaker = Span(*report.speaker)
         source = self._source(speaker)
         finite = self.document.tokens[clause.finite]
-        form = None if finite.text.lower().startswith("würd") else indicative(finite.text)
-        if source is None or form is None or speaker.first in clause.span:
+        form = None if finite.text.lower().startswith("würd") else indicative(finite.text, finite.lemma)
+        beside = report.cue is not None and self.document.tokens[report.cue].text == "so"
+        if source is None or form is None or (speaker.first in clause.span and not beside):
             return None
+        if self._is_own(clause, speaker):
+            source = _OWN
         return Attribution(source, form, speaker, report.confidence)
+
+    def _is_own(self, clause: Clause, speaker: Span) -> bool:
+        """Whether the clause's subject is a pronoun that means the speaker: "sie sei bereit, sagte sie"."""
+        subject = clause.subject()
+        if subject is None or self.document.tokens[subject.head].tag != "PPER":
+            return False
+        reference = self.references.by_token.get(subject.head)
+        if reference is None or reference.proof is None:
+            return False
+        said_by = self.referents.at(speaker) or self._referred(speaker)
+        if said_by is not None and said_by is reference.referent:
+            return True
+        return speaker.first <= reference.proof.last and reference.proof.first <= speaker.last
 
     def quoted(self, clause: Clause, quotation: Quotation) -> Attribution | None:
         """Return whose words a clause in quotation marks is; None where it speaks of "ich" or nobody known says it."""
@@ -72,14 +91,31 @@ class Attributor:
 
     def _source(self, speaker: Span) -> str | None:
         """Return the speaker as it stands behind "laut": a person's full name, or a phrase in the dative."""
-        named = self.referents.at(speaker) or self._referred(speaker)
+        people = {r.name for i in speaker if (r := self.referents.by_token.get(i)) is not None and r.is_person}
+        if len(people) == 1:
+            return people.pop()
+        named = self._referred(speaker)
         if named is not None and named.is_person:
             return named.name
-        words = self.document.words(speaker)
-        heads = [t for t in words if t.upos == "NOUN" and t.head not in speaker]
-        if len(words) > _MAX_WORDS or len(heads) != 1 or not acts(heads[0].lemma):
+        words = list(self.document.words(speaker))
+        end = next((place for place, t in enumerate(words) if t.text.lower() in _ADDRESSING), len(words))
+        words = words[:end]
+        inside = {t.index for t in words}
+        tops = [t for t in words if t.upos in {"NOUN", "PROPN"} and (t.head not in inside or t.is_root)]
+        if people or len(words) > _MAX_WORDS or len(tops) != 1 or not self._speaks(tops[0]):
             return None
-        return None if self.references.unresolved(speaker) else decline(words, "Dat")
+        return None if self.references.unresolved(inside) else decline(words, "Dat")
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether a noun or name is of somebody who can say something: people, bodies, countries, papers."""
+        referent = self.referents.by_token.get(token.index)
+        if token.upos == "PROPN":
+            known = referent.known if referent is not None else None
+            body = referent is not None and referent.kind is NameKind.ORGANISATION
+            return (
+                body or acts(token.text) or (known is not None and known.kind in {"country", "organisation", "party"})
+            )
+        return acts(token.lemma) or acts(token.text) or noun_class(token.lemma) == "document"
 
     def _referred(self, speaker: Span) -> Referent | None:
         for index in speaker:
@@ -99,8 +135,8 @@ def is_reported(document: Document, clause: Clause) -> bool:
     subject = clause.subject()
     if subject is None or subject.span.last >= clause.span.first:
         return False
-    first = next((c for c in document.clauses if c is not clause and c.subject() == subject), None)
-    return first is not None and (first.mood or "").startswith("subjunctive")
+    sharing = [c for c in document.clauses if (s := c.subject()) is not None and s.head == subject.head]
+    return (sharing[0].mood or "").startswith("subjunctive")
 
 
 def attributor(document: Document, referents: Referents, references: References) -> Attributor:

@@ -7,12 +7,13 @@ not settle it. Whoever uses a phrase with an unresolved reference has to drop it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from questions.antecedents import Antecedents, barriers, innermost_clauses
 from questions.completions import Completer
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
+from questions.german.prepositions import bare
 from questions.referents import Referent, Referents
 from questions.renaming import owned, renamed, telling
 
@@ -45,6 +46,8 @@ _IMPERSONAL = frozenset(
     scheinen brauchen stehen liegen dauern treffen ziehen machen schaffen sehen stinken
     gelingen passieren geschehen""".split()
 )
+_IMPERSONAL_WITH = {"handeln": "um", "gehen": "um", "kommen": "zu"}  # "bei dem Fund handelt es sich um ..."
+_ANNOUNCING = frozenset({"sein", "gelten", "bleiben", "werden", "scheinen", "heißen"})
 _ANNOUNCED = frozenset({"dass", "ob", "wie", "wer", "was", "warum", "wann", "wo"})
 _THIRD_PERSON = frozenset(
     "er sie es ihn ihm ihr ihnen sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres".split()
@@ -134,6 +137,7 @@ class _Resolver:
         self._completer = Completer(document, referents, subheads)
         self._constituents = {c.head: c for clause in document.clauses for c in clause.constituents}
         self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
+        self._completed: dict[int, Reference] = {}
         self.bound: dict[int, Span] = {}
 
     def run(self) -> Iterator[Reference]:
@@ -141,8 +145,24 @@ class _Resolver:
         for token in self._document.tokens:
             if self._is_pointing(token):
                 yield _open(token)
-            elif token.index not in self._expletive and not self._is_bound(token):
+            elif not self._stands_for_nothing(token) and (self._is_report(token) or not self._is_bound(token)):
                 yield from self._references(token)
+
+    def _stands_for_nothing(self, token: Token) -> bool:
+        """Whether "es" is expletive, or only announces a clause: "dabei kam es zu", "es ist wichtig, dass"."""
+        if token.index in self._expletive:
+            return True
+        clause = self._clause_of.get(token.index)
+        if token.text.lower() != "es" or clause is None or clause.kind is not ClauseKind.MAIN:
+            return False
+        prepositions = [bare(c.preposition) for c in clause.constituents if c.preposition]
+        needed = _IMPERSONAL_WITH.get(clause.predicate)
+        if needed is not None:
+            return needed in prepositions and (clause.predicate == "kommen" or len(prepositions) > 1)
+        behind = [c for c in clause.all_with("clause") if c.span.first > token.index]
+        return clause.predicate in _ANNOUNCING and any(
+            self._document.tokens[c.span.first].text.lower() in {"dass", "ob"} for c in behind
+        )
 
     def _references(self, token: Token) -> Iterator[Reference]:
         if token.tag in _PERSONAL and not token.has(Person="1") and not token.has(Person="2"):
@@ -157,30 +177,40 @@ class _Resolver:
         elif token.upos in {"ADV", "PRON"} and self._points_back(token):
             yield _open(token)
         elif token.upos == "NOUN":
-            completion = self._completer.complete(token)
-            if completion is not None:
-                yield Reference(
-                    token.index,
-                    ReferenceKind.APPEND,
-                    completion.text,
-                    completion.confidence,
-                    completion.proof,
-                    completion.referent,
-                )
+            found = self._completer.complete(token)
+            if found is not None:
+                kind = ReferenceKind.APPEND
+                made = Reference(token.index, kind, found.text, found.confidence, found.proof, found.referent)
+                self._completed[token.index] = made
+                yield made
 
     def _personal(self, token: Token) -> Reference:
         """Resolve a pronoun of the third person to what the sentences before name, where only one thing fits."""
-        found = None if _is_impersonal(self._clause_of.get(token.index), token) else self._antecedents.find(token)
+        found = None
+        if self._is_report(token):
+            found = self._antecedents.speaker(token)
+        elif not _is_impersonal(self._clause_of.get(token.index), token):
+            found = self._antecedents.find(token)
         case = self._case(token)
         if found is None or case is None:
             return _open(token)
         mention, sure = found
+        completed = self._completed.get(mention.heads[0])
+        if completed is not None and completed.referent is not None:
+            mention = replace(mention, referent=completed.referent)
         text = renamed(self._document, mention, case)
         if text is None:
             return _open(token)
         self._antecedents.note(token.index, mention)
         person = mention.referent if mention.referent is not None and mention.referent.is_person else None
         return Reference(token.index, ReferenceKind.REPLACE, text, sure, mention.span, person)
+
+    def _is_report(self, token: Token) -> bool:
+        """Whether a pronoun is the subject of a main clause that another clause of its sentence reports."""
+        clause = self._clause_of.get(token.index)
+        if clause is None or clause.kind is not ClauseKind.MAIN or not self._antecedents.is_subject(token):
+            return False
+        return any(token.index in c.span for other in self._document.clauses for c in other.all_with("clause"))
 
     def _case(self, token: Token) -> str | None:
         """Return the case of a pronoun: by its function, behind a preposition what that governs."""

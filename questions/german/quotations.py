@@ -17,6 +17,7 @@ from questions.german.reports import Report, find_reports
 from questions.german.speakers import (
     Extent,
     is_finite,
+    is_label,
     lexical_verb,
     phrase_after,
     predicate_lemma,
@@ -216,7 +217,7 @@ def _standing_alone(
     for index in range(before.first, before.last + 1):
         if is_finite(document.tokens[index]):
             speaker = subject_of(document, lexical_verb(document, index))
-            if speaker and _is_person(document, speaker):
+            if speaker and _is_person(document, speaker) and not is_label(document, speaker):
                 return _Attribution(speaker, None, 0.45)
     return None
 

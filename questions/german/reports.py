@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from questions.german.document import Document, Sentence
+from questions.german.morphology.verbs import analyse_form
 from questions.german.quotation_marks import BLANK_LINE, pairs
 from questions.german.speakers import (
     Extent,
@@ -21,7 +22,7 @@ from questions.german.speakers import (
     source_in,
     speaker_of,
 )
-from questions.german.speech_verbs import SPEECH_VERBS
+from questions.german.speech_verbs import SPEAKERLESS, SPEECH_VERBS, STATEMENT_NOUNS
 
 _FORMS = """
 habe werde könne müsse solle wolle dürfe möge wisse gebe gehe komme stehe liege bleibe sehe nehme halte
@@ -29,6 +30,10 @@ lasse mache führe bringe finde denke glaube brauche gelte bestehe handele handl
 erwarte fordere sage bedeute zeige
 """
 _SECOND_CONJUNCTIVE = ("würde", "würden", "wären", "hätten", "könnten", "müssten", "dürften")
+_FULL_STOPS = frozenset(".!?:…") | {"“", "”", '"', "«", "»"}
+_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl"})
+_LET = frozenset({"verbreiten", "mitteilen", "wissen", "ausrichten", "verlauten", "erklären", "verkünden"})
+_APART = 0.85  # across a paragraph
 _FIRST_CONJUNCTIVE = frozenset(_FORMS.split())
 
 
@@ -53,17 +58,21 @@ def find_reports(document: Document) -> tuple[Report, ...]:
     found: list[Report] = []
     speaker: Extent | None = None
     end = 0
+    told = False  # whether the sentence before reports somebody
     for sentence in document.sentences:
-        if BLANK_LINE.search(document.text, end, sentence.start):
+        apart = bool(BLANK_LINE.search(document.text, end, sentence.start))
+        if (apart and not told) or _is_heading(document, sentence):
             speaker = None
         end = sentence.end
         finite = [index for index in _words(sentence) if index not in quoted and is_finite(document.tokens[index])]
         report, named = _named(document, sentence, finite, quoted)
-        conjunctive = any(_is_first_conjunctive(document, index) for index in finite)
-        substitute = speaker is not None and any(_is_second_conjunctive(document, index) for index in finite)
+        main = [index for index in finite if _is_main(document, index)]
+        conjunctive = any(_is_first_conjunctive(document, index) for index in main)
+        substitute = speaker is not None and any(_is_second_conjunctive(document, index) for index in main)
         substitute = substitute or (speaker is not None and _refers_back(document, sentence))
         if report is None and (conjunctive or substitute):
             confidence = 0.75 if speaker and conjunctive else 0.6 if speaker else 0.4
+            confidence *= _APART if apart and speaker else 1.0
             report = Report(sentence.first, sentence.last, speaker, None, confidence)
         if report:
             found.append(report)
@@ -71,7 +80,22 @@ def find_reports(document: Document) -> tuple[Report, ...]:
             speaker = named
         if report and report.speaker:
             speaker = report.speaker
+        told = report is not None or not finite
     return tuple(found)
+
+
+def _is_main(document: Document, finite: int) -> bool:
+    """Whether a finite verb is that of a main clause: what hangs on another verb is not the sentence's own mood."""
+    verb = document.tokens[lexical_verb(document, finite)]
+    if verb.relation == "cop":
+        verb = document.tokens[verb.head]
+    return verb.is_root or verb.relation in {"conj", "parataxis"} or document.tokens[finite].is_root
+
+
+def _is_heading(document: Document, sentence: Sentence) -> bool:
+    """Whether a line without finite verb and full stop stands between paragraphs."""
+    words = document.tokens[sentence.first : sentence.last + 1]
+    return words[-1].text not in _FULL_STOPS and not any(is_finite(token) for token in words)
 
 
 def _refers_back(document: Document, sentence: Sentence) -> bool:
@@ -91,10 +115,15 @@ def _named(
     conjunctive = any(_is_first_conjunctive(document, index) for index in finite)
     for index in finite:
         verb = lexical_verb(document, index)
-        if predicate_lemma(document, verb) not in SPEECH_VERBS or _is_first_conjunctive(document, index):
+        if _is_first_conjunctive(document, index) or document.tokens[index].has(Mood="Sub"):
             continue
+        holder = states(document, verb)
+        if holder == verb and not _is_saying(document, verb):
+            continue
+        if document.tokens[verb].lemma in SPEAKERLESS:
+            break  # who says it stands in another phrase
         speaker = speaker_of(document, verb, quoted)
-        governs = any(child.relation in {"ccomp", "parataxis"} for child in document.children(verb))
+        governs = any(child.relation in _CLAUSES for child in document.children(holder))
         if governs or document.tokens[verb].relation == "parataxis":
             return Report(sentence.first, sentence.last, speaker, verb, 0.9), speaker
         if conjunctive:
@@ -103,7 +132,25 @@ def _named(
     source = source_in(document, sentence)
     if source:
         return Report(sentence.first, sentence.last, source[0], source[1], 0.85), source[0]
+    nobody = any(document.tokens[lexical_verb(document, index)].lemma in SPEAKERLESS for index in finite)
+    if nobody and conjunctive:
+        return Report(sentence.first, sentence.last, None, None, 0.8), None
     return None, named
+
+
+def _is_saying(document: Document, verb: int) -> bool:
+    """Whether a verb is one of saying, or lets something be said: "ließ mitteilen"."""
+    if document.tokens[verb].lemma == "lassen":
+        return any(child.lemma in _LET for child in document.children(verb) if child.has(VerbForm="Inf"))
+    return predicate_lemma(document, verb) in SPEECH_VERBS
+
+
+def states(document: Document, verb: int) -> int:
+    """Return the noun that says what kind of statement it is ("die Ansicht vertreten, dass ..."), else the verb."""
+    for child in document.children(verb):
+        if child.relation == "obj" and child.lemma in STATEMENT_NOUNS:
+            return child.index
+    return verb
 
 
 def is_conjunctive(document: Document, sentence: Sentence) -> bool:
@@ -117,7 +164,10 @@ def _is_first_conjunctive(document: Document, index: int) -> bool:
     form = token.text.lower()
     if form in {"sei", "seien", "seiest"}:
         return True
-    if not form.endswith("e") or form.endswith(("te", "würde", "wäre")) or token.has(Mood="Imp"):
+    readings = [reading for reading in analyse_form(form) if reading.person == "3"]
+    certain = bool(readings) and all((r.mood, r.tense) == ("Sub", "Pres") for r in readings)
+    preterite = form.endswith(("te", "würde", "wäre")) and not certain
+    if not form.endswith("e") or preterite or token.has(Mood="Imp"):
         return False
     children = [child for verb in {index, lexical_verb(document, index)} for child in document.children(verb)]
     subjects = [child for child in children if child.relation == "nsubj"]
@@ -130,4 +180,8 @@ def _is_first_conjunctive(document: Document, index: int) -> bool:
 def _is_second_conjunctive(document: Document, index: int) -> bool:
     """Whether the verb stands in the second conjunctive, which replaces a first that looks like the indicative."""
     token = document.tokens[index]
-    return token.has(Mood="Sub") and token.text.lower().endswith(_SECOND_CONJUNCTIVE)
+    form = token.text.lower()
+    if form.endswith(_SECOND_CONJUNCTIVE):
+        return token.has(Mood="Sub")
+    readings = [reading for reading in analyse_form(form) if reading.person == "3"]
+    return bool(readings) and all((r.mood, r.tense) == ("Sub", "Past") for r in readings)

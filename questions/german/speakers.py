@@ -16,6 +16,7 @@ _CARRIES_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _IMPERSONAL = frozenset({"es", "man", "was", "das", "dies", "sich"})
 _NAME_PREPOSITIONS = frozenset({"von", "vom", "für", "im", "zur", "zum", "der"})
+_IN_WORDS = frozenset({"in", "im", "beim", "bei", "aus", "vom", "von"})
 _PHRASE_END = frozenset(",.;:!?–—-()[]") | {"--"}
 
 
@@ -26,8 +27,10 @@ def is_finite(token: Token) -> bool:
 
 def predicate_lemma(document: Document, verb: int) -> str:
     """The lemma of a verb with its separated prefix: "hinzufügen" for "fügte ... hinzu"."""
-    prefixes = [child.text for child in document.children(verb) if child.deprel == "compound:prt"]
-    return "".join(prefixes).lower() + document.tokens[verb].lemma
+    lemma = document.tokens[verb].lemma
+    known = {"bekannt", "preis", "kund"} if lemma in {"geben", "machen", "tun"} else frozenset()
+    prefixes = [c.text for c in document.children(verb) if c.deprel == "compound:prt" or c.text.lower() in known]
+    return "".join(prefixes).lower() + lemma
 
 
 def lexical_verb(document: Document, finite: int) -> int:
@@ -126,15 +129,21 @@ def speaker_of(document: Document, verb: int, quoted: AbstractSet[int] = frozens
     finite = next((c.index for c in document.children(verb) if c.relation == "aux" and is_finite(c)), verb)
     sentence = document.sentence_of(finite)
     phrase = subject_of(document, verb)
-    if phrase and phrase[0] in quoted:
+    if phrase and (phrase[0] in quoted or is_label(document, phrase)):
         phrase = None
     before = document.tokens[finite - 1].text if finite > sentence.first else ""
     if (before == "," or before in MARKS) and (phrase is None or phrase[1] < finite):
         after = phrase_after(document, finite + 1, sentence.last)
         return after if after and _is_nominative(document, after) else phrase
-    if phrase is None and not any(child.relation == "nsubj" for child in document.children(verb)):
+    labelled = phrase is None and any(is_label(document, (c.index, c.index)) for c in document.children(verb))
+    if phrase is None and (labelled or not any(c.relation == "nsubj" for c in document.children(verb))):
         return _vorfeld(document, sentence, finite)
     return phrase
+
+
+def is_label(document: Document, phrase: Extent) -> bool:
+    """Whether a colon follows the phrase: it is what the sentence is about ("Verkehr: Die Partei fordert ...")."""
+    return phrase[1] + 1 < len(document.tokens) and document.tokens[phrase[1] + 1].text == ":"
 
 
 def _is_nominative(document: Document, phrase: Extent) -> bool:
@@ -167,7 +176,7 @@ def phrase_after(document: Document, index: int, last: int) -> Extent | None:
 
 
 def source_in(document: Document, sentence: Sentence) -> tuple[Extent, int] | None:
-    """The source that a sentence names with "laut", "zufolge", "nach Angaben" or ", so X", and that word."""
+    """The source that a sentence names, and its cue: "laut X", "X zufolge", "nach Angaben X", ", so X", "heißt es im"."""
     for index in range(sentence.first, sentence.last + 1):
         word = document.tokens[index].text
         phrase = None
@@ -175,6 +184,8 @@ def source_in(document: Document, sentence: Sentence) -> tuple[Extent, int] | No
             phrase = _governed(document, sentence, index)
         elif word in SOURCE_NOUNS and index > sentence.first:
             phrase = _genitive(document, sentence, index)
+        elif word == "es" and document.tokens[index - 1].lemma in SPEAKERLESS and index > sentence.first:
+            phrase = _place_of_words(document, sentence, index)
         elif word == "so" and document.tokens[index - 1].text == "," and sentence.first < index < sentence.last:
             phrase = _last_words(document, sentence, index)
         if phrase:
@@ -221,6 +232,15 @@ def _genitive(document: Document, sentence: Sentence, noun: int) -> Extent | Non
             first = max(first, start)
             return trimmed(document, first, _before_circumstance(document, first, last))
     return phrase_after(document, start, sentence.last)
+
+
+def _place_of_words(document: Document, sentence: Sentence, index: int) -> Extent | None:
+    """Where words stand: "heißt es in dem Bericht", "hieß es beim Amt"."""
+    following = index + 1
+    if following > sentence.last or document.tokens[following].text.lower() not in _IN_WORDS:
+        return None
+    extent = phrase_after(document, following + 1, sentence.last)
+    return extent if extent is not None and extent[0] == following + 1 else None
 
 
 def _last_words(document: Document, sentence: Sentence, index: int) -> Extent | None:

@@ -30,10 +30,18 @@ LABELLING_VERBS = frozenset(_OPINIONS.split())
 SOURCE_PREPOSITIONS = frozenset({"laut", "zufolge", "gemäß"})
 _SOURCE_NOUNS = """
 Angabe Angaben Ansicht Meinung Auffassung Aussage Aussagen Worten Einschätzung Darstellung Bericht
-Berichten Information Informationen Mitteilung Überzeugung Erkenntnis Erkenntnissen
+Berichten Information Informationen Mitteilung Überzeugung Erkenntnis Erkenntnissen Willen Plänen Schätzung
+Schätzungen Berechnung Berechnungen Vorstellung Vorstellungen Bekunden Prognose Prognosen
 """
 SOURCE_NOUNS = frozenset(_SOURCE_NOUNS.split())
 """Nouns that with "nach" name a source: "nach Angaben der Polizei"."""
+
+_STATEMENTS = """
+Meinung Ansicht Auffassung Vorschlag Vorwurf Hoffnung Sorge Befürchtung Überzeugung Forderung Erklärung Zusage
+Standpunkt Erwartung Behauptung Vermutung Verdacht Wunsch Einschätzung
+"""
+STATEMENT_NOUNS = frozenset(_STATEMENTS.split())
+"""Nouns that with a verb say that somebody states what follows: "die Ansicht vertreten, dass"."""
 
 _TITLED = """
 Zeitung Zeitschrift Magazin Nachrichtenmagazin Wochenzeitung Tageszeitung Boulevardblatt Blatt Sender
