@@ -10,9 +10,11 @@ from itertools import chain
 from random import Random
 
 from questions.asking import AnswerKind, Asking, kind_of
-from questions.facts import Fact
+from questions.facts import Fact, Role
+from questions.flaws import is_sensitive
 from questions.german.document import Document, Span
 from questions.german.gazetteer import peers
+from questions.german.offices import role_gender
 from questions.misremembering import (
     with_number,
     written_number,
@@ -41,6 +43,10 @@ _COUNTED = frozenset(
 )
 _ACTING = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY})
 _PHRASES = frozenset({AnswerKind.THING, AnswerKind.PLACE})
+_ACTORS = frozenset({AnswerKind.PERSON, AnswerKind.PARTY, AnswerKind.ORGANISATION, *_ACTING})
+_SHARED = frozenset("unterstützen befürworten gehören angehören zählen betreffen profitieren leiden kennen".split())
+_AS = frozenset({"als", "zum", "zur"})
+_STEM = 5  # letters that a name and what is called after it share
 _ALIKE = 12
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
 _WHOLE_SHARE = Decimal(100)
@@ -83,6 +89,8 @@ class DistractorFinder:
 
     def find(self, asking: Asking, rng: Random, count: int = 2) -> tuple[Distractor, ...]:
         """Return `count` wrong options, the most plausible first, or fewer where no more are certain to be wrong."""
+        if self._must_not_be_guessed(asking):
+            return ()
         phrases = WrongPhrases(self.document, self.wording, self.facts)
         found: Iterable[Distractor]
         if asking.kind in _ACTING:  # no phrases of the article: "der Vater" and "der Täter" may be one man
@@ -114,19 +122,54 @@ class DistractorFinder:
         """Bearers of the class: those of this article that are like the key, others like it, others of the article."""
         known = asking.referent.known if asking.referent is not None else None
         alike = [e.name for e in peers(known, _ALIKE)] if known is not None else []
-        named = [
-            Distractor(r.name, "article", r.mentions[0])
-            for r in self.referents.all
-            if kind_of(r) is asking.kind and r.name != asking.answer and not self._fits(asking, r)
-        ]
+        others = [r for r in self.referents.all if kind_of(r) is asking.kind and not self._fits(asking, r)]
+        gender = self._gender_told(asking)
+        if gender is not None:
+            others = [r for r in others if r.gender == gender]
+        if asking.kind is AnswerKind.PERSON and asking.referent is not None:
+            others.sort(key=lambda r: _unlikeness(asking.referent, r))
+        named = [Distractor(r.name, "article", r.mentions[0]) for r in others]
         if asking.kind is AnswerKind.PERSON and " " not in asking.answer:
             named = [replace(d, text=d.text.rsplit(" ", 1)[-1]) for d in named]  # all by their family names
-        yield from (d for d in named if d.text in alike)
-        yield from (Distractor(name, "gazetteer") for name in alike if not self._is_named(name))
-        yield from (d for d in named if d.text not in alike)
+        known_ones = [Distractor(name, "gazetteer") for name in alike if not self._is_named(name)]
+        ordered = chain((d for d in named if d.text in alike), known_ones, (d for d in named if d.text not in alike))
+        yield from (d for d in ordered if not self._is_hinted(asking, d.text))
+
+    def _must_not_be_guessed(self, asking: Asking) -> bool:
+        """Whether others must not be named beside the key: in crime, illness and guilt, or where they may be right.
+
+        Who supports something or belongs to a group is seldom the only one.
+        """
+        if asking.kind in _ACTORS and is_sensitive(self.document, asking.fact.clause.span):
+            return True
+        return asking.kind in _NAMED and asking.fact.clause.predicate in _SHARED
+
+    def _gender_told(self, asking: Asking) -> str | None:
+        """The gender that the question itself tells: "Wer war Generalsekretärin?"."""
+        if asking.kind is not AnswerKind.PERSON:
+            return None
+        for argument in asking.fact.arguments:
+            opener = self.document.tokens[argument.span.first].text.lower()
+            if argument is asking.argument or not (argument.role is Role.PREDICATE or opener in _AS):
+                continue
+            gender = role_gender(self.document.tokens[argument.constituent.head].text)
+            if gender is not None:
+                return gender
+        return None
+
+    def _is_hinted(self, asking: Asking, name: str) -> bool:
+        """Whether the sentence speaks of a name already, or of what is called after it: deutsche Einwanderer."""
+        words = [t.text.casefold() for t in self.document.words(asking.fact.clause.span)]
+        stem = name.casefold()[:_STEM]
+        return any(word.startswith(stem) for word in words) if len(name) >= _STEM else name.casefold() in words
 
     def _fits(self, asking: Asking, referent: Referent) -> bool:
-        """Whether the article says the same of the other referent, or names it in the fact itself."""
+        """Whether the other is the same, the article says the same of it, or names it in the fact itself."""
+        mine = asking.referent
+        if mine is not None and (referent is mine or (mine.known is not None and referent.known is mine.known)):
+            return True
+        if referent.name == asking.answer:
+            return True
         if any(m.first in asking.fact.clause.span for m in referent.mentions):
             return True
         if asking.fact.attribution is not None and asking.fact.attribution.source == referent.name:
@@ -182,6 +225,13 @@ class DistractorFinder:
             texts = [opener + d.removeprefix("am ") for d in days] if value.precision == "day" else days
         for text in texts:
             yield Distractor(text, "calendar")
+
+
+def _unlikeness(key: Referent | None, other: Referent) -> tuple[bool, bool]:
+    """Put people of the key's gender first, and those with an office beside one who has one."""
+    if key is None:
+        return (False, False)
+    return (key.gender != other.gender, bool(key.offices) != bool(other.offices))
 
 
 def _told(found: Iterable[tuple[str, Span | None]], source: str) -> Iterable[Distractor]:
