@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from quiz.models import Job, JobStatus
 
 LEASE = timedelta(seconds=30)
+CLOCK_SLACK = timedelta(seconds=30)
 MAX_TRIES = 3
 IN_BULK = 10
 """The priority of jobs that nobody waits for: a teacher's own article goes before a thousand imported ones."""
@@ -100,7 +101,9 @@ def take(session: Session, worker: str, now: datetime, lease: timedelta = LEASE)
 
     A job whose worker was lost at its last try fails with the code "worker_lost".
     """
-    expired = sa.and_(Job.status == JobStatus.RUNNING, Job.lease_until < now)
+    # A lease that reaches further than any is from before the clock was put back: its worker would have renewed it.
+    over = sa.or_(Job.lease_until < now, Job.lease_until > now + max(lease, LEASE) + CLOCK_SLACK)
+    expired = sa.and_(Job.status == JobStatus.RUNNING, over)
     waiting = sa.or_(Job.status == JobStatus.QUEUED, expired)
     query = sa.select(Job).where(waiting).order_by(Job.priority, Job.created_at, Job.id).limit(1)
     if session.scalar(query) is None:  # no lock for a look that mostly finds nothing

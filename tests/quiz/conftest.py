@@ -32,6 +32,7 @@ ON_BOTH_DATABASES = (
     "test_mapping",
     "test_worker",
     "test_check",
+    "test_importing",
 )
 
 

@@ -104,3 +104,14 @@ def test_a_failed_job_is_retried_from_the_start(session: Session, job: Job) -> N
     session.commit()
     assert (job.status, job.tries, job.error, job.finished_at) == (JobStatus.QUEUED, 0, None, None)
     assert not jobs.retry(session, job)
+
+
+def test_a_clock_that_was_put_back_keeps_no_job_waiting(session: Session, job: Job) -> None:
+    """The lease of a worker that was killed before the clock's change would else hold for as long as that was."""
+    assert jobs.take(session, "a", NOW) is not None
+    assert jobs.take(session, "b", NOW - jobs.CLOCK_SLACK / 2) is None
+    taken = jobs.take(session, "b", NOW - timedelta(hours=1))
+    assert taken is not None
+    assert (taken.id, taken.worker) == (job.id, "b")
+    with pytest.raises(jobs.LeaseLost):
+        jobs.complete(session, job.id, "a", NOW)
