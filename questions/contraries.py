@@ -81,6 +81,8 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
             continue  # one can begin to see, not end to see
         elif token.tag == "ADJD" and not _is_predicate(fact, token):
             continue  # "kalt lassen" and "deutlich machen" have no opposites
+        elif token.lemma in _PHASES and index not in clause.verbs:
+            continue
         elif token.tag in {"ADJA", "NN"} and _is_definite(document, token):
             continue
         elif token.tag == "PIAT" and document.tokens[index - 1].upos == "ADP":

@@ -29,6 +29,11 @@ REPLACEABLE = frozenset(
         AnswerKind.WEEKDAY,
     }
 )
+_JUDGING = frozenset(
+    """bezeichnen nennen kritisieren verurteilen loben vorwerfen beschimpfen warnen drohen fordern verlangen sagen
+    erklären behaupten betonen mitteilen ankündigen äußern glauben meinen ablehnen bestreiten""".split()
+)
+"""Verbs of saying and judging: nobody is put into another's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +93,18 @@ def same_article(asking: Asking, replacement: str) -> bool:
     return key is not None and other is not None and (key.article, key.plural) == (other.article, other.plural)
 
 
-def as_short(asking: Asking, said: str, other: str) -> str:
-    """Return another person's name as the text says the key's: the family name alone, where it says just that."""
-    is_family = asking.kind is AnswerKind.PERSON and " " not in said
-    return other.rsplit(" ", 1)[-1] if is_family else other
+def as_short(material: Material, asking: Asking, said: str, other: str) -> str:
+    """Return another person's name as the text says the key's: the short name alone, where the text uses one."""
+    if asking.kind is not AnswerKind.PERSON or " " in said:
+        return other
+    mentions = [material.document.slice(m) for r in material.referents.all if r.name == other for m in r.mentions]
+    family = other.rsplit(" ", 1)[-1]
+    return family if family in mentions else min(mentions, key=len, default=other)
 
 
 def _with_other_answer(material: Material) -> Iterator[Falsehood]:
     for asking in replaceable(material):
-        if asking.kind is AnswerKind.PERSON and is_sensitive(material.document, asking.fact.clause.span):
+        if asking.kind is AnswerKind.PERSON and _is_delicate(material, asking.fact):
             material.dropped["defamatory pairing"] += 1
             continue
         found = material.distractors.find(asking, material.rng(asking.answer, "false"), 1)
@@ -105,11 +113,16 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
         if asking.referent is not None and not asking.referent.is_place and found[0].source != "article":
             continue  # that somebody else did it must be something the article can refute
         said = material.document.slice(asking.answer_tokens)
-        other = as_short(asking, said, found[0].text)
+        other = as_short(material, asking, said, found[0].text)
         text = replaced(material, asking, other)
         if text is not None:
             changed = Change(said, other)
             yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
+
+
+def _is_delicate(material: Material, fact: Fact) -> bool:
+    """Whether nobody else may be named in the fact: about guilt or harm, or what somebody says of others."""
+    return is_sensitive(material.document, fact.clause.span) or fact.clause.predicate in _JUDGING
 
 
 def same_gender(material: Material, asking: Asking, other: str) -> bool:

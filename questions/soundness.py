@@ -68,8 +68,12 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     if any(len(clause.all_with(function)) > 1 for function in _UNIQUE):
         return False
     finite = clause.finite
-    if clause.vorfeld is None and finite is not None and any(v < finite for v in clause.verbs):
-        return False  # the verb is last: an infinitive or dependent clause taken for a main clause
+    if finite is not None and any(v < finite for v in clause.verbs):
+        behind = any(c.span.first > finite for c in clause.constituents)
+        if clause.vorfeld is None or not behind:
+            return False  # the verb is last: an infinitive or dependent clause taken for a main clause
+    if _reaches_over_verb(document, clause):
+        return False
     complements = ("object", "clause", "predicate", "indirect", "genitive")
     functions = {c.function for c in own_constituents(document, clause)}
     if clause.predicate in TRANSITIVE and not clause.passive and not functions.intersection(complements):
@@ -82,6 +86,18 @@ def _is_independent(document: Document, clause: Clause) -> bool:
         return False
     dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]
     return all(_is_introduced(document, c) for c in dependent)
+
+
+def _reaches_over_verb(document: Document, clause: Clause) -> bool:
+    """Whether a phrase stands behind the verb of another main clause and belongs there: "lehrt und gilt als ..."."""
+    others = [
+        c.finite
+        for c in document.clauses
+        if c is not clause and c.kind in {ClauseKind.MAIN, ClauseKind.VERB_FIRST} and c.finite in clause.span
+    ]
+    own = clause.finite if clause.finite is not None else clause.span.first
+    late = [c.span.first for c in own_constituents(document, clause) if c.span.first > own and c.function != "clause"]
+    return any(other is not None and own < other < first for other in others for first in late)
 
 
 def _is_cut_off(document: Document, constituent: Constituent) -> bool:
@@ -157,6 +173,7 @@ def _is_covered(document: Document, clause: Clause) -> bool:
     colon = _list_colon(document, clause)
     if colon is not None:
         covered.update(range(colon, clause.span.last + 1))
+    covered.update(_inquit(document, clause))
     left = [document.tokens[i] for i in clause.span if i not in covered]
     if not all(t.upos == "PUNCT" or is_discourse(t) or t.index == clause.span.first for t in left):
         return False
@@ -200,6 +217,15 @@ def _is_introduced(document: Document, constituent: Constituent) -> bool:
 def _is_inquit(document: Document, constituent: Constituent) -> bool:
     first = constituent.span.first
     return first > 0 and document.tokens[first].text == "so" and document.tokens[first - 1].text == ","
+
+
+def _inquit(document: Document, clause: Clause) -> range:
+    """The tokens of a note at the end of a clause that says whose words it is: ", so die Polizei"."""
+    last = clause.span.last
+    opener = next((i for i in clause.span if document.tokens[i].text == "so" and document.tokens[i - 1].text == ","), None)
+    if opener is None or opener == clause.span.first or any(v > opener for v in clause.verbs):
+        return range(0)
+    return range(opener - 1, last + 1)
 
 
 def _follows_colon(document: Document, constituent: Constituent) -> bool:

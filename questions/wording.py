@@ -29,6 +29,7 @@ _INSERTED = frozenset(
     """zwar aber jedoch allerdings hingegen indes indessen freilich nämlich zugleich gleichzeitig zudem außerdem
     ebenfalls dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
 )
+_NAMING = frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "zumeist", "meist"})
 _SPOKEN = frozenset({"day", "month", "year"})
 # What a stem that asks for something else must not give away.
 _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
@@ -70,17 +71,24 @@ class Wording:
         middle = [self._piece(a) for a in ordered if not self._behind(fact, a)]
         behind = [self._piece(a) for a in ordered if self._behind(fact, a)]
         source = [_Piece(f"laut {fact.attribution.source}")] if fact.attribution else []
-        at = 1 + next((i for i, a in enumerate(ordered) if a.role is Role.SUBJECT), -1)
+        close = {Role.SUBJECT, Role.GRAMMATICAL}  # "handelt es sich laut dem Amt um"
+        at = next((i for i, a in enumerate(ordered) if a.role not in close), len(ordered))
+        at = max(at, 1 + next((i for i, a in enumerate(ordered) if a.role is Role.SUBJECT), -1))
         middle[at:at] = source
         pieces = [_Piece(asking), _Piece(verb), *middle, *self._bracket(fact), *behind]
         return self._sentence(pieces, "?")
 
     def statement(
-        self, fact: Fact, instead: Mapping[int, str] | None = None, without: Sequence[Argument] = ()
+        self,
+        fact: Fact,
+        instead: Mapping[int, str] | None = None,
+        without: Sequence[Argument] = (),
+        opener: Argument | None = None,
     ) -> str | None:
         """Return the fact as a main clause; None where it cannot stand alone.
 
-        `instead` gives some tokens other words; `without` are arguments to leave out.
+        `instead` gives some tokens other words; `without` are arguments to leave out; `opener` is the one to begin with,
+        where it is not the text's own.
         """
         kept = self._kept(fact, without)
         if kept is None or not kept:
@@ -96,6 +104,9 @@ class Wording:
         elif front is not None:
             pieces = [_Piece(front)]
             rest = [a for a in kept if a.span.first > self._finite(fact)]
+        elif opener is not None:
+            pieces = [self._piece(opener, instead)]
+            rest = self._question_order(fact, [a for a in kept if a is not opener])
         else:
             pieces = [self._piece(a, instead) for a in openers]
         verb = (instead or {}).get(self._finite(fact)) if fact.attribution is None else None
@@ -224,7 +235,10 @@ class Wording:
         again = self.phrases.references.by_token.get(argument.constituent.head)
         if again is not None and again.text:
             return True
-        return argument.referent is not None or opener.has(Definite="Def") or opener.tag in {"PPOSAT", "PDAT"}
+        head = argument.constituent.head
+        called = (c for c in self.document.children(head) if c.relation in {"appos", "flat"})
+        named = argument.referent is not None or any(c.upos == "PROPN" for c in called)
+        return named or opener.has(Definite="Def") or opener.tag in {"PPOSAT", "PDAT"}
 
     def _is_pronoun(self, argument: Argument) -> bool:
         token = self.document.tokens[argument.constituent.head]
@@ -312,7 +326,9 @@ class Wording:
 
     def _trimmed(self, argument: Argument) -> list[int]:
         """Leave out what follows a name behind a comma: relative clauses and appositions do not restrict a name."""
-        indexes = [i for i in argument.span if self.document.tokens[i].text.lower() not in _INSERTED]
+        indexes = self._without_examples(
+            [i for i in argument.span if self.document.tokens[i].text.lower() not in _INSERTED]
+        )
         if argument.referent is None or self._is_list(argument):
             return indexes
         mention = max(
@@ -320,6 +336,15 @@ class Wording:
         )
         comma = next((i for i in indexes if i > mention and self.document.tokens[i].text in {",", "–", "—"}), None)
         return [i for i in indexes if comma is None or i < comma]
+
+    def _without_examples(self, indexes: list[int]) -> list[int]:
+        """Leave out what a phrase names among others: "Helfer, darunter auch Soldaten"."""
+        tokens = self.document.tokens
+        comma = next((i for i in indexes[:-1] if tokens[i].text == "," and tokens[i + 1].text in _NAMING), None)
+        if comma is None:
+            return indexes
+        close = next((i for i in indexes if i > comma and tokens[i].text == ","), indexes[-1])
+        return [i for i in indexes if i < comma or i > close]
 
     def _is_list(self, argument: Argument) -> bool:
         return any(self.document.tokens[i].relation == "conj" for i in argument.span)

@@ -37,7 +37,7 @@ def write_clozes(material: Material) -> Iterator[Draft]:
         if not all(same_gender(material, asking, d.text) for d in found):
             continue
         said = material.document.slice(asking.answer_tokens)
-        wrong = [(as_short(asking, said, d.text), f"Laut Artikel: {said}.", d.source) for d in found]
+        wrong = [(as_short(material, asking, said, d.text), f"Laut Artikel: {said}.", d.source) for d in found]
         if text.startswith("{"):
             said, wrong = capitalised(said), [(capitalised(t), why, source) for t, why, source in wrong]
         accepted = tuple(dict.fromkeys((said, *asking.accepted)))

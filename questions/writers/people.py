@@ -31,7 +31,7 @@ def write_quotations(material: Material) -> Iterator[Draft]:
         if words is None:
             material.dropped["quotation not clear alone"] += 1
             continue
-        others = [p for p in people if p is not speaker and p.name not in words][:2]
+        others = _distinct([p for p in people if p.name not in words and not _shares_name(p, speaker)])[:2]
         if len(others) < 2:  # noqa: PLR2004 -- three options, see design
             material.dropped["too few distractors"] += 1
             continue
@@ -54,13 +54,28 @@ def write_offices(material: Material) -> Iterator[Draft]:
                 continue
             seen.add(title)
             holders = [p for p in people if any(office_title(material, o.span) == title for o in p.offices)]
-            others = [p for p in people if p is not person and _is_rival(material, person, p, title)][:2]
+            others = _distinct([p for p in people if p is not person and _is_rival(material, person, p, title)])[:2]
             if len(holders) > 1 or len(others) < 2:  # noqa: PLR2004 -- three options, see design
                 continue
             stem = f"Wer ist laut dem Artikel {title}?"
             sentence = material.document.sentence_of(office.noun)
             proof = material.evidence([sentence])
             yield _choice(material, stem, person, others, proof, sentence, office.noun, "office", 0.9)
+
+
+def _shares_name(one: Referent, other: Referent) -> bool:
+    """Whether two names may be one person's: "Aykut" and "Aykut Anhan"."""
+    mine, theirs = set(one.name.split()), set(other.name.split())
+    return mine <= theirs or theirs <= mine
+
+
+def _distinct(people: list[Referent]) -> list[Referent]:
+    """The people without those whose name is part of an earlier one's."""
+    kept: list[Referent] = []
+    for person in people:
+        if not any(_shares_name(person, other) for other in kept):
+            kept.append(person)
+    return kept
 
 
 def speaker_of(material: Material, quotation: Quotation) -> Referent | None:
