@@ -4,34 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questions.facts import Fact
 from questions.falsehoods import Falsehood, falsehoods, statable
 from questions.items import Item, SingleChoice, TrueFalse
 from questions.material import Material
+from questions.paraphrasing import paraphrase
 from questions.writers.draft import Draft, described, importance, shuffled_options
 
 _LENGTH_RATIO = 1.5
 _MIN_DISTANCE = 1
+_PARAPHRASE_BONUS = 0.15  # it needs reading, where the article's own words need only be found
 _SURE = 0.7
 
 
 def write_true_statements(material: Material) -> Iterator[Draft]:
-    """Yield facts as true statements."""
+    """Yield facts as true statements, where German allows it also in another order than the article's."""
     for fact in statable(material):
         text = material.wording.statement(fact)
         if text is None:
             material.dropped["unresolved reference"] += 1
             continue
-        item = Item(
-            id=material.identifier("true_statement", text),
-            writer="true_statement",
-            stem=text,
-            interaction=TrueFalse(key=True),
-            evidence=material.evidence(fact.evidence),
-            explanation=material.explanation(fact.sentence),
-            fact=described(fact, material),
-            confidence=round(material.certainty(fact), 3),
-        )
-        yield Draft(item, fact.sentence, fact.heart, text, None, importance(fact, material))
+        yield _true(material, fact, text, material.certainty(fact), importance(fact, material))
+        other = paraphrase(material.document, material.wording, fact)
+        if other is not None and material.certainty(fact) > 0:
+            sure = fact.confidence * material.references.confidence(fact.clause.span)
+            yield _true(material, fact, other, sure, importance(fact, material) + _PARAPHRASE_BONUS)
+
+
+def _true(material: Material, fact: Fact, text: str, sure: float, weight: float) -> Draft:
+    item = Item(
+        id=material.identifier("true_statement", text),
+        writer="true_statement",
+        stem=text,
+        interaction=TrueFalse(key=True),
+        evidence=material.evidence(fact.evidence),
+        explanation=material.explanation(fact.sentence),
+        fact=described(fact, material),
+        confidence=round(sure, 3),
+    )
+    return Draft(item, fact.sentence, fact.heart, text, None, weight)
 
 
 def write_false_statements(material: Material) -> Iterator[Draft]:
