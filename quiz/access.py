@@ -14,14 +14,14 @@ from flask_login import current_user
 from sqlalchemy.orm.interfaces import ORMOption
 
 from quiz import ratelimits
-from quiz.models import Account, ArticleRecord, ItemRecord, Job, Quiz, Role, db, utc_now
+from quiz.models import Account, ArticleRecord, Classroom, ItemRecord, Job, Quiz, Role, db, utc_now
 from quiz.ratelimits import Limit
 
 LOCAL = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")
 """A path with or without query: one slash, then printable ASCII without backslashes, which browsers read as slashes."""
 
 P = ParamSpec("P")
-Owned = TypeVar("Owned", ArticleRecord, ItemRecord, Job, Quiz)
+Owned = TypeVar("Owned", ArticleRecord, Classroom, ItemRecord, Job, Quiz)
 
 
 def current_account() -> Account | None:

@@ -31,6 +31,7 @@ BLUEPRINTS = (
     "articles.views",
     "authoring.views",
     "attempts.views",
+    "classrooms.views",
     "results.views",
 )
 

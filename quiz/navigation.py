@@ -14,18 +14,20 @@ from quiz.models import Role
 Menu = tuple[tuple[str, LazyString], ...]
 
 CODE = ("attempts.enter", _l("Quiz-Code"))
+CLASSES = ("classrooms.mine", _l("Meine Klassen"))
 RESULTS = ("results.mine", _l("Meine Ergebnisse"))
 ACCOUNT = ("accounts.settings", _l("Konto"))
 
-VISITOR: Menu = (CODE, RESULTS, ("accounts.sign_in", _l("Anmelden")))
+VISITOR: Menu = (CODE, CLASSES, RESULTS, ("accounts.sign_in", _l("Anmelden")))
 BY_ROLE: dict[Role, Menu] = {
     Role.TEACHER: (
         ("authoring.dashboard", _l("Übersicht")),
         ("articles.index", _l("Artikel")),
         ("authoring.quizzes", _l("Quizze")),
+        ("classrooms.index", _l("Klassen")),
         ACCOUNT,
     ),
-    Role.LEARNER: (RESULTS, CODE, ACCOUNT),
+    Role.LEARNER: (CLASSES, RESULTS, CODE, ACCOUNT),
     Role.ADMINISTRATOR: (("administration.accounts", _l("Konten")), ACCOUNT),
 }
 """The first entry of a role is where its accounts arrive after signing in."""

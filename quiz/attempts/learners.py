@@ -1,14 +1,20 @@
-"""Who takes a quiz: the account that signed in, and the guest whom this browser's cookie names."""
+"""Who takes a quiz: the account that signed in, and the guest whom this browser's cookie names.
+
+A guest's cookie holds a token. That of a guest with a personal code is derived from the code and the app's secret, so
+that every browser in which the code was typed holds the same one, and a new code locks all of them out.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from quiz.authoring.codes import make_code
 from quiz.models import Account, Attempt, Guest
 
 
@@ -45,10 +51,40 @@ def guest_of(session: Session, token: str) -> Guest | None:
 def welcome_guest(session: Session, nickname: str) -> tuple[Guest, str]:
     """Make a guest and the secret token for the browser; only the token's hash is kept."""
     token = secrets.token_urlsafe(32)
-    guest = Guest(token_hash=_hash(token), nickname=nickname)
+    guest = new_guest(nickname, token)
     session.add(guest)
     session.flush()
     return guest, token
+
+
+def new_guest(nickname: str, token: str | None = None) -> Guest:
+    """Make a guest whom no browser knows yet, or one with a token; the caller adds it to the session."""
+    return Guest(token_hash=_hash(token or secrets.token_urlsafe(32)), nickname=nickname)
+
+
+def give_personal_code(session: Session, guest: Guest, secret: str) -> None:
+    """Give a guest a personal code, in place of an old one if there is one."""
+    code = make_code()
+    while session.scalar(sa.select(sa.exists().where(Guest.personal_code == code))):
+        code = make_code()
+    guest.personal_code, guest.token_hash = code, _hash(personal_token(secret, code))
+    session.flush()
+
+
+def guest_by_personal_code(session: Session, code: str, secret: str) -> tuple[Guest, str] | None:
+    """Return the guest with this normalised personal code, and the token for the browser in which it was typed."""
+    guest = session.scalar(sa.select(Guest).where(Guest.personal_code == code))
+    if guest is None:
+        return None
+    token = personal_token(secret, code)
+    guest.token_hash = _hash(token)  # differs only where the app's secret was changed meanwhile
+    session.flush()
+    return guest, token
+
+
+def personal_token(secret: str, code: str) -> str:
+    """Return the token that a personal code opens a browser with."""
+    return hmac.digest(secret.encode(), f"personal code {code}".encode(), "sha256").hex()
 
 
 def _hash(token: str) -> str:

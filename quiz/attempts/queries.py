@@ -14,6 +14,7 @@ from quiz.models import (
     Assignment,
     Attempt,
     AttemptItem,
+    Classroom,
     ItemRecord,
     ItemStatus,
     ItemTag,
@@ -41,6 +42,12 @@ def quiz_by_code(session: Session, code: str) -> Quiz | None:
     return session.scalar(
         sa.select(Quiz).where(Quiz.code == code, Quiz.deleted_at.is_(None)).options(joinedload(Quiz.article))
     )
+
+
+def is_join_code(session: Session, code: str) -> bool:
+    """Whether a class that goes on lets learners in under this normalised code."""
+    open_class = sa.exists().where(Classroom.join_code == code, Classroom.archived_at.is_(None))
+    return bool(session.scalar(sa.select(open_class)))
 
 
 def quiz_items(session: Session, quiz: Quiz) -> list[QuizItem]:

@@ -33,6 +33,18 @@ def retry(
     return _begin(session, attempt.quiz, learner, again, attempt, now, rng)
 
 
+def note_keys_shown(session: Session, attempt: Attempt, now: datetime) -> bool:
+    """Note when the learner first saw the keys of an assigned quiz, and say whether that is now.
+
+    Answers that come later never count, whatever the teacher decides about late ones.
+    """
+    if attempt.assignment_id is None or attempt.keys_shown_at is not None:
+        return False
+    attempt.keys_shown_at = now
+    session.flush()
+    return True
+
+
 def draw_items(session: Session, quiz: Quiz, rng: random.Random) -> list[AttemptItem]:
     """Return the items of a new attempt in the quiz's order, with those drawn at random in the places for them."""
     entries, draws = queries.quiz_items(session, quiz), queries.quiz_draws(session, quiz)

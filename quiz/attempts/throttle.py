@@ -12,7 +12,7 @@ from flask import abort, current_app, request
 
 from quiz.access import client_address, must_wait, wait_before
 from quiz.attempts.cookies import COOKIE
-from quiz.models import Quiz
+from quiz.models import Classroom, Quiz
 from quiz.ratelimits import Limit
 
 WINDOW = timedelta(minutes=10)
@@ -38,6 +38,12 @@ def count_wrong_code() -> None:
 def count_new_guest(quiz: Quiz) -> None:
     """Count somebody new at a quiz, or answer 429 where there were too many."""
     if seconds := wait_before(NEW_GUESTS, str(quiz.id), client_address()):
+        abort(429, retry_after=seconds)
+
+
+def count_new_member(classroom: Classroom) -> None:
+    """Count somebody new in a class, or answer 429 where there were too many."""
+    if seconds := wait_before(NEW_GUESTS, f"class {classroom.id}", client_address()):
         abort(429, retry_after=seconds)
 
 

@@ -25,6 +25,10 @@ OPEN = {
     "attempts.enter",
     "attempts.leave",
     "attempts.welcome",
+    "classrooms.join",
+    "classrooms.join_class",
+    "classrooms.leave",
+    "classrooms.mine",
     "monitoring.healthz",
     "monitoring.livez",
     "monitoring.prometheus",
@@ -37,6 +41,9 @@ OPEN = {
     "static",
 }
 """What everybody may call."""
+
+OF_THE_CLASS = {"classrooms.begin", "classrooms.door"}
+"""What the members of an assignment's class may call; for others it does not exist."""
 
 OF_THE_ATTEMPT = {
     "attempts.ahead",
@@ -56,20 +63,22 @@ def guarded(app: Flask, prefixes: tuple[str, ...]) -> list[tuple[str, str]]:
     """Method and address of every route under the prefixes that is not open."""
     found = []
     for rule in app.url_map.iter_rules():
-        if rule.endpoint in OPEN | OF_THE_ATTEMPT or not rule.endpoint.startswith(prefixes):
+        if rule.endpoint in OPEN | OF_THE_ATTEMPT | OF_THE_CLASS or not rule.endpoint.startswith(prefixes):
             continue
         found += [(method, address_of(app, rule)) for method in (rule.methods or set()) & {"GET", "POST"}]
     return found
 
 
 def test_every_route_is_open_or_guarded_on_purpose(app: Flask) -> None:
-    guarded_prefixes = ("accounts.", "administration.", "articles.", "authoring.", "results.")
+    guarded_prefixes = ("accounts.", "administration.", "articles.", "authoring.", "classrooms.", "results.")
     for rule in app.url_map.iter_rules():
-        assert rule.endpoint in OPEN | OF_THE_ATTEMPT or rule.endpoint.startswith(guarded_prefixes), rule.endpoint
+        assert rule.endpoint in OPEN | OF_THE_ATTEMPT | OF_THE_CLASS or rule.endpoint.startswith(guarded_prefixes), (
+            rule.endpoint
+        )
 
 
 def test_visitors_are_sent_to_sign_in(app: Flask) -> None:
-    routes = guarded(app, ("accounts.", "administration.", "articles.", "authoring.", "results."))
+    routes = guarded(app, ("accounts.", "administration.", "articles.", "authoring.", "classrooms.", "results."))
     assert len(routes) > 40
     for method, address in routes:
         response = app.test_client().open(address, method=method)
@@ -83,7 +92,7 @@ def test_only_teachers_get_at_the_teachers_pages(
 ) -> None:
     client = app.test_client()
     login(client, make_account("anna", role))
-    for method, address in guarded(app, ("articles.", "authoring.", "results.")):
+    for method, address in guarded(app, ("articles.", "authoring.", "classrooms.", "results.")):
         assert client.open(address, method=method).status_code == 403, (method, address)
 
 
@@ -104,7 +113,9 @@ def of_somebody_else(session: Session, make_account: Callable[..., Account]) -> 
 def test_what_belongs_to_another_teacher_does_not_exist(app: Flask, teacher: Account, login: Login) -> None:
     client = app.test_client()
     login(client, teacher)
-    routes = [route for route in guarded(app, ("articles.", "authoring.", "results.")) if "/1" in route[1]]
+    routes = [
+        route for route in guarded(app, ("articles.", "authoring.", "classrooms.", "results.")) if "/1" in route[1]
+    ]
     assert len(routes) > 20
     for method, address in routes:
         response = client.open(address, method=method)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from flask import abort, make_response, redirect, render_template, session, url_for
+from flask import abort, current_app, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import logout_user
@@ -13,7 +13,7 @@ from quiz.attempts import cookies, queries, services
 from quiz.attempts.blueprint import bp
 from quiz.attempts.codes import normal_code
 from quiz.attempts.forms import CodeForm, NicknameForm
-from quiz.attempts.learners import Learner, welcome_guest
+from quiz.attempts.learners import Learner, guest_by_personal_code, welcome_guest
 from quiz.attempts.terms import quiz_terms
 from quiz.attempts.throttle import count_new_guest, count_wrong_code, refuse_guessing
 from quiz.models import Quiz, QuizStatus, db, utc_now
@@ -21,11 +21,18 @@ from quiz.models import Quiz, QuizStatus, db, utc_now
 
 @bp.route("/enter", methods=["GET", "POST"])
 def enter() -> ResponseReturnValue:
-    """Ask for a quiz code."""
-    form = CodeForm()
-    if form.validate_on_submit():
-        return redirect(url_for(".welcome", code=_find_quiz(form.code.data or "").code))
-    return render_template("attempts/enter.html", form=form), 422 if form.errors else 200
+    """Ask for a code: a quiz's, that of a class, or a learner's own, which signs in."""
+    form = CodeForm(code=request.args.get("code"))
+    if not form.validate_on_submit():
+        return render_template("attempts/enter.html", form=form), 422 if form.errors else 200
+    refuse_guessing()
+    code = normal_code(form.code.data or "")
+    if queries.is_join_code(db.session(), code):
+        return redirect(url_for("classrooms.join", code=code))
+    known = guest_by_personal_code(db.session(), code, str(current_app.config["SECRET_KEY"]))
+    if known is not None:
+        return _sign_in_guest(known[1])
+    return redirect(url_for(".welcome", code=_find_quiz(code).code))
 
 
 @bp.get("/q/<code>")
@@ -59,6 +66,16 @@ def leave(code: str) -> ResponseReturnValue:
     session.clear()
     response = make_response(redirect(url_for(".welcome", code=code)))
     cookies.forget(response)
+    return response
+
+
+def _sign_in_guest(token: str) -> ResponseReturnValue:
+    """Let the learner whose personal code was typed be the one at this browser, whoever was before."""
+    db.session.commit()
+    logout_user()
+    session.clear()
+    response = make_response(redirect(url_for("classrooms.mine")))
+    cookies.remember(response, token)
     return response
 
 

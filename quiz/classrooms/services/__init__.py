@@ -1,0 +1,1 @@
+"""What happens to classes, by modules: classes, members, assignments."""
