@@ -23,6 +23,9 @@ _ADDRESSED = frozenset(
 )
 
 
+_POSSIBLE = ("dürfte", "könnte", "müsste", "sollte", "möchte")
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A reported or quoted clause turned into "laut ..." with its verb in the indicative.
@@ -56,6 +59,8 @@ class Attributor:
         source = self._source(speaker)
         finite = self.document.tokens[clause.finite]
         form = None if finite.text.lower().startswith("würd") else indicative(finite.text, finite.lemma)
+        if finite.text.lower().startswith(_POSSIBLE):
+            form = finite.text  # "dürfte" is a guess, "darf" a permission
         beside = report.cue is not None and self.document.tokens[report.cue].text == "so"
         if source is None or form is None or (speaker.first in clause.span and not beside):
             return None

@@ -114,6 +114,8 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
             continue  # that somebody else did it must be something the article can refute
         said = material.document.slice(asking.answer_tokens)
         other = as_short(material, asking, said, found[0].text)
+        if asking.kind is AnswerKind.WEEKDAY:
+            other = said.replace(asking.answer, other)  # "am vergangenen Sonntag"
         text = replaced(material, asking, other)
         if text is not None:
             changed = Change(said, other)
@@ -127,7 +129,9 @@ def _is_delicate(material: Material, fact: Fact) -> bool:
 
 def same_gender(material: Material, asking: Asking, other: str) -> bool:
     """Whether another person's name fits behind the role noun or article that stays: of one known gender."""
-    if asking.kind is not AnswerKind.PERSON or len(asking.argument.span) == len(asking.answer_tokens):
+    words = material.document.words(asking.fact.clause.span)
+    alone = len(asking.argument.span) == len(asking.answer_tokens) and not any(t.tag == "PPOSAT" for t in words)
+    if asking.kind is not AnswerKind.PERSON or alone:
         return True
     genders = {r.gender for r in material.referents.all if r.name == other}
     return asking.referent is not None and asking.referent.gender is not None and genders == {asking.referent.gender}

@@ -30,6 +30,7 @@ _INSERTED = frozenset(
     ebenfalls dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
 )
 _NAMING = frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "zumeist", "meist"})
+_ARTICLES = frozenset({"der", "die", "das", "dem", "den", "denen", "dies", "dieser", "diese", "dieses", "diesem"})
 _SPOKEN = frozenset({"day", "month", "year"})
 # What a stem that asks for something else must not give away.
 _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
@@ -182,7 +183,7 @@ class Wording:
         for argument in fact.arguments:
             if argument in consumed or self._is_dropped(fact, argument):
                 continue
-            if self.phrases.references.unresolved(self._trimmed(argument)):
+            if self.phrases.references.unresolved(self._trimmed(argument)) or self._is_bare_article(argument):
                 return None
             if self._has_unclear_time(argument):
                 return None
@@ -201,6 +202,12 @@ class Wording:
         if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
             return False  # "dazu gehören ..." says too little without "dazu"
         return bool(words) and is_linking(words)
+
+    def _is_bare_article(self, argument: Argument) -> bool:
+        """Whether "der" stands alone for somebody, and nothing says for whom."""
+        words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
+        alone = len(words) == 1 and words[0].text.lower() in _ARTICLES
+        return alone and words[0].index not in self.phrases.references.by_token
 
     def _has_unclear_time(self, argument: Argument) -> bool:
         value = argument.value

@@ -25,6 +25,8 @@ def amount(document: Document, wording: Wording, fact: Fact, argument: Argument,
     if asked is None or not said:
         return None
     tail = [i for i in indexes if i > said[-1]]
+    if any(v.first in tail for v in document.values if v is not value):
+        return None  # "um 51 Personen auf 2680"
     if asked.needs_noun and not tail:
         return None
     words = asked.phrase.format(unit=value.unit or "Geld", n="n" if _is_dative(argument, preposition) else "")

@@ -112,6 +112,8 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
         if not _is_whole(document, argument, mention):
             return
         kind = kind_of(referent)
+        if document.tokens[mention.first].tag == "ADJA":
+            return  # "Statistische Bundesamt" needs its article
         if kind is None or (kind is AnswerKind.CITY and referent.known is not None and referent.known.is_capital):
             return  # "Moskau" as a subject is a government, not a city
         phrase = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
@@ -270,6 +272,8 @@ def _may_be_attribute(document: Document, fact: Fact, argument: Argument) -> boo
     before = next((a for a in fact.arguments if a.span.last == first - 1), None)
     if before is None or document.tokens[first - 1].upos != "NOUN" or before.value is not None:
         return False
+    if noun_class(document.tokens[first - 1].lemma) == "place" and argument.value is None:
+        return True  # "auf dem Flughafen | in Smolensk"
     nominal = before.role in {Role.OBJECT, Role.INDIRECT, Role.PREDICATE}
     if before.role is Role.PREPOSITIONAL:
         nominal = takes_object(fact.clause.predicate, bare(before.constituent.preposition or ""))

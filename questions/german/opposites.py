@@ -53,7 +53,7 @@ knapp deutlich; deutlich knapp; einstimmig mehrheitlich; erfolgreich erfolglos; 
 abnehmend; zahlreich wenig; viel wenig; leicht schwer; schwer leicht; warm kalt; heiß kalt; trocken feucht; hell
 dunkel; früher später; täglich wöchentlich; wöchentlich monatlich; monatlich jährlich; jährlich monatlich"""
 _NOUNS = """Anstieg Rückgang; Gewinn Verlust; Mehrheit Minderheit; Norden Süden; Osten Westen; Export Import;
-Befürworter Gegner; Zunahme Abnahme; Zustimmung Ablehnung; Stärke Schwäche; Sommer Winter; Nordosten Südwesten;
+Zunahme Abnahme; Zustimmung Ablehnung; Stärke Schwäche; Sommer Winter; Nordosten Südwesten;
 Nordwesten Südosten; Erleichterung Erschwerung; Steigerung Senkung; Erhöhung Senkung; Verbesserung Verschlechterung;
 Zuwachs Schwund; Sieg Niederlage; Erfolg Misserfolg; Beginn Ende; Anfang Ende; Vorteil Nachteil; Stadt Land;
 Eröffnung Schließung; Einnahmen Ausgaben; Käufer Verkäufer; Angebot Nachfrage; Krieg Frieden; Optimismus

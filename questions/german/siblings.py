@@ -46,8 +46,7 @@ Salz Mehl; Wasser Öl Gas; Kohle Erdöl Erdgas Uran; Strom Gas Wasser; Gold Silb
 Blei; Holz Stahl Beton Glas Kunststoff; Baumwolle Wolle Seide Leder; Sonne Wind Wasser; Regen Schnee Hagel Nebel;
 Sturm Hitzewelle Überschwemmung; Hochwasser Erdbeben Waldbrand; Erdbeben Vulkanausbruch Wirbelsturm; Dürre
 Überschwemmung Kältewelle; Blitz Erdrutsch; Lawine Erdrutsch Überschwemmung; Feuer Hochwasser; Hitze Kälte; Frühling
-Sommer Herbst Winter; Frühjahr Sommer Herbst Winter; Morgen Mittag Abend; Vormittag Nachmittag Abend; Sekunde Minute
-Stunde; Tag Woche Monat Jahr; Jahrzehnt Jahrhundert; Ostern Pfingsten Weihnachten; Norden Süden Westen Osten;
+Sommer Herbst Winter; Frühjahr Sommer Herbst Winter; Ostern Pfingsten Weihnachten; Norden Süden Westen Osten;
 Nordwesten Nordosten Südwesten Südosten; Grippe Masern Cholera Malaria; Krebs Diabetes Grippe; Schlaganfall
 Herzinfarkt; Lungenentzündung Blinddarmentzündung Gehirnerschütterung; Fußball Handball Basketball Volleyball Tennis;
 Schwimmen Turnen Rudern Reiten; Marathon Radrennen; Europameisterschaft Weltmeisterschaft; Halbfinale Viertelfinale

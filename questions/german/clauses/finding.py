@@ -148,7 +148,7 @@ def _clause(document: Document, verb: VerbComplex, heads: frozenset[int], drafts
     constituents = [by_kind(document, verb, confirmed(document, verb, vorfeld, c, heads)) for c in constituents]
     shares = vorfeld is None and verb.finite is not None and _is_joined(document, verb.finite)
     constituents, subject_factor = with_subject(
-        document, verb, kind, constituents, first.clause if first else None, shares=shares
+        document, verb, kind, constituents, first.clause if first else None, shares=shares, fronted=vorfeld is not None
     )
     constituents = [checked(document, c) for c in constituents]
     factor *= subject_factor * coverage(document, verb, own, constituents, heads)

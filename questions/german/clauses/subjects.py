@@ -45,6 +45,7 @@ def with_subject(
     first: Clause | None,
     *,
     shares: bool,
+    fronted: bool,
 ) -> tuple[list[Constituent], float]:
     """Return the constituents with one checked subject where there is one, and a factor for the clause's confidence.
 
@@ -54,6 +55,7 @@ def with_subject(
         kind: how the clause stands.
         constituents: those the tree gives, in text order.
         first: the clause that this one is coordinated with; it lends its subject to a conjunct that has none.
+        fronted: whether the clause has a Vorfeld of its own, so that its subject stands in it as well.
         shares: whether the verb stands right behind "und" or a comma, where the first clause's subject goes on.
     """
     if verb.finite is None:
@@ -70,7 +72,7 @@ def with_subject(
             return [_scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
         constituents = [replace(c, function="object", case="Acc") if c in subjects else c for c in constituents]
         subjects = []
-    if not subjects and shared is not None:
+    if not subjects and shared is not None and not fronted:
         fits = _agrees(document, verb, shared)
         subject = replace(shared, confidence=shared.confidence * (SHARED if fits else DISAGREEMENT))
         return [subject, *constituents], 1.0 if fits else DISAGREEMENT
