@@ -6,15 +6,20 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from questions.articles import Article, UnusableArticle, read_html, read_text
+from questions.difficulty import Difficulty
 from questions.interchange import generation_to_json
 from questions.items import Cloze, Item, ItemType, Numeric, ShortText, SingleChoice, TrueFalse
 from questions.pipeline import Generation, Options, generate_items
 
 UNUSABLE = 2
+_Name = TypeVar("_Name", bound=StrEnum)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,18 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UnusableArticle, UnicodeDecodeError, OSError) as error:
         print(f"questions: {asked.article}: {_reason(error)}", file=sys.stderr)  # noqa: T201 -- a command line
         return UNUSABLE
-    options = Options(limit=asked.limit, types=frozenset(asked.types), seed=asked.seed)
+    options = Options(limit=asked.limit, types=asked.types, difficulties=asked.difficulty, seed=asked.seed)
     generation = generate_items(article, options)
     if asked.json:
-        json.dump(
-            generation_to_json(article, generation.sentences, generation.items, generation.dropped),
-            sys.stdout,
-            ensure_ascii=False,
-            indent=1,
-        )
+        dropped = (asdict(d) for d in generation.dropped_items)
+        result = generation_to_json(article, generation.sentences, generation.items, generation.dropped, dropped)
+        json.dump(result, sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
         sys.stdout.write(readable(article, generation))
+    if asked.dropped and not asked.json:
+        for item in generation.dropped_items:
+            sys.stdout.write(f"{item.reason}: {item.prompt} = {item.answer} ({item.writer})\n")
     if asked.timings:
         for step, seconds in generation.timings.items():
             sys.stderr.write(f"{step:10} {seconds:8.3f} s\n")
@@ -80,18 +85,27 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--published", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--limit", type=int, default=Options().limit, help="how many items at most")
     parser.add_argument("--types", type=_types, default=frozenset(ItemType), metavar="TYPE,TYPE")
+    parser.add_argument("--difficulty", type=_difficulties, default=frozenset(Difficulty), metavar="STEP,STEP")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--dropped", action="store_true", help="list the items that were turned down, and why")
     parser.add_argument("--json", action="store_true", help="one object as docs/generation.schema.json describes it")
     parser.add_argument("--timings", action="store_true", help="seconds per step on stderr")
     return parser
 
 
 def _types(text: str) -> frozenset[ItemType]:
+    return _listed(ItemType, text)
+
+
+def _difficulties(text: str) -> frozenset[Difficulty]:
+    return _listed(Difficulty, text)
+
+
+def _listed(known: type[_Name], text: str) -> frozenset[_Name]:
     try:
-        return frozenset(ItemType(name.strip()) for name in text.split(","))
+        return frozenset(known(name.strip()) for name in text.split(","))
     except ValueError as error:
-        names = ", ".join(ItemType)
-        raise argparse.ArgumentTypeError(f"{error}; known: {names}") from error
+        raise argparse.ArgumentTypeError(f"{error}; known: {', '.join(known)}") from error
 
 
 def _read(name: str, form: str | None, published: date | None) -> Article:

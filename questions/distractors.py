@@ -77,7 +77,7 @@ class DistractorFinder:
     """Finds wrong options for the askings of one article.
 
     `askings` are all askings of the article, whose answers serve as same-class phrases for each other; `published`
-    bounds years.
+    bounds years. `unwanted` are texts that must not be offered (again).
     """
 
     wording: Wording
@@ -86,6 +86,7 @@ class DistractorFinder:
     facts: Sequence[Fact]
     askings: Sequence[Asking]
     published: date | None
+    unwanted: frozenset[str] = frozenset()
 
     def find(self, asking: Asking, rng: Random, count: int = 2) -> tuple[Distractor, ...]:
         """Return `count` wrong options, the most plausible first, or fewer where no more are certain to be wrong."""
@@ -107,7 +108,8 @@ class DistractorFinder:
             found = _told(phrases.grounds(asking), "article")
         else:
             found = self._times(asking, rng, count)
-        return tuple(_distinct(found, asking.answer, nested=asking.kind in _COUNTED))[:count]
+        wanted = (d for d in found if d.text not in self.unwanted)
+        return tuple(_distinct(wanted, asking.answer, nested=asking.kind in _COUNTED))[:count]
 
     def beside(self, asking: Asking, members: Sequence[Referent], count: int) -> tuple[Distractor, ...]:
         """Return at most `count` names that are none of the listed ones and that the article says nothing alike of.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from questions.articles import Article
+from questions.difficulty import Difficulty, difficulty
 from questions.flaws import Candidate, first_flaw
 from questions.german import analyse
 from questions.german.document import Document
@@ -25,11 +26,21 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a caller may wish for: how many items at most, of which types, and the seed of all randomness."""
+    """What a caller may wish for: how many items at most, of which types and difficulties, and the seed of all chance.
+
+    `without` names writers whose items are not wanted.
+    """
 
     limit: int = 12
     types: frozenset[ItemType] = frozenset(ItemType)
+    difficulties: frozenset[Difficulty] = frozenset(Difficulty)
+    without: frozenset[str] = frozenset()
     seed: int = 0
+
+    def allow(self, draft: Draft) -> bool:
+        """Whether a draft is of a wished kind."""
+        kind = draft.item.type in self.types and draft.item.writer not in self.without
+        return kind and difficulty(draft) in self.difficulties
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +100,7 @@ def generate_items(article: Article, options: Options | None = None, progress: P
     clock = _Clock(progress)
     proposal = _propose(article, options.seed, clock)
     clock.step("choose", 0.95)
-    chosen = choose(proposal.drafts, options.limit, options.types)
+    chosen = choose([d for d in proposal.drafts if options.allow(d)], options.limit, options.types)
     clock.step("done", 1.0)
     sentences = tuple((s.start, s.end) for s in proposal.document.sentences)
     items = tuple(d.item for d in chosen)
@@ -131,19 +142,24 @@ def _propose(article: Article, seed: int, clock: _Clock) -> Proposal:
     return Proposal(material, tuple(kept), tuple(dropped))
 
 
+def is_sound(draft: Draft, document: Document) -> bool:
+    """Whether a draft has none of the flaws that an item can have by itself."""
+    return first_flaw(Candidate(draft.item, draft.answer, document)) is None
+
+
+def prompted(item: Item) -> str:
+    """Return the question, the statement to judge, or the text with gaps."""
+    return item.interaction.text if isinstance(item.interaction, Cloze) else item.stem
+
+
 def _turned_down(draft: Draft, reason: str) -> Dropped:
-    item, sentence = draft.item, draft.sentence
-    prompt = item.interaction.text if isinstance(item.interaction, Cloze) else item.stem
-    return Dropped(item.writer, prompt, draft.answer, sentence.start, sentence.end, reason)
+    sentence = draft.sentence
+    return Dropped(draft.item.writer, prompted(draft.item), draft.answer, sentence.start, sentence.end, reason)
 
 
 def _prompt(item: Item) -> str:
     """Return what makes a question the same as another: its text, and for a choice among statements these."""
-    if isinstance(item.interaction, Cloze):
-        return item.interaction.text
-    if item.writer in {"right_statement", "contradiction"}:
-        return item.id
-    return item.stem
+    return item.id if item.writer in {"right_statement", "contradiction"} else prompted(item)
 
 
 def _repeats(one: Draft, other: Draft) -> bool:

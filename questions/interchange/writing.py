@@ -23,16 +23,22 @@ from questions.items import (
 
 
 def generation_to_json(
-    article: Article, sentences: Iterable[tuple[int, int]], items: Iterable[Item], dropped: Mapping[str, int]
+    article: Article,
+    sentences: Iterable[tuple[int, int]],
+    items: Iterable[Item],
+    dropped: Mapping[str, int],
+    dropped_items: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """The object that the command line prints: the article, its items in rank order, and how many each flaw dropped.
+    """The object that the command line prints: the article, its items in rank order, and what was dropped.
 
-    `sentences` are character offsets (start, end) into `article.text`.
+    `sentences` are character offsets (start, end) into `article.text`; `dropped` counts reasons, `dropped_items` are
+    the fields of each item that was written and turned down.
     """
     return {
         "article": article_to_json(article, sentences),
         "items": [item_to_json(item) | {"rank": rank} for rank, item in enumerate(items, start=1)],
         "dropped": dict(sorted(dropped.items())),
+        "dropped_items": [dict(item) for item in dropped_items],
     }
 
 
