@@ -1,6 +1,7 @@
 """The trained network: word pieces in, scores and calibrated probabilities for the words of one sentence out.
 
-Every sentence runs on its own, without padding, so that its analysis does not depend on what stands around it.
+Every sentence runs on its own, without padding, so that its analysis does not depend on what stands around it. The
+libraries that run it are imported with the first model: a process that only knows the engine's types does without.
 """
 
 from __future__ import annotations
@@ -13,9 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 MODEL = Path(__file__).parent / "model"
 MOST_PIECES = 12
@@ -33,6 +32,9 @@ class Scorer:
         Raises:
             FileNotFoundError: a file of the model is missing.
         """
+        import onnxruntime  # noqa: PLC0415
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
         settings: dict[str, Any] = json.loads((folder / "analyser.json").read_text("utf-8"))
         self.labels: dict[str, list[str]] = settings["labels"]
         self.tags: list[str] = settings["tags"]
