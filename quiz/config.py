@@ -10,6 +10,10 @@ from datetime import timedelta
 from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
+LONGEST_SESSION = timedelta(days=60)
+"""After signing in, however often somebody comes back; without staying signed in, it is LONGEST_VISIT."""
+LONGEST_VISIT = timedelta(hours=24)
+
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 HOST = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 """A host name; one with a dot in front stands for all below it, too."""

@@ -12,15 +12,18 @@ from datetime import datetime, timedelta
 from socket import gethostname
 from uuid import uuid4
 
-from sqlalchemy.exc import OperationalError
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from quiz import jobs, ratelimits
-from quiz.models import utc_now
+from quiz.config import LONGEST_SESSION
+from quiz.models import EndedSession, utc_now
 
 LOG = logging.getLogger("quiz.worker")
 
 PAUSE_SECONDS = 0.2
+PAUSE_WITHOUT_DATABASE_SECONDS = 2.0
 HEARTBEAT_SECONDS = 5.0
 LONGEST_RUN = timedelta(minutes=10)
 """A handler that runs longer hangs: its lease is let go, and whatever it does then has no effect."""
@@ -41,18 +44,23 @@ def run(new_session: NewSession, *, name: str, stop: threading.Event) -> None:
     LOG.info("worker started", extra={"fields": {"worker": name, "kinds": sorted(jobs.HANDLERS)}})
     tidied = utc_now()
     while not stop.is_set():
-        if utc_now() - tidied > TIDY_EVERY:
-            tidied = utc_now()
-            tidy(new_session, tidied)
-        if not run_one(new_session, name):
-            stop.wait(PAUSE_SECONDS)
+        try:
+            if utc_now() - tidied > TIDY_EVERY:
+                tidied = utc_now()
+                tidy(new_session, tidied)
+            if not run_one(new_session, name):
+                stop.wait(PAUSE_SECONDS)
+        except DBAPIError:  # restarted, locked, its disk full: a job under way is taken again when its lease is over
+            LOG.warning("the database is away", exc_info=True, extra={"fields": {"worker": name}})
+            stop.wait(PAUSE_WITHOUT_DATABASE_SECONDS)
     LOG.info("worker stopped", extra={"fields": {"worker": name}})
 
 
 def tidy(new_session: NewSession, now: datetime) -> None:
-    """Delete the counts of rate limits that are over."""
+    """Delete the counts of rate limits that are over, and marks of ended sessions whose cookies have expired."""
     with new_session() as session:
         swept = ratelimits.sweep(session, now - KEPT_COUNTS)
+        session.execute(sa.delete(EndedSession).where(EndedSession.ended_at < now - LONGEST_SESSION))
         session.commit()
     LOG.info("tidied", extra={"fields": {"rate_limits": swept}})
 

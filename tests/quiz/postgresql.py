@@ -29,11 +29,9 @@ def cluster(programs: Path) -> Iterator[str]:
     The superuser may not run a server, so under root it belongs to an unprivileged account.
     """
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    as_user: list[str] = []
     if os.geteuid() == 0:
-        user = next(name for name in UNPRIVILEGED if _exists(name))
-        shutil.chown(folder, user)
-        as_user = ["runuser", "-u", user, "--"]
+        shutil.chown(folder, next(name for name in UNPRIVILEGED if _exists(name)))
+    as_user = as_owner(folder)
     data = folder / "data"
 
     def run(program: str, *arguments: str) -> None:
@@ -49,6 +47,11 @@ def cluster(programs: Path) -> Iterator[str]:
     finally:
         run("pg_ctl", "-D", str(data), "-w", "-m", "immediate", "stop")
         shutil.rmtree(folder)
+
+
+def as_owner(folder: Path) -> list[str]:
+    """What a command begins with that the folder's owner is to run."""
+    return ["runuser", "-u", folder.owner(), "--"] if os.geteuid() == 0 else []
 
 
 def _exists(user: str) -> bool:
