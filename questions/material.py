@@ -19,6 +19,7 @@ from questions.references import References, resolve_references
 from questions.referents import Referents, find_referents
 from questions.wording import Wording
 
+_TOPIC = 3  # so often the article speaks of what it is about
 _VERBATIM = 0.9
 
 
@@ -82,7 +83,10 @@ class Material:
         article, noun = self.document.words(subject.span)
         if not article.has(Definite="Def") or noun.upos != "NOUN" or noun.index in self.references.by_token:
             return False
-        return any(t.lemma == noun.lemma for t in self.document.tokens[: fact.sentence.first] if t.upos == "NOUN")
+        if noun.lemma.casefold() in self.article.headline.casefold():
+            return False  # what the whole article is about needs no more words
+        mentions = [t for t in self.document.tokens if t.upos == "NOUN" and t.lemma == noun.lemma]
+        return len(mentions) < _TOPIC and any(t.index < fact.sentence.first for t in mentions)
 
     def explanation(self, sentence: Sentence) -> str:
         """Return what a learner reads after answering."""

@@ -59,6 +59,8 @@ def number_of(document: Document, first: int, last: int, head: int) -> frozenset
         return frozenset({"Plur"}) if "und" in joined or "sowie" in joined else frozenset({"Sing", "Plur"})
     if token.lemma.lower() in _EITHER_NUMBER or token.tag in {"PIS", "PWS", "CARD", "PDS", "FM", "XY"}:
         return frozenset({"Sing", "Plur"})
+    if any(v.first <= head <= v.last and v.number not in {None, 1} and v.first >= first for v in document.values):
+        return frozenset({"Sing", "Plur"})  # "zwei Milliarden Euro sollen", "drei Meter sind"
     tagged = token.feats.get("Number")
     if token.upos in {"NOUN", "PROPN", "ADJ"}:
         kinds = {kind for case, kind in agreeing_cells(document.tokens[first : last + 1], token) if case == "Nom"}
