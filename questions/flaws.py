@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _MAX_STEM_WORDS = 25
 _MIN_STEM_WORDS = 4
 _MIN_STATEMENT_WORDS = 5
+_QUOTING = frozenset({"who_said", "who_reported"})  # their stems hold what somebody said
 _LENGTH_RATIO = 3.0
 _SHORT_OPTION = 12
 _SPEAKERS_WORDS = frozenset(
@@ -79,7 +80,7 @@ def key_in_stem(candidate: Candidate) -> bool:
 
 def too_long(candidate: Candidate) -> bool:
     """Whether a stem has over 25 words; a quotation or statement to judge may have a few more."""
-    return len(_WORD.findall(candidate.prompt)) > _MAX_STEM_WORDS + (10 if candidate.item.writer == "who_said" else 0)
+    return len(_WORD.findall(candidate.prompt)) > _MAX_STEM_WORDS + (10 if candidate.item.writer in _QUOTING else 0)
 
 
 def too_short(candidate: Candidate) -> bool:

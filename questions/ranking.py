@@ -14,6 +14,8 @@ from questions.writers import Draft
 _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go to what asks for more than a name
     "wh_choice": 1.0,
     "who_said": 0.9,
+    "who_reported": 0.9,
+    "said_what": 0.9,
     "wh_number": 0.75,
     "right_statement": 0.25,
     "contradiction": 0.3,
@@ -33,6 +35,8 @@ _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go
 _SHARES = {  # the greatest part of a quiz that one kind may take
     "wh_choice": 0.6,
     "who_said": 0.2,
+    "who_reported": 0.17,
+    "said_what": 0.1,
     "wh_number": 0.15,
     "right_statement": 0.1,
     "contradiction": 0.1,

@@ -144,13 +144,21 @@ def _said_before(document: Document, first: int) -> _Attribution | None:
         speaker = phrase_after(document, sentence.first, first - 2)
         named = speaker and any(token.upos == "PROPN" for token in document.tokens[speaker[0] : speaker[1] + 1])
         return _Attribution(speaker, None, 0.7) if named else None
-    known = [lexical_verb(document, verb) for verb in verbs]
+    known = sorted((lexical_verb(document, verb) for verb in verbs), key=lambda verb: _depth(document, verb))
     saying = [verb for verb in known if predicate_lemma(document, verb) in SPEECH_VERBS]
-    cue = saying[-1] if saying else known[-1]
+    cue = saying[0] if saying else known[0]
     speaker = _outside(speaker_of(document, cue), first, first)
     if speaker is None and not saying:
         return None
     return _Attribution(speaker, cue, 0.95 if saying else 0.6)
+
+
+def _depth(document: Document, index: int) -> tuple[int, int]:
+    """How many arcs a verb is below the root, the last of equals first: the main clause says who speaks."""
+    steps, token = 0, document.tokens[index]
+    while not token.is_root:
+        steps, token = steps + 1, document.tokens[token.head]
+    return steps, -index
 
 
 def _governed(document: Document, first: int, last: int, *, full: bool) -> _Attribution | None:

@@ -176,7 +176,7 @@ def phrase_after(document: Document, index: int, last: int) -> Extent | None:
 
 
 def source_in(document: Document, sentence: Sentence) -> tuple[Extent, int] | None:
-    """The source that a sentence names, and its cue: "laut X", "X zufolge", "nach Angaben X", ", so X", "heißt es im"."""
+    """The source that a sentence names, and the word that tells: "laut X", "X zufolge", ", so X", "heißt es im X"."""
     for index in range(sentence.first, sentence.last + 1):
         word = document.tokens[index].text
         phrase = None

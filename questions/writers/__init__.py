@@ -11,7 +11,8 @@ from questions.writers.draft import Draft, Writer
 from questions.writers.events import write_orderings, write_years
 from questions.writers.lists import write_lists
 from questions.writers.matching import write_office_matches, write_quotation_matches
-from questions.writers.people import write_offices, write_quotations
+from questions.writers.people import write_offices
+from questions.writers.sayings import write_bodies, write_speakers, write_statements_of
 from questions.writers.statements import (
     write_contradictions,
     write_false_statements,
@@ -30,7 +31,9 @@ WRITERS: tuple[Writer, ...] = (
     write_contradictions,
     write_clozes,
     write_noun_clozes,
-    write_quotations,
+    write_speakers,
+    write_bodies,
+    write_statements_of,
     write_offices,
     write_therefore,
     write_results,

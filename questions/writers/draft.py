@@ -10,6 +10,7 @@ from questions.facts import Fact
 from questions.german.document import Sentence
 from questions.items import Evidence, Item, Option
 from questions.material import Material
+from questions.referents import Referent
 
 _PROTAGONIST = 4
 
@@ -47,6 +48,21 @@ def is_protagonist(material: Material, name: str) -> bool:
     referent = next((r for r in material.referents.all if r.name == name), None)
     often = referent is not None and len(referent.mentions) >= _PROTAGONIST
     return often or any(part in material.article.headline for part in (name, name.rsplit(" ", 1)[-1]))
+
+
+def shares_name(one: Referent, other: Referent) -> bool:
+    """Whether two names may be one person's: "Aykut" and "Aykut Anhan"."""
+    mine, theirs = set(one.name.split()), set(other.name.split())
+    return mine <= theirs or theirs <= mine
+
+
+def distinct_people(people: Sequence[Referent]) -> list[Referent]:
+    """Return the people without those whose name is part of an earlier one's."""
+    kept: list[Referent] = []
+    for person in people:
+        if not any(shares_name(person, other) for other in kept):
+            kept.append(person)
+    return kept
 
 
 def described(fact: Fact, material: Material) -> dict[str, object]:

@@ -11,8 +11,9 @@ from questions.german.document import NameKind, Sentence, Span
 from questions.items import Item, Matching
 from questions.material import Material
 from questions.referents import Referent
+from questions.sayings import quoted_words, speaker_of
 from questions.writers.draft import Draft, shuffled
-from questions.writers.people import office_title, quoted_words, speaker_of
+from questions.writers.people import office_title
 
 _LEAST, _MOST = 3, 4
 _SURE = 0.6

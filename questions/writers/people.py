@@ -1,46 +1,18 @@
-"""Who said it, and who holds which office."""
+"""Who holds which office."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from questions.asking import AnswerKind
-from questions.german.document import NameKind, Quotation, Sentence, Span
+from questions.german.document import NameKind, Sentence, Span
 from questions.german.offices import is_office, needs_complement
 from questions.items import Evidence, Item, SingleChoice
 from questions.material import Material
 from questions.referents import Referent
-from questions.writers.draft import Draft, option_evidence, shuffled_options
+from questions.writers.draft import Draft, distinct_people, option_evidence, shuffled_options
 
-_MIN_WORDS, _MAX_WORDS = 5, 28
-_SURE = 0.6
 _PAST = ("damalig", "ehemalig", "früher", "einstig", "designiert", "künftig", "neu", "scheidend", "blau", "rot", "grün")
-_POINTING = frozenset({"PDS", "PDAT", "PAV", "PROAV", "KON"})  # what points back to words before the quotation
-_OPEN = "„"
-_CLOSE = "“"
-
-
-def write_quotations(material: Material) -> Iterator[Draft]:
-    """Yield "Wer sagte ...?" for every quotation with a known speaker and two other people to confuse them with."""
-    people = material.referents.of_kind(NameKind.PERSON)
-    for quotation in material.document.quotations:
-        speaker = speaker_of(material, quotation)
-        if speaker is None or not quotation.is_speech or quotation.confidence < _SURE:
-            continue
-        words = quoted_words(material, quotation)
-        if words is None:
-            material.dropped["quotation not clear alone"] += 1
-            continue
-        others = _distinct([p for p in people if p.name not in words and not _shares_name(p, speaker)])[:2]
-        if len(others) < 2:  # noqa: PLR2004 -- three options, see design
-            material.dropped["too few distractors"] += 1
-            continue
-        stem = f"Von wem stammt laut dem Artikel das Zitat {_OPEN}{words}{_CLOSE}?"
-        sentence = material.document.sentence_of(quotation.first)
-        proof = material.evidence(_sentences(material, quotation))
-        yield _choice(
-            material, stem, speaker, others, proof, sentence, quotation.first, "who_said", quotation.confidence
-        )
 
 
 def write_offices(material: Material) -> Iterator[Draft]:
@@ -54,68 +26,14 @@ def write_offices(material: Material) -> Iterator[Draft]:
                 continue
             seen.add(title)
             holders = [p for p in people if any(office_title(material, o.span) == title for o in p.offices)]
-            others = _distinct([p for p in people if p is not person and _is_rival(material, person, p, title)])[:2]
+            rivals = [p for p in people if p is not person and _is_rival(material, person, p, title)]
+            others = distinct_people(rivals)[:2]
             if len(holders) > 1 or len(others) < 2:  # noqa: PLR2004 -- three options, see design
                 continue
             stem = f"Wer ist laut dem Artikel {title}?"
             sentence = material.document.sentence_of(office.noun)
             proof = material.evidence([sentence])
             yield _choice(material, stem, person, others, proof, sentence, office.noun, "office", 0.9)
-
-
-def _shares_name(one: Referent, other: Referent) -> bool:
-    """Whether two names may be one person's: "Aykut" and "Aykut Anhan"."""
-    mine, theirs = set(one.name.split()), set(other.name.split())
-    return mine <= theirs or theirs <= mine
-
-
-def _distinct(people: list[Referent]) -> list[Referent]:
-    """The people without those whose name is part of an earlier one's."""
-    kept: list[Referent] = []
-    for person in people:
-        if not any(_shares_name(person, other) for other in kept):
-            kept.append(person)
-    return kept
-
-
-def speaker_of(material: Material, quotation: Quotation) -> Referent | None:
-    """Return the person who says a quotation, or None where the article does not name them."""
-    if quotation.speaker is None:
-        return None
-    span = Span(*quotation.speaker)
-    referent = material.referents.at(span)
-    if referent is None:
-        for index in span:
-            reference = material.references.by_token.get(index)
-            if reference is not None and reference.referent is not None:
-                return reference.referent
-    return referent if referent is not None and referent.is_person else None
-
-
-def quoted_words(material: Material, quotation: Quotation) -> str | None:
-    """Return the first quoted sentence that makes sense alone, without marks; None where there is none."""
-    document = material.document
-    inside = range(quotation.first + 1, quotation.last)
-    for sentence in document.sentences[
-        document.sentence_of(quotation.first).index : document.sentence_of(quotation.last).index + 1
-    ]:
-        tokens = [document.tokens[i] for i in range(sentence.first, sentence.last + 1) if i in inside]
-        words = [t for t in tokens if t.upos != "PUNCT"]
-        if not _MIN_WORDS <= len(words) <= _MAX_WORDS or not any(t.has(VerbForm="Fin") for t in words):
-            continue
-        if not words[0].text[:1].isupper() or words[0].tag in _POINTING or words[-1].index + 3 < tokens[-1].index:
-            continue
-        text = document.text[tokens[0].start : tokens[-1].end].rstrip(",. ")
-        return " ".join(text.replace(_OPEN, "‚").replace(_CLOSE, "‘").replace('"', "").split())
-    return None
-
-
-def _sentences(material: Material, quotation: Quotation) -> list[Sentence]:
-    document = material.document
-    indexes = [quotation.first, quotation.last, *(quotation.speaker or ())]
-    first = min(document.sentence_of(i).index for i in indexes)
-    last = max(document.sentence_of(i).index for i in indexes)
-    return list(document.sentences[first : last + 1])
 
 
 def _is_rival(material: Material, person: Referent, other: Referent, title: str) -> bool:
