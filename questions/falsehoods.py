@@ -10,6 +10,8 @@ from questions.contraries import contraries
 from questions.facts import Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.gazetteer import lookup
+from questions.german.offices import TITLES, is_role
+from questions.german.single_events import is_anywhere, is_done_once
 from questions.items import Change
 from questions.material import Material
 
@@ -80,9 +82,24 @@ def replaceable(material: Material) -> Iterator[Asking]:
 
 
 def replaced(material: Material, asking: Asking, replacement: str) -> str | None:
-    """Return the fact as a statement with other words where it says the answer."""
+    """Return the fact as a statement with other words where it says the answer.
+
+    A person's office or calling is left out: it is not the other's.
+    """
     first, *rest = list(asking.answer_tokens)
-    return material.wording.statement(asking.fact, {first: replacement, **dict.fromkeys(rest, "")})
+    left_out = [*rest, *(_calling(material, asking) or ())]
+    return material.wording.statement(asking.fact, {first: replacement, **dict.fromkeys(left_out, "")})
+
+
+def _calling(material: Material, asking: Asking) -> list[int] | None:
+    """The words before a person's name that say what they are; None where something else stands there, too."""
+    if asking.kind is not AnswerKind.PERSON:
+        return None
+    before = material.document.tokens[asking.argument.span.first : asking.answer_tokens.first]
+    words = [t for t in before if t.tag != "APPR"]
+    if all(t.upos in {"DET", "ADJ", "PROPN"} or is_role(t.text) or t.text in TITLES for t in words):
+        return [t.index for t in words] if not any(t.tag == "APPRART" for t in words) else None
+    return None
 
 
 def same_article(asking: Asking, replacement: str) -> bool:
@@ -112,6 +129,8 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
             continue
         if asking.referent is not None and not asking.referent.is_place and found[0].source != "article":
             continue  # that somebody else did it must be something the article can refute
+        if not _is_decided(material, asking):
+            continue
         said = material.document.slice(asking.answer_tokens)
         other = as_short(material, asking, said, found[0].text)
         if asking.kind is AnswerKind.WEEKDAY:
@@ -122,6 +141,22 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
             yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
 
 
+def _is_decided(material: Material, asking: Asking) -> bool:
+    """Whether the text refutes that it was another or elsewhere: what is done but once, and events of the past."""
+    fact = asking.fact
+    if asking.referent is None:
+        return True
+    past = fact.clause.tense in {"preterite", "perfect", "pluperfect"}
+    if asking.referent.is_place:
+        subject = fact.first(Role.SUBJECT)
+        opener = material.document.tokens[subject.span.first] if subject is not None else None
+        known = opener is not None and (opener.has(Definite="Def") or opener.upos == "PROPN")
+        finite = material.document.tokens[fact.heart]
+        state = fact.first(Role.PREDICATE) is not None or (finite.lemma == "sein" and not past)
+        return known and not state and not is_anywhere(fact.clause.predicate)
+    return past and is_done_once(fact.clause.predicate)
+
+
 def _is_delicate(material: Material, fact: Fact) -> bool:
     """Whether nobody else may be named in the fact: about guilt or harm, or what somebody says of others."""
     return is_sensitive(material.document, fact.clause.span) or fact.clause.predicate in _JUDGING
@@ -130,7 +165,7 @@ def _is_delicate(material: Material, fact: Fact) -> bool:
 def same_gender(material: Material, asking: Asking, other: str) -> bool:
     """Whether another person's name fits behind the role noun or article that stays: of one known gender."""
     words = material.document.words(asking.fact.clause.span)
-    alone = len(asking.argument.span) == len(asking.answer_tokens) and not any(t.tag == "PPOSAT" for t in words)
+    alone = _calling(material, asking) is not None and not any(t.tag == "PPOSAT" for t in words)
     if asking.kind is not AnswerKind.PERSON or alone:
         return True
     genders = {r.gender for r in material.referents.all if r.name == other}

@@ -55,6 +55,8 @@ def _may_move(document: Document, fact: Fact, argument: Argument) -> bool:
         return False
     if takes_object(fact.clause.predicate, bare(argument.constituent.preposition or "")):
         return False
+    if argument.role is not Role.TIME and fact.first(Role.TIME) is not None:
+        return False  # when comes before where: "tagte 2021 in Sachsen"
     return argument.role is not Role.ADVERBIAL or len(words) > _SMALL_WORDS
 
 

@@ -1,0 +1,27 @@
+"""What only one does, and where something may be the case in many places: which exchange a text refutes."""
+
+from __future__ import annotations
+
+_ONCE = frozenset(
+    """gründen eröffnen einweihen gewinnen siegen verlieren unterliegen erfinden entwerfen konstruieren entwickeln
+    planen bauen errichten leiten führen anführen übernehmen ersetzen ablösen nachfolgen schreiben verfassen
+    komponieren malen drehen inszenieren entdecken stiften erben kaufen verkaufen erwerben pachten besteigen
+    erzielen schießen herstellen moderieren dirigieren regieren zurücktreten kandidieren umziehen einziehen
+    heiraten promovieren wechseln beerben fliegen landen stürzen starten absolvieren verwandeln parieren
+    eintauschen einwechseln gestalten spenden bemalen einspringen übergeben überreichen""".split()
+)
+_ANYWHERE = frozenset(
+    """sein geben gelten gehören leben wohnen existieren arbeiten bestehen herrschen bleiben fehlen wachsen steigen
+    sinken zunehmen abnehmen haben dokumentieren fahren verkehren demonstrieren protestieren streiken regnen
+    schneien suchen finden erwarten hoffen""".split()
+)
+
+
+def is_done_once(verb: str) -> bool:
+    """Whether what the verb says is done by one alone: whoever founds or wins something, nobody else does."""
+    return verb in _ONCE
+
+
+def is_anywhere(verb: str) -> bool:
+    """Whether what the verb says of one place may be so in others, too."""
+    return verb in _ANYWHERE
