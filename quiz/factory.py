@@ -33,6 +33,7 @@ BLUEPRINTS = (
     "attempts.views",
     "classrooms.views",
     "results.views",
+    "practice.views",
 )
 
 

@@ -15,10 +15,11 @@ Menu = tuple[tuple[str, LazyString], ...]
 
 CODE = ("attempts.enter", _l("Quiz-Code"))
 CLASSES = ("classrooms.mine", _l("Meine Klassen"))
+PRACTICE = ("practice.day", _l("Üben"))
 RESULTS = ("results.mine", _l("Meine Ergebnisse"))
 ACCOUNT = ("accounts.settings", _l("Konto"))
 
-VISITOR: Menu = (CODE, CLASSES, RESULTS, ("accounts.sign_in", _l("Anmelden")))
+VISITOR: Menu = (CODE, CLASSES, PRACTICE, RESULTS, ("accounts.sign_in", _l("Anmelden")))
 BY_ROLE: dict[Role, Menu] = {
     Role.TEACHER: (
         ("authoring.dashboard", _l("Übersicht")),
@@ -27,7 +28,7 @@ BY_ROLE: dict[Role, Menu] = {
         ("classrooms.index", _l("Klassen")),
         ACCOUNT,
     ),
-    Role.LEARNER: (CLASSES, RESULTS, CODE, ACCOUNT),
+    Role.LEARNER: (CLASSES, PRACTICE, RESULTS, CODE, ACCOUNT),
     Role.ADMINISTRATOR: (("administration.accounts", _l("Konten")), ACCOUNT),
 }
 """The first entry of a role is where its accounts arrive after signing in."""

@@ -14,6 +14,7 @@ from quiz.models.figures import FiguresRecord
 from quiz.models.item import ItemRecord, ItemStatus, ItemTag, ItemVersion, ItemWord
 from quiz.models.job import Job, JobStatus
 from quiz.models.marking import AnswerComment, Mark
+from quiz.models.practice import CardState, PracticeCard, PracticeReview
 from quiz.models.quiz import Feedback, Presentation, Quiz, QuizDraw, QuizItem, QuizStatus
 from quiz.models.rate_limit import RateLimit
 from quiz.models.regrade import Credit, Regrade, RegradeStep
@@ -31,6 +32,7 @@ __all__ = [
     "AttemptItem",
     "AuditEntry",
     "Base",
+    "CardState",
     "Classroom",
     "Counting",
     "Credit",
@@ -48,6 +50,8 @@ __all__ = [
     "JobStatus",
     "Mark",
     "Membership",
+    "PracticeCard",
+    "PracticeReview",
     "Presentation",
     "Quiz",
     "QuizDraw",

@@ -24,7 +24,8 @@ class Account(Base):
     """A person who signs in.
 
     `username` is stored in the normal form of `quiz.accounts.services.normal_username`. Raising `session_epoch` ends
-    all sessions of the account. `email` is optional, and never asked of learners. An administrator who belongs to a
+    all sessions of the account. `email` is optional, and never asked of learners. `made_by_id` is the
+    teacher who made the account and may give it a new password. An administrator who belongs to a
     school runs that school; one who belongs to none runs the installation.
     """
 
@@ -41,6 +42,7 @@ class Account(Base):
     language: Mapped[str] = mapped_column(sa.String(8), default="de")
     disabled_at: Mapped[datetime | None]
     session_epoch: Mapped[int] = mapped_column(default=0)
+    made_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("account.id", ondelete="SET NULL"), index=True)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     school: Mapped[School | None] = relationship(lazy="raise_on_sql")

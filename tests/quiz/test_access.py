@@ -37,10 +37,16 @@ OPEN = {
     "pages.privacy",
     "pages.robots",
     "pages.start",
+    "practice.as_anki",
+    "practice.as_csv",
+    "practice.cards",
+    "practice.day",
+    "practice.next_card",
+    "practice.progress",
     "results.mine",
     "static",
 }
-"""What everybody may call."""
+"""What everybody may call; the pages of practice show what is the visitor's own."""
 
 OF_THE_CLASS = {"classrooms.begin", "classrooms.door"}
 """What the members of an assignment's class may call; for others it does not exist."""
@@ -53,10 +59,14 @@ OF_THE_ATTEMPT = {
     "attempts.save",
     "attempts.submit",
     "results.report",
+    "practice.answered",
+    "practice.forget",
+    "practice.learn",
+    "practice.review",
     "results.result",
     "results.retry",
 }
-"""What the learner whose attempt it is may call, with or without account; for others it does not exist."""
+"""What the learner whose attempt or card it is may call, with or without account; for others it does not exist."""
 
 
 def guarded(app: Flask, prefixes: tuple[str, ...]) -> list[tuple[str, str]]:
