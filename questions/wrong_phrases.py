@@ -65,7 +65,9 @@ class WrongPhrases:
         head = self.document.tokens[asking.argument.constituent.head]
         if head.index not in asking.answer_tokens or asking.answer.split().count(head.text) != 1:
             return
-        if self._names_something(asking.argument.span):
+        said = {t.text for t in self.document.words(asking.argument.span)}
+        added = any(w[:1].isupper() and w.strip(",") not in said for w in asking.answer.split()[1:])
+        if added or self._names_something(asking.argument.span):
             return  # no other minister has the minister's name
         mentioned = {t.lemma for t in self.document.tokens} | {t.text for t in self.document.tokens}
         for form in sibling_forms(head):
