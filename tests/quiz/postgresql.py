@@ -23,10 +23,11 @@ def server_programs() -> Path | None:
 
 
 @contextmanager
-def cluster(programs: Path) -> Iterator[str]:
+def cluster(programs: Path, *, durable: bool = False) -> Iterator[str]:
     """Run a cluster and give the URL of its `postgres` database; `{url}` ends with the socket's folder.
 
-    The superuser may not run a server, so under root it belongs to an unprivileged account.
+    Only a `durable` one writes through to the disk at each commit. The superuser may not run a server, so under root it
+    belongs to an unprivileged account.
     """
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     if os.geteuid() == 0:
@@ -40,7 +41,8 @@ def cluster(programs: Path) -> Iterator[str]:
         )
 
     run("initdb", "-D", str(data), "-U", "quiz", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
-    options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c max_connections=60"
+    sync = "on" if durable else "off"
+    options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync={sync} -c max_connections=60"
     run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
     try:
         yield f"postgresql+psycopg://quiz@/postgres?host={folder}"
