@@ -11,7 +11,7 @@ from questions.items import Item
 from questions.scoring import Verdict, score
 from quiz.attempts.answers import RESPONSE, Answer
 from quiz.attempts.grading import Gradings
-from quiz.attempts.rescoring import Rule, rescore
+from quiz.attempts.rescoring import Rescored, Rule, rescore
 from quiz.mapping import item_of
 from quiz.models import AttemptItem, Credit, ItemVersion, Response
 
@@ -43,8 +43,9 @@ class Scored:
     """An item of an attempt with the answer that counts; `verdict` is None where there is none.
 
     `version` is what the attempt showed, `item` what the answer is scored by: the same, or the item of the regrade's
-    `rule`; `answer` is in its options, `given` as it was stored. Points `awarded` by hand stand above everything.
-    `kept` is an answer that the rule could not read.
+    `rule`; `answer` is in its options, `given` as it was stored. `fraction` is the share of the points in 0..1,
+    `earned` the points to the hundredth; points `awarded` by hand stand above everything. `kept` is an answer that the
+    rule could not read.
     """
 
     place: Place
@@ -53,6 +54,8 @@ class Scored:
     answer: Answer
     given: Answer
     verdict: Verdict | None
+    fraction: Decimal
+    earned: Decimal
     awarded: Decimal | None = None
     rule: Rule | None = None
     kept: bool = False
@@ -60,23 +63,7 @@ class Scored:
     @property
     def scoring_version_id(self) -> int:
         """The version of `item`."""
-        return self.rule.version_id if self.rule and not self.kept else self.version.id
-
-    @property
-    def fraction(self) -> Decimal:
-        """The share of the points, in 0..1."""
-        if self.awarded is not None:
-            return self.awarded / self.place.points if self.place.points else RIGHT
-        if self.rule and self.rule.credit is Credit.EVERYONE:
-            return RIGHT
-        return self.verdict.fraction if self.verdict else NOTHING
-
-    @property
-    def earned(self) -> Decimal:
-        """Points for the answer, to the hundredth."""
-        if self.awarded is not None:
-            return self.awarded
-        return (self.place.points * self.fraction).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return self.rule.version_id if self.rule and not self.kept else self.place.item_version_id
 
     @property
     def right(self) -> bool:
@@ -115,10 +102,26 @@ def score_answer(
     """Score an answer to the item of a version, by hand or by a regrade where there is one."""
     gradings = gradings or Gradings()
     awarded, rule = gradings.awarded.get(place.id), gradings.rule_for(version)
-    if rule is None:
-        return Scored(place, version, item, answer, answer, score(item, answer[RESPONSE]) if answer else None, awarded)
-    found = rescore(item, answer, rule)
-    return Scored(place, version, found.item, found.answer, answer, found.verdict, awarded, rule, found.kept)
+    found = rescore(item, answer, rule) if rule else Rescored(item, answer, _verdict(item, answer))
+    fraction, earned = _points(place.points, found.verdict, awarded, rule)
+    return Scored(
+        place, version, found.item, found.answer, answer, found.verdict, fraction, earned, awarded, rule, found.kept
+    )
+
+
+def _verdict(item: Item, answer: Answer) -> Verdict | None:
+    return score(item, answer[RESPONSE]) if answer else None
+
+
+def _points(
+    points: Decimal, verdict: Verdict | None, awarded: Decimal | None, rule: Rule | None
+) -> tuple[Decimal, Decimal]:
+    if awarded is not None:
+        return awarded / points if points else RIGHT, awarded
+    if rule and rule.credit is Credit.EVERYONE:
+        return RIGHT, points
+    fraction = verdict.fraction if verdict else NOTHING
+    return fraction, (points * fraction).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def score_attempt(

@@ -19,6 +19,10 @@ SHOWN_TEXTS = 10
 """How many of the different answers that were typed are listed."""
 
 
+Placed = tuple[Result, Scored, float | None]
+"""An answer in its attempt, and which share of all other points that attempt earned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What one attempt did with an item: its score, and the answer in words."""
@@ -81,11 +85,14 @@ def item_analyses(results: Iterable[Result], order: Sequence[int]) -> list[ItemA
 
     `order` holds item ids in the quiz's order; removed items come after them.
     """
-    by_version: dict[int, list[tuple[Result, Scored]]] = {}
+    by_version: dict[int, list[Placed]] = {}
     for result in results:
         if result.attempt.submitted_at:
+            earned, possible = float(result.total.earned), float(result.total.possible)
             for entry in result.scored:
-                by_version.setdefault(entry.scoring_version_id, []).append((result, entry))
+                rest = possible - float(entry.place.points)
+                share = (earned - float(entry.earned)) / rest if rest else None
+                by_version.setdefault(entry.scoring_version_id, []).append((result, entry, share))
     columns = columns_of((entries[0][1] for entries in by_version.values()), order)
     found = [_analysis(entries, columns) for entries in by_version.values()]
     return sorted(found, key=lambda one: (one.position, one.version))
@@ -97,13 +104,13 @@ def columns_of(scored: Iterable[Scored], order: Sequence[int]) -> list[int]:
     return [*order, *sorted(met.difference(order))]
 
 
-def _analysis(entries: list[tuple[Result, Scored]], columns: Sequence[int]) -> ItemAnalysis:
+def _analysis(entries: list[Placed], columns: Sequence[int]) -> ItemAnalysis:
     first = entries[0][1]
     item = first.item
     words: dict[int, tuple[str, ...]] = {}  # equal answers are one object
     given = [
-        Given(result, entry, labels, _taken(result, entry, labels))
-        for result, entry in entries
+        Given(result, entry, labels, Taken(float(entry.fraction), rest, labels, entry.verdict is not None))
+        for result, entry, rest in entries
         for labels in (
             words.get(id(entry.answer)) or words.setdefault(id(entry.answer), tuple(answer_labels(item, entry.answer))),
         )
@@ -126,16 +133,6 @@ def _analysis(entries: list[tuple[Result, Scored]], columns: Sequence[int]) -> I
         other=counts.total() - sum(counts[choice] for choice in choices),
         findings=findings(figures, [one.taken for one in given], keys if one_answer else ()),
         given=tuple(given),
-    )
-
-
-def _taken(result: Result, entry: Scored, labels: tuple[str, ...]) -> Taken:
-    rest = result.total.possible - entry.place.points
-    return Taken(
-        share=float(entry.fraction),
-        rest=float((result.total.earned - entry.earned) / rest) if rest else None,
-        choices=labels,
-        answered=entry.verdict is not None,
     )
 
 

@@ -92,7 +92,7 @@ class Bars:
     ticks: tuple[tuple[float, int], ...]
 
 
-LEFT, REACH, LINE = 44, 284, 24
+LEFT, REACH, LINE = 44, 270, 24
 
 
 def facility_bars(analyses: Sequence[ItemAnalysis]) -> Bars:

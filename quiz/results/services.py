@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -14,10 +15,10 @@ from sqlalchemy.orm import Session
 
 from questions.items import Item
 from quiz.attempts import services as attempts
-from quiz.attempts.grading import gradings_of
+from quiz.attempts.grading import Gradings, gradings_of
 from quiz.attempts.scores import Scored, Total, score_answer, total
 from quiz.mapping import item_of
-from quiz.models import Attempt, AttemptItem
+from quiz.models import Attempt, AttemptItem, ItemVersion
 from quiz.results import queries
 
 
@@ -68,21 +69,38 @@ def results(session: Session, of: sa.ColumnElement[bool], found: Iterable[Attemp
     """
     found = queries.attempts(session, of) if found is None else list(found)
     versions, gradings = queries.versions(session, of), gradings_of(session, of)
-    items: dict[int, Item] = {}
-    known: dict[tuple[int, str | None], Scored] = {}
+    items = {version.id: item_of(version) for version in versions.values()}
+    known: dict[tuple[int, Decimal, str | None], Scored] = {}
     scored: defaultdict[int, list[Scored]] = defaultdict(list)
     for place in queries.placed_answers(session, of):
-        version = versions[place.item_version_id]
-        item = items.get(version.id) or items.setdefault(version.id, item_of(version))
-        key = version.id, place.answer
+        version_id = place.item_version_id
+        if place.id in gradings.awarded:
+            scored[place.attempt_id].append(_scored(place, versions[version_id], items[version_id], gradings))
+            continue
+        key = version_id, place.points, place.answer
         twin = known.get(key)
         if twin is None:
-            answer = json.loads(place.answer) if place.answer else {}
-            twin = known.setdefault(key, score_answer(place, version, item, answer, gradings))
-        awarded = gradings.awarded.get(place.id)
-        entry = Scored(place, version, twin.item, twin.answer, twin.given, twin.verdict, awarded, twin.rule, twin.kept)
-        scored[place.attempt_id].append(entry)
+            twin = known.setdefault(key, _scored(place, versions[version_id], items[version_id], gradings))
+        scored[place.attempt_id].append(
+            Scored(
+                place,
+                twin.version,
+                twin.item,
+                twin.answer,
+                twin.given,
+                twin.verdict,
+                twin.fraction,
+                twin.earned,
+                None,
+                twin.rule,
+                twin.kept,
+            )
+        )
     return [Result(attempt, tuple(scored[attempt.id]), total(scored[attempt.id])) for attempt in found]
+
+
+def _scored(place: queries.PlacedAnswer, version: ItemVersion, item: Item, gradings: Gradings) -> Scored:
+    return score_answer(place, version, item, json.loads(place.answer) if place.answer else {}, gradings)
 
 
 def result_of(session: Session, attempt: Attempt) -> Result:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 Z = 1.959963984540054
 """The 97.5 % quantile of the normal distribution: half of a 95 % interval, in standard errors."""
@@ -51,13 +52,12 @@ def correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
     if len(one) < 2:  # noqa: PLR2004
         return None
     first, second = mean(one), mean(other)
-    along = math.fsum((a - first) ** 2 for a in one)
-    across = math.fsum((b - second) ** 2 for b in other)
+    ones, others = [value - first for value in one], [value - second for value in other]
+    along, across = math.fsum(map(mul, ones, ones)), math.fsum(map(mul, others, others))
     # What is left of equal values by rounding is no variation.
     if along <= 1e-18 * len(one) or across <= 1e-18 * len(other):
         return None
-    together = math.fsum((a - first) * (b - second) for a, b in zip(one, other, strict=True))
-    return max(-1.0, min(1.0, together / math.sqrt(along * across)))
+    return max(-1.0, min(1.0, math.fsum(map(mul, ones, others)) / math.sqrt(along * across)))
 
 
 def proportion(successes: float, n: int) -> Estimate:

@@ -229,7 +229,7 @@ class TestRegrading:
         take("Jo", SINGLE)
         correct(session, record, with_key("o1"))
         assert step(session, record).changed == 2
-        assert (earned(session, quiz), earned(session, other)) == ({"Jo": 0}, {"Mia": 0})
+        assert (earned(session, quiz), earned(session, other)) == ({"Jo": Decimal(0)}, {"Mia": Decimal(0)})
 
     def test_it_is_logged_with_every_change(self, session: Session, take: Take) -> None:
         attempt, _token = take("Mia", SINGLE)

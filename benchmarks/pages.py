@@ -1,0 +1,120 @@
+"""Milliseconds (median, p95) and queries of the pages a teacher with much material opens, at two sizes."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_migrate import upgrade
+
+from quiz.demo.volume import Size, fill
+from quiz.factory import create_app
+from quiz.models import Account, Assignment, Attempt, ItemVersion, Quiz, db, utc_now
+
+SMALL = Size(quizzes=20, items=500, attempts=2_000)
+LARGE = Size(quizzes=200, items=5_000, attempts=100_000)
+REPEATS = 20
+
+
+def run() -> None:
+    """Fill two databases and open every page again and again; the number of queries must be the same in both."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = [(size, _measure(_app(Path(folder) / f"{size.attempts}.sqlite"), size)) for size in (SMALL, LARGE)]
+    sizes = [f"{size.attempts} attempts" for size, _times in found]
+    print(f"{'page':<24}" + "".join(f"{size:>32}" for size in sizes))
+    for page in found[0][1]:
+        columns = (f"{m:9.0f} ms {p:6.0f} p95 {q:4d} queries" for m, p, q in (times[page] for _size, times in found))
+        grown = " GROWN" if len({times[page][2] for _size, times in found}) > 1 else ""
+        print(f"{page:<24}" + " ".join(columns) + grown)
+
+
+def _app(path: Path) -> Flask:
+    return create_app(
+        {"SQLALCHEMY_DATABASE_URI": f"sqlite:///{path}", "SECRET_KEY": "benchmark", "WTF_CSRF_ENABLED": False}
+    )
+
+
+def _measure(app: Flask, size: Size) -> dict[str, tuple[float, float, int]]:
+    with app.app_context():
+        upgrade()
+        started = time.perf_counter()
+        teacher = fill(db.session(), size, "nobody signs in", utc_now(), lambda _text: None)
+        db.session.commit()
+        db.session.execute(sa.text("ANALYZE"))
+        print(f"{size.attempts} attempts filled in {time.perf_counter() - started:.0f} s")
+        client = app.test_client()
+        with client.session_transaction() as cookie:
+            cookie["_user_id"] = teacher.get_id()
+        pages = _pages(teacher)
+        db.session.remove()
+        engine = db.engine
+    return {name: _times(client, engine, address) for name, address in pages.items()}
+
+
+def _pages(teacher: Account) -> dict[str, str]:
+    """The address of each page, of the quiz with the most attempts."""
+    session = db.session()
+    quiz = session.scalars(sa.select(Quiz).where(Quiz.owner_id == teacher.id).order_by(Quiz.id)).first()
+    task = session.scalars(sa.select(Assignment).order_by(Assignment.id)).first()
+    attempt = session.scalars(sa.select(Attempt).order_by(Attempt.id)).first()
+    item = session.scalars(sa.select(ItemVersion).order_by(ItemVersion.id)).first()
+    if quiz is None or task is None or attempt is None or item is None:
+        raise RuntimeError("the database was not filled")
+    return {
+        "dashboard": "/teach",
+        "quizzes": "/quizzes/",
+        "quiz": f"/quizzes/{quiz.id}",
+        "results": f"/quizzes/{quiz.id}/results",
+        "results of a class": f"/quizzes/{quiz.id}/results?assignment={task.id}",
+        "item statistics": f"/quizzes/{quiz.id}/results/items",
+        "one item": f"/quizzes/{quiz.id}/results/items/{item.item_id}",
+        "marking": f"/quizzes/{quiz.id}/results/marking",
+        "an attempt": f"/quizzes/{quiz.id}/results/{attempt.public_id}",
+        "results as CSV": f"/quizzes/{quiz.id}/results.csv",
+        "regrade preview": f"/items/{item.item_id}/regrade?credit=everyone",
+        "reports": "/reports",
+        "classes": "/classes/",
+        "class": f"/classes/{task.classroom_id}",
+        "progress": f"/classes/{task.classroom_id}/assignments/{task.id}",
+        "gradebook": f"/classes/{task.classroom_id}/gradebook",
+    }
+
+
+def _times(client: FlaskClient, engine: sa.Engine, address: str) -> tuple[float, float, int]:
+    """Median and 95th percentile in milliseconds, and the number of queries of the last time."""
+    spent, count = [], 0
+    _open(client, address)  # what is kept the first time is not measured
+    for _ in range(REPEATS):
+        with _counted(engine) as statements:
+            started = time.perf_counter()
+            _open(client, address)
+            spent.append((time.perf_counter() - started) * 1000)
+        count = len(statements)
+    return median(spent), sorted(spent)[max(0, round(0.95 * len(spent)) - 1)], count
+
+
+def _open(client: FlaskClient, address: str) -> None:
+    response = client.get(address)
+    if response.status_code != 200:  # noqa: PLR2004 - HTTP's
+        raise RuntimeError(f"{address}: {response.status}")
+
+
+@contextmanager
+def _counted(engine: sa.Engine) -> Iterator[list[str]]:
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        statements.append(statement)
+
+    sa.event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        sa.event.remove(engine, "before_cursor_execute", note)
