@@ -16,6 +16,7 @@ from questions.german.document import Document
 from questions.items import Cloze, Item, ItemType
 from questions.material import Material, gather
 from questions.ranking import choose
+from questions.wellformed import InvalidItem, check_item
 from questions.writers import WRITERS, Draft
 
 _WORD = re.compile(r"\w+")
@@ -123,11 +124,11 @@ def _propose(article: Article, seed: int, clock: _Clock) -> Proposal:
     sound: list[Draft] = []
     dropped: list[Dropped] = []
     for draft in drafts:
-        flaw = first_flaw(Candidate(draft.item, draft.answer, document))
-        if flaw is None:
+        fault = fault_of(draft, document)
+        if fault is None:
             sound.append(draft)
         else:
-            dropped.append(_turned_down(draft, flaw.value))
+            dropped.append(_turned_down(draft, fault))
     answers: dict[str, set[str]] = defaultdict(set)
     for draft in sound:
         answers[_prompt(draft.item)].add(draft.answer)
@@ -142,9 +143,16 @@ def _propose(article: Article, seed: int, clock: _Clock) -> Proposal:
     return Proposal(material, tuple(kept), tuple(dropped))
 
 
-def is_sound(draft: Draft, document: Document) -> bool:
-    """Whether a draft has none of the flaws that an item can have by itself."""
-    return first_flaw(Candidate(draft.item, draft.answer, document)) is None
+def fault_of(draft: Draft, document: Document) -> str | None:
+    """Return why a draft must not be offered, looked at by itself, or None."""
+    flaw = first_flaw(Candidate(draft.item, draft.answer, document))
+    if flaw is not None:
+        return flaw.value
+    try:
+        check_item(draft.item)
+    except InvalidItem:  # a brace of the article in a text with gaps
+        return "not well-formed"
+    return None
 
 
 def prompted(item: Item) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from questions.items import Item, ItemType
-from questions.pipeline import Dropped, Options, Proposal, is_sound, prompted
+from questions.pipeline import Dropped, Options, Proposal, fault_of, prompted
 from questions.ranking import choose
 from questions.wellformed import options_of
 from questions.writers import WRITERS, Draft
@@ -84,7 +84,7 @@ def with_other_distractors(proposal: Proposal, item: Item, seen: Collection[str]
         )
         for draft in (d for writer in WRITERS for d in writer(other) if _asks_the_same(d, own)):
             fresh = {o.text for o in options_of(draft.item.interaction)} - {own.answer}
-            if fresh and not fresh & unwanted and is_sound(draft, proposal.document):
+            if fresh and not fresh & unwanted and fault_of(draft, proposal.document) is None:
                 return replace(draft.item, id=item.id)
     return None
 

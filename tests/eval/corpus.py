@@ -102,11 +102,11 @@ def read_article(path: Path) -> Article:
 
 def _propose_all(named: Sequence[tuple[str, Article]]) -> tuple[Proposed, ...]:
     """Work on the articles in as many processes as there are cores; their order is kept."""
-    return tuple(_pool().map(_propose, *zip(*named, strict=True), chunksize=4))
+    return tuple(pool().map(_propose, *zip(*named, strict=True), chunksize=4))
 
 
 @cache
-def _pool() -> ProcessPoolExecutor:
+def pool() -> ProcessPoolExecutor:
     # spawned, since a process that has run the network must not be forked
     return ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn"))
 

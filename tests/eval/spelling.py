@@ -1,6 +1,6 @@
 """Whether the words that the engine adds to an article are German: Hunspell looks them up in its de_DE dictionary.
 
-Debian has both (hunspell, hunspell-de-de). Names that the gazetteer knows need no dictionary.
+Debian has both (hunspell, hunspell-de-de). Names that the gazetteer knows and numerals need no dictionary.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from questions.german.gazetteer import lookup
+from questions.german.numerals import parse_number
 from questions.items import Item
 from questions.ranking import prompt_of
 from tests.eval import corpus
@@ -36,7 +37,7 @@ def new_words(item: Item, text: str) -> Iterator[str]:
     words = set(_WORD.findall(text))
     known = words | {changed for w in words for changed in (w[:1].upper() + w[1:], w[:1].lower() + w[1:])}
     for word in _WORD.findall(_GAP.sub(" ", prompt_of(item))):
-        if word not in known and lookup(word) is None:
+        if word not in known and lookup(word) is None and parse_number(word) is None:
             yield word
 
 

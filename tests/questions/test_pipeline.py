@@ -147,3 +147,11 @@ def test_the_publication_date_settles_which_monday_is_meant() -> None:
     stems = {d.item.stem: d.answer for d in propose(replace(sample_article(), published=date(2023, 6, 14))).drafts}
     days = [answer for stem, answer in stems.items() if stem.startswith("Wann hat die Stadt Hallein")]
     assert days == ["am 12. Juni 2023"]
+
+
+def test_braces_in_an_article_never_make_a_gap() -> None:
+    text = "Die Ministerin Vera Lang und der {0} Direktor Karl Huber eröffneten 2022 das Museum in Melk."
+    article = Article("Kurz gemeldet", sections_of(text))
+    proposal = propose(article)
+    assert all(check_item(d.item) for d in proposal.drafts)
+    assert "not well-formed" in proposal.dropped
