@@ -149,6 +149,8 @@ def _follow(attempt: Attempt) -> str:
         return url_for("results.result", public_id=attempt.public_id)
     if action == "overview" or place is None:
         return url_for(".overview", public_id=attempt.public_id)
+    if action == "report":
+        return url_for("results.report", public_id=attempt.public_id, position=place.position)
     checks = action == "check" and terms_of(attempt).checkable
     if checks and not services.lock(db.session(), attempt, place, utc_now()):
         flash(_("Gib zuerst eine Antwort; danach kannst du sie prüfen."), "info")
