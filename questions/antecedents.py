@@ -45,6 +45,12 @@ _VERBS_OF_THINGS = frozenset(
     beginnen enden laufen fallen wachsen belegen beweisen bleiben funktionieren betragen folgen helfen ermöglichen
     heißen erscheinen gehören passen fehlen dienen drohen entsprechen bedeuten scheitern""".split()
 )
+_VERBS_OF_PEOPLE = frozenset(
+    """bemühen wissen wollen kaufen verkaufen kämpfen demonstrieren arbeiten leben wohnen reisen lernen studieren
+    entscheiden beschließen planen vereinbaren unterschreiben unterzeichnen gründen heiraten fliehen flüchten sterben
+    wählen besuchen spenden suchen versuchen verzichten trainieren spielen übernehmen zurücktreten kandidieren antreten
+    protestieren streiken""".split()
+)
 _BACK = 2
 _NOUN_BACK = 3
 _SURE = {3: 0.88, 2: 0.8, 1: 0.74, 0: 0.66}  # by prominence, where one phrase alone agrees
@@ -111,6 +117,8 @@ class Antecedents:
         word = token.text.lower()
         if token.tag == "PPOSAT":
             return frozenset({"Masc", "Neut"}) if word.startswith("sein") else frozenset({"Fem", "Plur"})
+        if token.tag == "PDS":
+            return _PLURAL if token.has(Number="Plur") else frozenset({token.feats.get("Gender", "")})
         kinds = _FORMS.get(word, frozenset())
         if word == "sie":
             clause = self.clause_of.get(token.index)
@@ -254,7 +262,7 @@ class Antecedents:
             doubt = 1.0 if mention.kinds <= kinds else _UNKNOWN_GENDER
             return mention, _SURE[mention.prominence] * doubt
         top = [m for m in found if m.prominence == _SUBJECT]
-        parallel = self.is_subject(token) or token.tag == "PPOSAT"
+        parallel = (self.is_subject(token) and token.tag != "PDS") or token.tag == "PPOSAT"
         if len(top) != 1 or not parallel or not (top[0].animate or top[0].kinds <= kinds):
             return None
         others = [m for m in found if m is not top[0]]
@@ -282,7 +290,7 @@ class Antecedents:
         clause = self.clause_of.get(token.index)
         if clause is None or not self.is_subject(token) or clause.passive:
             return False
-        return clause.predicate in SPEECH_VERBS or clause.modal == "wollen"
+        return clause.predicate in SPEECH_VERBS | _VERBS_OF_PEOPLE or clause.modal == "wollen"
 
     def _is_coargument(self, token: Token, index: int) -> bool:
         """Whether both are parts of one clause, so that the pronoun, unless it is a possessive, cannot mean it."""
@@ -301,10 +309,15 @@ class Antecedents:
     def _within(self, position: int) -> Iterator[tuple[int, Mention]]:
         """The phrases of a sentence, and what its pronouns mean, with the token where each ends."""
         sentence = self.document.sentences[position]
-        yield from ((m.heads[-1], m) for m in self.mentions(position))
+        yield from ((m.heads[-1], m) for m in self.mentions(position) if not self._is_addressed(m))
         for index in range(sentence.first, sentence.last + 1):
             if index in self._meant:
                 yield index, self._meant[index]
+
+    def _is_addressed(self, mention: Mention) -> bool:
+        """Whether something is said to whom the phrase names: "sagte der Zeitung"."""
+        function, clause = self._functions.get(mention.heads[0], ("", None))
+        return function == "indirect" and clause is not None and clause.predicate in SPEECH_VERBS
 
     def mentions(self, position: int) -> tuple[Mention, ...]:
         """Return the noun phrases of a sentence in text order, lists of them as one phrase beside their parts."""

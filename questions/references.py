@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from questions.antecedents import Antecedents, barriers, innermost_clauses
+from questions.antecedents import Antecedents, Mention, barriers, innermost_clauses
 from questions.completions import Completer
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
+from questions.german.morphology.phrases import decline
 from questions.german.prepositions import bare
 from questions.referents import Referent, Referents
 from questions.renaming import owned, renamed, telling
@@ -33,7 +34,7 @@ DISCOURSE_ADVERBS = frozenset(
     dagegen hingegen indes indessen deshalb deswegen daher darum somit folglich demnach also nun denn nämlich
     schließlich
     zugleich gleichzeitig ebenso ebenfalls auch daraufhin anschließend danach dann zuvor dabei hierbei dazu hierzu
-    damit währenddessen stattdessen vielmehr immerhin übrigens freilich unterdessen mittlerweile inzwischen jetzt
+    damit davor währenddessen stattdessen vielmehr immerhin übrigens freilich unterdessen mittlerweile inzwischen jetzt
     weiterhin weiter wiederum zunächst zuletzt später letztlich dadurch infolgedessen derweil offenbar wohl eben
     tatsächlich laut_eigenen_angaben einerseits andererseits erneut wieder sogar bereits schon""".split()
 )
@@ -41,6 +42,10 @@ _KEEP_WHEN_LEFT_OUT_CHANGES = frozenset({"erneut", "wieder", "bereits", "schon",
 _LINKS = frozenset({"darüber hinaus", "im gegenteil", "im gegenzug", "unter anderem", "zum beispiel"})
 _DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE})
 _NAMED_AGAIN = 0.8
+_DESCRIBED = 0.75
+_CONDITIONS = frozenset({"wenn", "falls", "sofern", "sobald"})
+_POINTED = frozenset({"diese", "dieser", "diesen", "diesem"})
+_TELLING_NOTHING = frozenset("neue neuen neuer neues neuem andere anderen anderer anderes erste ersten beiden".split())
 _IMPERSONAL = frozenset(
     """sein werden gehen handeln geben kommen heißen gelten drohen bleiben bedürfen fehlen mangeln regnen schneien
     scheinen brauchen stehen liegen dauern treffen ziehen machen schaffen sehen stinken
@@ -259,7 +264,9 @@ class _Resolver:
 
     def _is_bound(self, token: Token) -> bool:
         """Whether a pronoun in a dependent clause or phrase means something that its own sentence names before it."""
-        if token.tag not in _PERSONAL | _POSSESSIVE or token.text.lower() not in _THIRD_PERSON:
+        pointed = token.tag == "PDS" and token.text.lower() in _POINTED
+        third = token.tag in _PERSONAL | _POSSESSIVE and token.text.lower() in _THIRD_PERSON
+        if not (third or pointed):
             return False
         clause = self._clause_of.get(token.index)
         while clause is not None and clause.parent is not None:
@@ -276,7 +283,9 @@ class _Resolver:
         clause = self._clause_of.get(token.index)
         dependent = clause is not None and clause.kind in _DEPENDENT
         governing = self._governing(token)
-        near = next((m for m in reversed(before) if dependent or governing.intersection(m.heads)), None)
+        near = next(
+            (m for m in reversed(before) if dependent or governing.intersection(m.heads) or self._is_condition(m)), None
+        )
         if near is not None:
             self._bind(token, near.span)
             return True
@@ -284,6 +293,12 @@ class _Resolver:
         if subject is not None:
             self._bind(token, subject)
         return subject is not None
+
+    def _is_condition(self, mention: Mention) -> bool:
+        """Whether a phrase stands in a condition, which goes with its main clause: "wenn der Motor läuft, ist er"."""
+        clause = self._clause_of.get(mention.heads[0])
+        introducer = clause.introducer if clause is not None else None
+        return introducer is not None and self._document.tokens[introducer].text.lower() in _CONDITIONS
 
     def _governing(self, token: Token) -> set[int]:
         """The words that a token hangs on, directly or not."""
@@ -321,6 +336,8 @@ class _Resolver:
         gender = (referent.gender if referent is not None and referent.is_person else None) or head.feats.get("Gender")
         feminine_or_plural = head.has(Number="Plur") or gender == "Fem"
         word = token.text.lower()
+        if token.tag == "PDS":
+            return bool(self._antecedents.kinds_of_pronoun(token) & {"Plur" if head.has(Number="Plur") else gender})
         return feminine_or_plural if word.startswith(("sie", "ihr", "ihnen")) else gender in {"Masc", "Neut"}
 
     def _possessive(self, token: Token) -> Iterator[Reference]:
@@ -356,7 +373,34 @@ class _Resolver:
         covered = {i for v in self._document.values if v.day is not None for i in range(v.first, v.last + 1)}
         if token.tag == "PDAT" and any(t.index in covered for t in following):
             return
-        yield from self._named_again(token) or [_open(token)]
+        if token.tag == "PDS" and token.text.lower() in _POINTED:
+            clause = self._clause_of.get(token.index)
+            if not self._is_bound(token):
+                main = clause is not None and clause.kind is ClauseKind.MAIN
+                yield self._personal(token) if main else _open(token)
+            return
+        yield from self._named_again(token) or self._described_again(token) or [_open(token)]
+
+    def _described_again(self, token: Token) -> list[Reference]:
+        """Return "diese drei Städte" as "die drei Städte": number or adjective tell which, the noun alone does not."""
+        noun = self._document.tokens[token.head]
+        phrase = self._document.words(Span(token.index, token.head)) if token.head > token.index else ()
+        told = any(t.tag in {"CARD", "ADJA"} and t.text.lower() not in _TELLING_NOTHING for t in phrase[1:-1])
+        case = noun.feats.get("Case")
+        quoted = any(q.first < token.index < q.last for q in self._document.quotations)
+        if not told or noun.upos != "NOUN" or case is None or quoted or not self._is_known(noun):
+            return []
+        text = decline(phrase, case, definite=True)
+        if text is None:
+            return []
+        first = Reference(token.index, ReferenceKind.REPLACE, text, _DESCRIBED)
+        return [first, *(Reference(t.index, ReferenceKind.REPLACE, "", 1.0) for t in phrase[1:])]
+
+    def _is_known(self, noun: Token) -> bool:
+        """Whether the noun has been used before in the text, itself or as the last part of a compound."""
+        word = noun.lemma.lower()
+        before = self._document.tokens[: self._first(noun)]
+        return any(t.upos == "NOUN" and t.lemma.lower().endswith(word) for t in before)
 
     def _named_again(self, token: Token) -> list[Reference]:
         """Return "dieses Gesetz" as "das Gesetz über Drohnen", where one such law has been told of."""

@@ -15,6 +15,7 @@ _MAX_WORDS = 9
 _ATTRIBUTIVE = frozenset({"von", "vom", "über", "für", "gegen", "zwischen", "zu"})  # what tells which one, not where
 _UNCLEAR = frozenset({"PPOSAT", "PDAT", "PDS", "PPER", "PIAT", "PIDAT", "PRELS", "PRELAT", "PWAT", "PAV", "PROAV"})
 _OPENERS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"})  # "besonders junge Menschen" are young people
+_MANY = frozenset({"viele", "vielen", "zahlreiche", "zahlreichen", "mehrere", "mehreren", "einige", "einigen"})
 _NO_PART = frozenset({"cc", "case", "acl", "advcl", "advmod", "conj", "parataxis"})
 _SIBILANTS = ("s", "x", "z", "ß")
 
@@ -84,6 +85,8 @@ def _part(document: Document, head: int, mention: Mention, case: str) -> str | N
     span = telling(document, head)
     words = [t for t in document.words(span) if t.upos != "PUNCT"]
     while len(words) > 1 and words[0].upos not in _OPENERS:
+        words, span = words[1:], Span(span.first + 1, span.last)
+    if len(words) > 1 and words[0].text.lower() in _MANY:
         words, span = words[1:], Span(span.first + 1, span.last)
     if len(words) > _MAX_WORDS or len(words) < len(span) or any(t.tag in _UNCLEAR for t in words):
         return None

@@ -114,11 +114,13 @@ def write_statements_of(material: Material) -> Iterator[Draft]:
 
 
 def _is_surely_person(material: Material, referent: Referent) -> bool:
-    """Whether nothing speaks for a place: a first name, an office, or never "in", "bei", "Provinz" before the name."""
+    """Whether a name is a person's: it has a first name that is known, an office, or does something in a clause."""
     if referent.gender or referent.offices:
         return True
+    subjects = [c for clause in material.document.clauses for c in clause.all_with("subject")]
+    acting = any(c.head in m for c in subjects for m in referent.mentions)
     before = [material.document.tokens[m.first - 1].text for m in referent.mentions if m.first]
-    return " " in referent.name and not any(word.lower() in _BEFORE_PLACES for word in before)
+    return acting and " " in referent.name and not any(word.lower() in _BEFORE_PLACES for word in before)
 
 
 def _names(words: str, person: Referent) -> bool:
