@@ -118,7 +118,7 @@ def _is_surely_person(material: Material, referent: Referent) -> bool:
     if referent.gender or referent.offices:
         return True
     subjects = [c for clause in material.document.clauses for c in clause.all_with("subject")]
-    acting = any(c.head in m for c in subjects for m in referent.mentions)
+    acting = any(c.head in m or c.head + 1 == m.first for c in subjects for m in referent.mentions)
     before = [material.document.tokens[m.first - 1].text for m in referent.mentions if m.first]
     return acting and " " in referent.name and not any(word.lower() in _BEFORE_PLACES for word in before)
 
