@@ -203,6 +203,10 @@ class DistractorFinder:
             if text is not None:
                 yield Distractor(text, "number")
 
+    def _latest_year(self) -> int | None:
+        """The latest year that the article names, which tells about when it was written."""
+        return max((v.day.year for v in self.document.values if v.day is not None), default=None)
+
     def _multiples(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
         key = asking.answer.lower()
         if key not in _MULTIPLE_WORDS:
@@ -219,7 +223,7 @@ class DistractorFinder:
         elif value is None or value.day is None:
             return
         elif asking.kind is AnswerKind.YEAR:
-            latest = self.published.year if self.published else None
+            latest = self.published.year if self.published else self._latest_year()
             texts = [str(y) for y in wrong_years(value.day.year, rng, count, latest)]
         else:
             opener = asking.answer.partition(f"{value.day.day}.")[0]  # "am ", "seit dem "

@@ -94,7 +94,7 @@ def wrong_years(key: int, rng: Random, count: int, latest: int | None) -> list[i
     candidates = [y for y in range(key - spread, key + spread + 1) if y != key]
     if latest is not None and key <= latest:
         candidates = [y for y in candidates if y <= latest]
-    return sorted(rng.sample(candidates, count))
+    return sorted(rng.sample(candidates, min(count, len(candidates))))
 
 
 def wrong_days(key: date, precision: str, rng: Random, count: int) -> list[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.asking import AnswerKind
-from questions.facts import Fact, Role
-from questions.falsehoods import as_short, replaceable, replaced, same_article, same_gender, statable
+from questions.asking import AnswerKind, Asking
+from questions.facts import Argument, Fact, Role
+from questions.falsehoods import replaceable, replaced, same_article, same_gender, statable
 from questions.german.document import Token
 from questions.german.morphology.words import same_word
-from questions.german.noun_classes import ABSTRACT, noun_class
+from questions.german.noun_classes import noun_class
+from questions.german.siblings import sibling_forms
 from questions.items import Cloze, Gap, Item
 from questions.material import Material
 from questions.phrases import capitalised
@@ -20,6 +21,7 @@ _STEM = "Welche Angabe gehört laut Artikel in die Lücke?"
 _NOUN_STEM = "Welches Wort gehört laut Artikel in die Lücke?"
 _TELLING = frozenset({Role.OBJECT, Role.PREPOSITIONAL, Role.PREDICATE, Role.SUBJECT, Role.REASON})
 _MIN_LETTERS = 5
+_COREFERENT = frozenset({"document", "body", "place", "event"})  # "Studie" and "Umfrage" may be one
 _FORM = ("Case", "Number", "Gender")
 
 
@@ -37,7 +39,7 @@ def write_clozes(material: Material) -> Iterator[Draft]:
         if not all(same_gender(material, asking, d.text) for d in found):
             continue
         said = material.document.slice(asking.answer_tokens)
-        wrong = [(as_short(material, asking, said, d.text), f"Laut Artikel: {said}.", d.source) for d in found]
+        wrong = [(_as_said(asking, said, d.text), f"Laut Artikel: {said}.", d.source) for d in found]
         if text.startswith("{"):
             said, wrong = capitalised(said), [(capitalised(t), why, source) for t, why, source in wrong]
         accepted = tuple(dict.fromkeys((said, *asking.accepted)))
@@ -48,11 +50,13 @@ def write_noun_clozes(material: Material) -> Iterator[Draft]:
     """Yield facts with a gap where a noun stands, and nouns of the article in the same form as the other options."""
     nouns = [t for t in material.document.tokens if _is_telling(material, t)]
     for fact in statable(material):
+        if fact.negated(material.document):
+            continue
         for argument in fact.all_with(*_TELLING):
             head = material.document.tokens[argument.constituent.head]
-            if not _is_telling(material, head) or argument.value is not None:
+            if not _is_telling(material, head) or argument.value is not None or _is_taken_up(material, argument):
                 continue
-            wrong = _same_form(material, fact, head, nouns)
+            wrong = _other_kinds(material, head) or _same_form(material, fact, head, nouns)
             if len(wrong) < 2:  # noqa: PLR2004 -- three options, see design
                 continue
             text = material.wording.statement(fact, {head.index: "{" + _GAP + "}"})
@@ -71,33 +75,52 @@ def _is_telling(material: Material, token: Token) -> bool:
         and token.index not in material.referents.by_token
         and noun_class(token.lemma) != "people"  # "Menschen" and "Beschäftigte" would both fit
         and not any(v.first <= token.index <= v.last for v in material.document.values)
+        and material.document.tokens[token.index + 1].upos != "PROPN"  # the name would tell what it is
         and all(f in token.feats for f in _FORM)
     )
 
 
+def _as_said(asking: Asking, said: str, other: str) -> str:
+    """Return another person's name by the family name alone, where the text names the key so."""
+    alone = asking.kind is AnswerKind.PERSON and " " not in said
+    return other.rsplit(" ", 1)[-1] if alone else other
+
+
+def _is_taken_up(material: Material, argument: Argument) -> bool:
+    """Whether the noun only points back to what has been told: "die Studie", "das Treffen" as a subject."""
+    opener = material.document.tokens[argument.span.first]
+    return argument.role is Role.SUBJECT and opener.has(Definite="Def") and len(argument.span) == len(("die", "Studie"))
+
+
+def _other_kinds(material: Material, key: Token) -> list[str]:
+    """Two other kinds of the same thing in the key's form, neither of which the article mentions."""
+    mentioned = {t.lemma for t in material.document.tokens} | {t.text for t in material.document.tokens}
+    others = [form for form in sibling_forms(key) if form not in mentioned]
+    return material.rng(key.text, "kinds").sample(others, 2) if len(others) > 1 else []
+
+
 def _same_form(material: Material, fact: Fact, key: Token, nouns: list[Token]) -> list[str]:
     """Two nouns of other sentences in the key's case, number and gender, of its class where there are any."""
-    if fact.negated(material.document):
-        return []
     clause = {material.document.tokens[i].lemma for i in fact.clause.span}
-    denoted = _group(key)
-    found: dict[str, bool] = {}
+    denoted = noun_class(key.lemma) or noun_class(key.text)
+    if denoted is None or denoted in _COREFERENT:
+        return []
+    found: list[str] = []
     for noun in nouns:
         if any(noun.feats[f] != key.feats[f] for f in _FORM) or noun.lemma in clause:
             continue
         if material.document.sentence_of(noun.index) is fact.sentence or same_word(noun.lemma, key.lemma):
             continue
-        if key.text.lower().endswith(noun.text.lower()) or noun.text.lower().endswith(key.text.lower()):
+        if any(_akin(noun.text, other) for other in (key.text, *found)) or noun_class(noun.lemma) != denoted:
             continue  # "Festival" would fit as well as "Hutfestival"
-        found.setdefault(noun.text, denoted is not None and _group(noun) == denoted)
-    alike = [text for text, same in found.items() if same]
-    return alike[:2] if len(alike) > 1 else []
+        found.append(noun.text)
+    return found[:2] if len(found) > 1 else []
 
 
-def _group(noun: Token) -> str | None:
-    """Return the class of a noun, with all that one cannot touch as one class."""
-    denoted = noun_class(noun.lemma) or noun_class(noun.text)
-    return "abstract" if denoted in ABSTRACT else denoted
+def _akin(one: str, other: str) -> bool:
+    """Whether one word is the other's end or they begin alike."""
+    a, b = sorted((one.casefold(), other.casefold()), key=len)
+    return b.endswith(a) or a[:_MIN_LETTERS] == b[:_MIN_LETTERS]
 
 
 def _draft(

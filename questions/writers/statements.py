@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questions.facts import Fact
 from questions.falsehoods import Falsehood, falsehoods, statable
+from questions.flaws import Candidate, first_flaw
 from questions.items import Item, SingleChoice, TrueFalse
 from questions.material import Material
 from questions.paraphrasing import paraphrase
@@ -13,6 +14,10 @@ from questions.writers.draft import Draft, described, importance, shuffled_optio
 
 _LENGTH_RATIO = 1.5
 _MIN_DISTANCE = 1
+_TRIVIAL_COST = 0.3
+_MANY_WORDS = 8
+_MOST_WORDS = 20  # of a statement beside two others
+_HALF = 0.5
 _PARAPHRASE_BONUS = 0.15  # it needs reading, where the article's own words need only be found
 _SURE = 0.7
 
@@ -24,11 +29,21 @@ def write_true_statements(material: Material) -> Iterator[Draft]:
         if text is None:
             material.dropped["unresolved reference"] += 1
             continue
-        yield _true(material, fact, text, material.certainty(fact), importance(fact, material))
+        weight = importance(fact, material) - (0.0 if _tells_something(material, fact) else _TRIVIAL_COST)
+        yield _true(material, fact, text, material.certainty(fact), weight)
         other = paraphrase(material.document, material.wording, fact)
         if other is not None and material.certainty(fact) > 0:
             sure = fact.confidence * material.references.confidence(fact.clause.span)
-            yield _true(material, fact, other, sure, importance(fact, material) + _PARAPHRASE_BONUS)
+            yield _true(material, fact, other, sure, weight + _PARAPHRASE_BONUS)
+
+
+def _tells_something(material: Material, fact: Fact) -> bool:
+    """Whether a fact names somebody or something, measures something, or at least says more than a few words."""
+    span = fact.clause.span
+    named = any(i in material.referents.by_token for i in span)
+    measured = any(v.first in span for v in material.document.values)
+    words = [t for t in material.document.words(span) if t.upos != "PUNCT"]
+    return named or measured or (len(words) >= _MANY_WORDS and sum(t.upos == "NOUN" for t in words) > 1)
 
 
 def _true(material: Material, fact: Fact, text: str, sure: float, weight: float) -> Draft:
@@ -70,10 +85,13 @@ def write_false_statements(material: Material) -> Iterator[Draft]:
 
 def write_right_statements(material: Material) -> Iterator[Draft]:
     """Yield "Welche Aussage stimmt mit dem Artikel überein?": a fact among two others that say something changed."""
-    wrong = list({f.fact.sentence.index: f for f in falsehoods(material) if _confidence(material, f) >= 0.5}.values())  # noqa: PLR2004
+    sure = (
+        f for f in falsehoods(material) if _confidence(material, f) >= _HALF and _may_stand(material, f.fact, f.text)
+    )
+    wrong = list({f.fact.sentence.index: f for f in sure}.values())
     for fact in statable(material):
         key = material.wording.statement(fact)
-        if key is None:
+        if key is None or not _may_stand(material, fact, key):
             continue
         fitting = [
             f
@@ -111,11 +129,10 @@ def write_right_statements(material: Material) -> Iterator[Draft]:
 
 def write_contradictions(material: Material) -> Iterator[Draft]:
     """Yield "Welche Aussage widerspricht dem Artikel?": a changed fact among two that the article states."""
-    true = [
-        (f, t) for f in statable(material) if (t := material.wording.statement(f)) and material.certainty(f) >= _SURE
-    ]
+    told = ((f, material.wording.statement(f)) for f in statable(material) if material.certainty(f) >= _SURE)
+    true = [(f, text) for f, text in told if text is not None and _may_stand(material, f, text)]
     for false in falsehoods(material):
-        if _confidence(material, false) < _SURE:
+        if _confidence(material, false) < _SURE or not _may_stand(material, false.fact, false.text):
             continue
         fitting = [
             (f, t)
@@ -142,6 +159,13 @@ def write_contradictions(material: Material) -> Iterator[Draft]:
         touches = frozenset(f.heart for f, _ in chosen)
         weight = importance(false.fact, material)
         yield Draft(item, false.fact.sentence, false.fact.heart, false.text, None, weight, touches)
+
+
+def _may_stand(material: Material, fact: Fact, text: str) -> bool:
+    """Whether a statement is fit to be one of three: sound by itself, worth telling, and not long."""
+    item = Item("-", "statement", text, TrueFalse(key=True), material.evidence(fact.evidence))
+    sound = first_flaw(Candidate(item, text, material.document)) is None
+    return sound and _tells_something(material, fact) and len(text.split()) <= _MOST_WORDS
 
 
 def _alike_in_length(one: str, other: str) -> bool:
