@@ -13,6 +13,7 @@ from questions.asking import Asking, askings
 from questions.distractors import DistractorFinder
 from questions.facts import Fact, Role, extract_facts
 from questions.german.document import Document, Sentence, Span
+from questions.german.relational import needs_complement
 from questions.items import Evidence
 from questions.phrases import Phrases
 from questions.references import References, resolve_references
@@ -83,6 +84,8 @@ class Material:
         article, noun = self.document.words(subject.span)
         if not article.has(Definite="Def") or noun.upos != "NOUN" or noun.index in self.references.by_token:
             return False
+        if needs_complement(noun.lemma):
+            return True
         if noun.lemma.casefold() in self.article.headline.casefold():
             return False  # what the whole article is about needs no more words
         mentions = [t for t in self.document.tokens if t.upos == "NOUN" and t.lemma == noun.lemma]

@@ -37,6 +37,9 @@ def _openers(document: Document, fact: Fact) -> Iterator[Argument]:
     finite = fact.clause.finite
     if subject is None or finite is None or not _is_whole(document, fact, subject):
         return
+    indefinite = document.tokens[subject.span.first].text.lower().startswith(("ein", "kein"))
+    if indefinite and subject.span.first > finite:
+        return  # "Ein Streit herrscht ..." is no order of German news
     before = [a for a in fact.arguments if a.span.last < finite]
     if subject not in before:
         if len(before) == 1 and _may_move(document, fact, before[0]):

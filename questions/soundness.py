@@ -72,7 +72,13 @@ def _is_independent(document: Document, clause: Clause) -> bool:
         behind = any(c.span.first > finite for c in clause.constituents)
         if clause.vorfeld is None or not behind:
             return False  # the verb is last: an infinitive or dependent clause taken for a main clause
-    if _reaches_over_verb(document, clause):
+    if clause.predicate in {"sein", "werden", "bleiben"} and finite is not None and clause.vorfeld is not None:
+        behind = [c for c in clause.constituents if c.span.first > finite]
+        if not behind and len(clause.verbs) == 1:
+            return False  # "Die Streiks zum Problem werden": the verb stands last
+    if _reaches_over_verb(document, clause) or _holds_another(document, clause):
+        return False
+    if any(_mixes_cases(document, c) for c in own_constituents(document, clause)):
         return False
     complements = ("object", "clause", "predicate", "indirect", "genitive")
     functions = {c.function for c in own_constituents(document, clause)}
@@ -98,6 +104,35 @@ def _reaches_over_verb(document: Document, clause: Clause) -> bool:
     own = clause.finite if clause.finite is not None else clause.span.first
     late = [c.span.first for c in own_constituents(document, clause) if c.span.first > own and c.function != "clause"]
     return any(other is not None and own < other < first for other in others for first in late)
+
+
+def _holds_another(document: Document, clause: Clause) -> bool:
+    """Whether a phrase swallowed the next main clause: "... wurde Meister, seine Zukunft ließ er offen"."""
+    if clause.predicate in SAYING:
+        return False
+    main = {c.finite for c in document.clauses if c is not clause and c.kind is ClauseKind.MAIN}
+    quoted = [q for q in document.quotations if q.first in clause.span]
+    return any(
+        i in main and not any(q.first <= i <= q.last for q in quoted)
+        for c in own_constituents(document, clause)
+        if c.span.first > (clause.finite or clause.span.first)
+        for i in c.span
+    )
+
+
+def _mixes_cases(document: Document, constituent: Constituent) -> bool:
+    """Whether a phrase lists nouns of different cases, of which one belongs elsewhere: "um ein Prozent, der Absatz"."""
+    for token in document.words(constituent.span):
+        if token.relation != "conj" or token.upos != "NOUN" or token.head not in constituent.span:
+            continue
+        article = next((c for c in document.children(token.index) if c.tag == "ART"), None)
+        first = document.tokens[token.head]
+        if article is None or any(c.upos == "ADP" for c in document.children(token.index)):
+            continue
+        cases = (first.feats.get("Case"), article.feats.get("Case"))
+        if None not in cases and cases[0] != cases[1] and constituent.function != "subject":
+            return True
+    return False
 
 
 def _is_cut_off(document: Document, constituent: Constituent) -> bool:
@@ -222,7 +257,9 @@ def _is_inquit(document: Document, constituent: Constituent) -> bool:
 def _inquit(document: Document, clause: Clause) -> range:
     """The tokens of a note at the end of a clause that says whose words it is: ", so die Polizei"."""
     last = clause.span.last
-    opener = next((i for i in clause.span if document.tokens[i].text == "so" and document.tokens[i - 1].text == ","), None)
+    opener = next(
+        (i for i in clause.span if document.tokens[i].text == "so" and document.tokens[i - 1].text == ","), None
+    )
     if opener is None or opener == clause.span.first or any(v > opener for v in clause.verbs):
         return range(0)
     return range(opener - 1, last + 1)

@@ -40,6 +40,10 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
     if any(w.kind is ValueKind.TIME for w in document.values if w.first in argument.span):
         return
     future = document.published is not None and value.day is not None and value.day > document.published
+    if value.precision == "day" and any(
+        a.value is not None and a.value.kind is ValueKind.TIME for a in fact.arguments if a is not argument
+    ):
+        return  # "Wann geht es um 17 Uhr los?"
     spoken = {t.text.lower() for t in document.words(argument.span)}
     if argument.role is not Role.TIME and spoken & {"heute", "jetzt"}:
         return  # "bis heute" names no time that anybody could have read
