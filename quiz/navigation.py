@@ -25,6 +25,7 @@ BY_ROLE: dict[Role, Menu] = {
         ("authoring.dashboard", _l("Übersicht")),
         ("articles.index", _l("Artikel")),
         ("authoring.quizzes", _l("Quizze")),
+        ("authoring.bank", _l("Fragenbank")),
         ("classrooms.index", _l("Klassen")),
         ACCOUNT,
     ),

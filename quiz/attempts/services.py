@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from quiz.attempts import queries
 from quiz.attempts.learners import Learner
 from quiz.attempts.terms import ends_at, quiz_terms
-from quiz.models import Attempt, AttemptItem, ItemRecord, Quiz, QuizDraw
+from quiz.models import Attempt, AttemptItem, ItemRecord, Quiz, QuizDraw, QuizItem
 
 SEED_BITS = 31
 
@@ -23,6 +23,17 @@ def begin(session: Session, quiz: Quiz, learner: Learner, now: datetime, rng: ra
     if latest and latest.submitted_at is None:
         return latest
     return _begin(session, quiz, learner, draw_items(session, quiz, rng), latest, now, rng)
+
+
+def try_out(session: Session, quiz: Quiz, owner: Learner, now: datetime, rng: random.Random) -> Attempt | None:
+    """Begin the owner's trial of a quiz, in the place of an earlier one that is open; None for a quiz without items."""
+    latest = queries.latest_attempt(session, quiz, owner)
+    if latest is not None and latest.submitted_at is None:
+        session.delete(latest)
+        session.flush()
+        latest = None
+    items = draw_items(session, quiz, rng)
+    return _begin(session, quiz, owner, items, latest, now, rng) if items else None
 
 
 def retry(
@@ -51,7 +62,8 @@ def draw_items(session: Session, quiz: Quiz, rng: random.Random) -> list[Attempt
     pools = queries.draw_pools(session, quiz, {draw.tag for draw in draws}) if draws else {}
     taken = {entry.item_id for entry in entries}
     items: list[AttemptItem] = []
-    for entry in sorted([*entries, *draws], key=lambda entry: entry.position):
+    places: list[QuizItem | QuizDraw] = [*entries, *draws]
+    for entry in sorted(places, key=lambda place: place.position):
         drawn = _draw(entry, pools[entry.tag], taken, rng) if isinstance(entry, QuizDraw) else [entry.item]
         taken |= {item.id for item in drawn}
         items += [

@@ -6,6 +6,8 @@ from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 
 from questions.items import ItemType
+from quiz.authoring.bank import Figures
+from quiz.models import ItemStatus
 
 TYPES: dict[ItemType, LazyString] = {
     ItemType.SINGLE_CHOICE: _("Einfachauswahl"),
@@ -26,6 +28,18 @@ TYPE_HINTS: dict[ItemType, LazyString] = {
     ItemType.SHORT_TEXT: _("Ein Wort oder einen Namen eingeben."),
     ItemType.MATCHING: _("Zusammengehörendes verbinden."),
     ItemType.ORDERING: _("Ereignisse ordnen."),
+}
+STATUSES: dict[ItemStatus, LazyString] = {
+    ItemStatus.DRAFT: _("Vorschlag"),
+    ItemStatus.APPROVED: _("angenommen"),
+    ItemStatus.REJECTED: _("abgelehnt"),
+}
+FIGURES: dict[Figures, LazyString] = {
+    Figures.EASY: _("sehr leicht (90 % oder mehr richtig)"),
+    Figures.HARD: _("schwer (30 % oder weniger richtig)"),
+    Figures.WEAK: _("trennt schwach (Trennschärfe unter 0,2)"),
+    Figures.NEGATIVE: _("trennt verkehrt (Trennschärfe unter 0)"),
+    Figures.UNANSWERED: _("noch nie beantwortet"),
 }
 FAILURES: dict[str, LazyString] = {
     "no_items": _(

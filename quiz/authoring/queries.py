@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from quiz.models import (
+    Assignment,
     Attempt,
     AttemptItem,
     ItemRecord,
     ItemStatus,
     ItemVersion,
     Quiz,
+    QuizDraw,
     QuizItem,
     QuizStatus,
 )
@@ -25,8 +27,12 @@ PER_PAGE = 20
 WITH_ARTICLE: tuple[ORMOption, ...] = (joinedload(ItemRecord.article),)
 """An item with its article."""
 
-WITH_ITEMS: tuple[ORMOption, ...] = (joinedload(Quiz.article), selectinload(Quiz.items).joinedload(QuizItem.item))
-"""A quiz with its article, and its items with their current versions."""
+WITH_ITEMS: tuple[ORMOption, ...] = (
+    joinedload(Quiz.article),
+    selectinload(Quiz.items).joinedload(QuizItem.item),
+    selectinload(Quiz.draws),
+)
+"""A quiz with its article, its items with their current versions, and its draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +94,22 @@ def last_position(session: Session, article_id: int) -> int:
     return session.scalar(sa.select(sa.func.max(ItemRecord.position)).where(ItemRecord.article_id == article_id)) or 0
 
 
+def is_assigned(session: Session, quiz_id: int) -> bool:
+    """Whether a class has the quiz as an assignment."""
+    return bool(session.scalar(sa.select(sa.exists().where(_assigned(Quiz.id), Quiz.id == quiz_id))))
+
+
+def _assigned(quiz_id: sa.orm.InstrumentedAttribute[int]) -> sa.ColumnElement[bool]:
+    return sa.and_(Assignment.quiz_id == quiz_id, Assignment.deleted_at.is_(None))
+
+
 def only_items_of_published(session: Session, item_ids: Sequence[int]) -> bool:
-    """Whether a published quiz consists of nothing but these items."""
+    """Whether a quiz that can be taken consists of nothing but these items."""
     others = sa.exists().where(QuizItem.quiz_id == Quiz.id, QuizItem.item_id.not_in(item_ids)).correlate(Quiz)
+    draws = sa.exists().where(QuizDraw.quiz_id == Quiz.id).correlate(Quiz)
+    open_to_some = sa.or_(Quiz.status == QuizStatus.PUBLISHED, sa.exists().where(_assigned(Quiz.id)).correlate(Quiz))
     query = (
-        sa.select(Quiz.id)
-        .join(QuizItem)
-        .where(QuizItem.item_id.in_(item_ids), Quiz.status == QuizStatus.PUBLISHED, ~others)
-        .limit(1)
+        sa.select(Quiz.id).join(QuizItem).where(QuizItem.item_id.in_(item_ids), open_to_some, ~others, ~draws).limit(1)
     )
     return session.scalar(query) is not None
 

@@ -162,7 +162,9 @@ class AssignmentForm(FlaskForm):
         self.show_article.data, self.shuffle.data = assignment.show_article, assignment.shuffle
 
     def rules(self, zone: str) -> Rules:
-        """The rules that were entered; only after the form was found valid."""
+        """The rules that were entered; raises ValueError before the form was found valid."""
+        if self.opens_at.data is None:
+            raise ValueError("an assignment begins at some time")
         return Rules(
             opens_at=to_utc(self.opens_at.data, zone),
             due_at=to_utc(self.due_at.data, zone) if self.due_at.data else None,

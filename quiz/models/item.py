@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.items import ItemType
+from quiz.models.account import Account
 from quiz.models.article import ArticleRecord
 from quiz.models.base import Base, one_of, utc_now
 
@@ -42,6 +43,7 @@ class ItemRecord(Base):
     )
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
+    owner: Mapped[Account] = relationship(lazy="raise_on_sql")
     article: Mapped[ArticleRecord | None] = relationship(lazy="raise_on_sql")
     current_version: Mapped[ItemVersion | None] = relationship(
         foreign_keys=[current_version_id], post_update=True, lazy="joined"

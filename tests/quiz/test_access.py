@@ -68,6 +68,11 @@ OF_THE_ATTEMPT = {
 }
 """What the learner whose attempt or card it is may call, with or without account; for others it does not exist."""
 
+TEACHERS = ("articles.", "attempts.preview", "authoring.", "classrooms.", "results.")
+"""The beginnings of names of routes that are for teachers."""
+
+SIGNED_IN = ("accounts.", "administration.", *TEACHERS)
+
 
 def guarded(app: Flask, prefixes: tuple[str, ...]) -> list[tuple[str, str]]:
     """Method and address of every route under the prefixes that is not open."""
@@ -80,15 +85,14 @@ def guarded(app: Flask, prefixes: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def test_every_route_is_open_or_guarded_on_purpose(app: Flask) -> None:
-    guarded_prefixes = ("accounts.", "administration.", "articles.", "authoring.", "classrooms.", "results.")
     for rule in app.url_map.iter_rules():
-        assert rule.endpoint in OPEN | OF_THE_ATTEMPT | OF_THE_CLASS or rule.endpoint.startswith(guarded_prefixes), (
+        assert rule.endpoint in OPEN | OF_THE_ATTEMPT | OF_THE_CLASS or rule.endpoint.startswith(SIGNED_IN), (
             rule.endpoint
         )
 
 
 def test_visitors_are_sent_to_sign_in(app: Flask) -> None:
-    routes = guarded(app, ("accounts.", "administration.", "articles.", "authoring.", "classrooms.", "results."))
+    routes = guarded(app, SIGNED_IN)
     assert len(routes) > 40
     for method, address in routes:
         response = app.test_client().open(address, method=method)
@@ -102,7 +106,7 @@ def test_only_teachers_get_at_the_teachers_pages(
 ) -> None:
     client = app.test_client()
     login(client, make_account("anna", role))
-    for method, address in guarded(app, ("articles.", "authoring.", "classrooms.", "results.")):
+    for method, address in guarded(app, TEACHERS):
         assert client.open(address, method=method).status_code == 403, (method, address)
 
 
@@ -123,9 +127,7 @@ def of_somebody_else(session: Session, make_account: Callable[..., Account]) -> 
 def test_what_belongs_to_another_teacher_does_not_exist(app: Flask, teacher: Account, login: Login) -> None:
     client = app.test_client()
     login(client, teacher)
-    routes = [
-        route for route in guarded(app, ("articles.", "authoring.", "classrooms.", "results.")) if "/1" in route[1]
-    ]
+    routes = [route for route in guarded(app, TEACHERS) if "/1" in route[1]]
     assert len(routes) > 20
     for method, address in routes:
         response = client.open(address, method=method)

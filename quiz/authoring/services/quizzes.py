@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from quiz.authoring import queries
 from quiz.authoring.codes import make_code
-from quiz.authoring.services.items import QuizWouldBeEmpty, reorder
-from quiz.models import ArticleRecord, Attempt, Feedback, ItemRecord, Presentation, Quiz, QuizItem, QuizStatus
+from quiz.authoring.services.items import QuizWouldBeEmpty
+from quiz.models import ArticleRecord, Attempt, Feedback, ItemRecord, Presentation, Quiz, QuizDraw, QuizItem, QuizStatus
+
+Place = QuizItem | QuizDraw
 
 
 class NoItems(Exception):  # noqa: N818
@@ -34,39 +36,93 @@ class Settings:
 
 def create(session: Session, article: ArticleRecord, title: str) -> Quiz:
     """Make a draft of all approved items of an article, in their order."""
-    quiz = Quiz(owner_id=article.owner_id, article_id=article.id, title=title, items=[])
+    quiz = Quiz(owner_id=article.owner_id, article_id=article.id, title=title, items=[], draws=[])
     session.add(quiz)
     session.flush()
     add_items(session, quiz, queries.approved_items(session, article.id))
     return quiz
 
 
+def create_empty(session: Session, owner_id: int, title: str) -> Quiz:
+    """Make a draft without items, to be filled from the question bank."""
+    quiz = Quiz(owner_id=owner_id, title=title, items=[], draws=[])
+    session.add(quiz)
+    session.flush()
+    return quiz
+
+
+def places_of(quiz: Quiz) -> list[Place]:
+    """The quiz's items and draws in their common order; both must be loaded."""
+    return sorted([*quiz.items, *quiz.draws], key=lambda place: (place.position, isinstance(place, QuizDraw), place.id))
+
+
+def add_draw(session: Session, quiz: Quiz, tag: str, count: int) -> QuizDraw:
+    """Append a place for items that each attempt draws at random from those with the tag."""
+    draw = QuizDraw(position=_last(quiz) + 1, tag=tag, count=count)
+    quiz.draws.append(draw)
+    session.flush()
+    return draw
+
+
 def add_items(session: Session, quiz: Quiz, items: Iterable[ItemRecord]) -> int:
     """Append the items that are not in the quiz yet, and return how many; the quiz's items must be loaded."""
     present = {place.item_id for place in quiz.items}
     fresh = [item for item in items if item.id not in present]
-    position = max((place.position for place in quiz.items), default=0)
+    position = _last(quiz)
     for offset, item in enumerate(fresh, start=1):
         quiz.items.append(QuizItem(item_id=item.id, position=position + offset))
     session.flush()
     return len(fresh)
 
 
-def remove_item(session: Session, quiz: Quiz, place: QuizItem) -> None:
-    """Take an item out; raises QuizWouldBeEmpty for the last one of a published quiz."""
-    if quiz.status is QuizStatus.PUBLISHED and len(quiz.items) == 1:
+def remove_place(session: Session, quiz: Quiz, place: Place) -> None:
+    """Take an item or a draw out; raises QuizWouldBeEmpty for the last one of a quiz that can be taken."""
+    if len(quiz.items) + len(quiz.draws) == 1 and (
+        quiz.status is QuizStatus.PUBLISHED or queries.is_assigned(session, quiz.id)
+    ):
         raise QuizWouldBeEmpty
-    quiz.items.remove(place)
+    if isinstance(place, QuizDraw):
+        quiz.draws.remove(place)
+    else:
+        quiz.items.remove(place)
     session.flush()
 
 
-def move_item(session: Session, quiz: Quiz, place: QuizItem, step: int) -> None:
-    """Move an item up (-1) or down (+1)."""
-    reorder([row.id for row in quiz.items], quiz.items, place.id, step)
+def move_place(session: Session, quiz: Quiz, place: Place, step: int) -> None:
+    """Move an item or a draw up (-1) or down (+1)."""
+    places = places_of(quiz)
+    old = places.index(place)
+    new = min(max(old + step, 0), len(places) - 1)
+    places.insert(new, places.pop(old))
+    _number(places)
     session.flush()
 
 
-def set_points(session: Session, place: QuizItem, points: Decimal | None) -> None:
+def put_in_order(session: Session, quiz: Quiz, names: Sequence[str]) -> bool:
+    """Put the quiz's places in the order of their names (`place_name`); False, and nothing changes, for other ones."""
+    by_name = {place_name(place): place for place in places_of(quiz)}
+    if sorted(by_name) != sorted(names):
+        return False
+    _number([by_name[name] for name in names])
+    session.flush()
+    return True
+
+
+def place_name(place: Place) -> str:
+    """Name a place in pages: `item-12`, `draw-3`."""
+    return f"{'draw' if isinstance(place, QuizDraw) else 'item'}-{place.id}"
+
+
+def _number(places: Sequence[Place]) -> None:
+    for position, place in enumerate(places, start=1):
+        place.position = position
+
+
+def _last(quiz: Quiz) -> int:
+    return max((place.position for place in places_of(quiz)), default=0)
+
+
+def set_points(session: Session, place: Place, points: Decimal | None) -> None:
     """Let an item be worth something else in this quiz; None takes the item's own points."""
     place.points = points
     session.flush()
@@ -83,7 +139,7 @@ def set_up(session: Session, quiz: Quiz, settings: Settings) -> None:
 
 def publish(session: Session, quiz: Quiz, now: datetime) -> None:
     """Open the quiz to learners, for the first time or again; the first time it gets its code. Raises NoItems."""
-    if not quiz.items:
+    if not quiz.items and not quiz.draws:
         raise NoItems
     if quiz.code is None:
         quiz.code = _unused_code(session)
@@ -101,7 +157,10 @@ def close(session: Session, quiz: Quiz, now: datetime) -> None:
 def duplicate(session: Session, quiz: Quiz, title: str) -> Quiz:
     """Make a draft with the same items and rules, without code and attempts."""
     names = ("owner_id", "article_id", "feedback", "presentation", "shuffle", "time_limit_seconds", "show_article")
-    twin = Quiz(**{name: getattr(quiz, name) for name in names}, title=title, items=[])
+    twin = Quiz(**{name: getattr(quiz, name) for name in names}, title=title, items=[], draws=[])
+    twin.draws = [
+        QuizDraw(tag=old.tag, count=old.count, position=old.position, points=old.points) for old in quiz.draws
+    ]
     twin.items = [QuizItem(item_id=old.item_id, position=old.position, points=old.points) for old in quiz.items]
     session.add(twin)
     session.flush()

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from quiz.authoring.blueprint import bp
 from quiz.authoring.services import proposals
-from quiz.authoring.views import dashboard, items, progress, quizzes, review
+from quiz.authoring.views import bank, building, dashboard, items, progress, quizzes, review
 
-__all__ = ["bp", "dashboard", "items", "progress", "proposals", "quizzes", "review"]
+__all__ = ["bank", "bp", "building", "dashboard", "items", "progress", "proposals", "quizzes", "review"]

@@ -18,6 +18,7 @@ from quiz.authoring.queries import WITH_ARTICLE, taken_before
 from quiz.authoring.sentences import Stretch, TextBlock, all_sentences, text_blocks
 from quiz.authoring.services import items
 from quiz.authoring.services.items import InvalidItem
+from quiz.authoring.views.addresses import address_of
 from quiz.mapping import item_of
 from quiz.models import ArticleRecord, ItemRecord, db, utc_now
 
@@ -29,9 +30,9 @@ INVALID = 422
 def edit_item(item_id: int) -> ResponseReturnValue:
     """Edit an item; that makes a new version."""
     record = load_owned(ItemRecord, item_id, WITH_ARTICLE)
-    if record.current_version is None or record.article is None:
+    if record.current_version is None:
         abort(404)
-    item, blocks = item_of(record.current_version), text_blocks(article_of(record.article))
+    item, blocks = item_of(record.current_version), text_blocks(article_of(record.article)) if record.article else ()
     form, sentences = FORM_OF[item.type](), all_sentences(blocks)
     if request.method == "GET":
         form.show(item, sentences)
@@ -39,7 +40,7 @@ def edit_item(item_id: int) -> ResponseReturnValue:
     if made is not None and _kept(form, record, made):
         if taken_before(db.session(), record):
             return redirect(url_for("results.regrade", item_id=record.id))
-        return redirect(url_for(".review", article_id=record.article_id, _anchor=f"item-{record.id}"))
+        return redirect(address_of(record))
     return _page(form, record.article, blocks, record)
 
 
@@ -93,9 +94,15 @@ def _added(form: ItemForm, article: ArticleRecord, made: Item) -> ItemRecord | N
 
 
 def _page(
-    form: ItemForm, article: ArticleRecord, blocks: Sequence[TextBlock], record: ItemRecord | None
+    form: ItemForm, article: ArticleRecord | None, blocks: Sequence[TextBlock], record: ItemRecord | None
 ) -> ResponseReturnValue:
     page = render_template(
-        form.template, form=form, article=article, blocks=blocks, record=record, type_label=TYPES[form.type]
+        form.template,
+        form=form,
+        article=article,
+        blocks=blocks,
+        record=record,
+        type_label=TYPES[form.type],
+        back=address_of(record) if record else url_for(".review", article_id=article.id if article else None),
     )
     return page, INVALID if form.errors else 200

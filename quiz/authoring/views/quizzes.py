@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from quiz.access import load_owned, teacher_required
-from quiz.authoring import queries
+from quiz.authoring import bank, queries
 from quiz.authoring.blueprint import bp
 from quiz.authoring.forms.fields import PointsForm
 from quiz.authoring.forms.quiz import QuizForm
@@ -15,8 +15,8 @@ from quiz.authoring.labels import TYPES
 from quiz.authoring.queries import WITH_ITEMS
 from quiz.authoring.services import quizzes as services
 from quiz.authoring.services.items import QuizWouldBeEmpty
-from quiz.authoring.services.quizzes import NoItems
-from quiz.models import ArticleRecord, Quiz, QuizItem, QuizStatus, db, utc_now
+from quiz.authoring.services.quizzes import NoItems, Place
+from quiz.models import ArticleRecord, Quiz, QuizStatus, db, utc_now
 
 INVALID = 422
 STEPS = {"up": -1, "down": 1}
@@ -48,6 +48,9 @@ def quiz(quiz_id: int) -> ResponseReturnValue:
         "authoring/quiz.html",
         quiz=found,
         form=form,
+        places=services.places_of(found),
+        place_name=services.place_name,
+        drawable=bank.drawable(session, found.owner_id),
         types=TYPES,
         attempts=queries.count_attempts(session, found.id),
         left_out=queries.approved_elsewhere(session, found),
@@ -88,18 +91,15 @@ def add_items(quiz_id: int) -> ResponseReturnValue:
 def change_item(quiz_id: int, place_id: int) -> ResponseReturnValue:
     """Move an item of the quiz, take it out, or let it be worth other points."""
     found = load_owned(Quiz, quiz_id, WITH_ITEMS)
-    place = next((place for place in found.items if place.id == place_id), None) or abort(404)
-    action = request.form.get("action", "")
-    if action in STEPS:
-        services.move_item(db.session(), found, place, STEPS[action])
-    elif action == "remove":
-        _remove(found, place)
-    elif action == "points":
-        _set_points(place)
-    else:
-        abort(400)
-    db.session.commit()
-    return _back_to(found, "items")
+    return _change(found, next((place for place in found.items if place.id == place_id), None) or abort(404))
+
+
+@bp.post("/quizzes/<int:quiz_id>/draws/<int:draw_id>")
+@teacher_required
+def change_draw(quiz_id: int, draw_id: int) -> ResponseReturnValue:
+    """Move a place for drawn items, take it out, or let each of its items be worth other points."""
+    found = load_owned(Quiz, quiz_id, WITH_ITEMS)
+    return _change(found, next((draw for draw in found.draws if draw.id == draw_id), None) or abort(404))
 
 
 @bp.post("/quizzes/<int:quiz_id>/duplicate")
@@ -127,6 +127,20 @@ def delete_quiz(quiz_id: int) -> ResponseReturnValue:
     return redirect(url_for(".dashboard"))
 
 
+def _change(found: Quiz, place: Place) -> ResponseReturnValue:
+    action = request.form.get("action", "")
+    if action in STEPS:
+        services.move_place(db.session(), found, place, STEPS[action])
+    elif action == "remove":
+        _remove(found, place)
+    elif action == "points":
+        _set_points(place)
+    else:
+        abort(400)
+    db.session.commit()
+    return _back_to(found, "items")
+
+
 def _publish(found: Quiz) -> ResponseReturnValue:
     try:
         services.publish(db.session(), found, utc_now())
@@ -143,14 +157,16 @@ def _saved(found: Quiz) -> ResponseReturnValue:
     return _back_to(found)
 
 
-def _remove(found: Quiz, place: QuizItem) -> None:
+def _remove(found: Quiz, place: Place) -> None:
     try:
-        services.remove_item(db.session(), found, place)
+        services.remove_place(db.session(), found, place)
     except QuizWouldBeEmpty:
-        flash(_("Das ist die letzte Frage eines veröffentlichten Quiz. Schließe es zuerst."), "error")
+        flash(
+            _("Das ist die letzte Frage eines Quiz, das andere machen können. Nimm erst eine andere hinein."), "error"
+        )
 
 
-def _set_points(place: QuizItem) -> None:
+def _set_points(place: Place) -> None:
     form = PointsForm()
     if form.validate():
         services.set_points(db.session(), place, form.points.data)

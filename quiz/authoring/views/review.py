@@ -18,6 +18,7 @@ from quiz.authoring.labels import TYPE_HINTS, TYPES
 from quiz.authoring.reviewing import review_of
 from quiz.authoring.services import items
 from quiz.authoring.services.items import QuizWouldBeEmpty
+from quiz.authoring.views.addresses import address_of
 from quiz.models import ArticleRecord, ItemRecord, ItemStatus, db
 
 STEPS = {"up": -1, "down": 1}
@@ -99,4 +100,4 @@ def _judge(records: Sequence[ItemRecord], status: ItemStatus) -> None:
 
 
 def _back_to(record: ItemRecord) -> ResponseReturnValue:
-    return redirect(url_for(".review", article_id=record.article_id, _anchor=f"item-{record.id}"))
+    return redirect(address_of(record))

@@ -211,15 +211,15 @@ def test_a_quiz_without_items_is_not_published(session: Session, article: Articl
 def test_the_last_item_of_a_published_quiz_stays(session: Session, quiz: Quiz) -> None:
     loaded = reloaded(session, quiz)
     quizzes.publish(session, loaded, NOW)
-    quizzes.remove_item(session, loaded, loaded.items[0])
+    quizzes.remove_place(session, loaded, loaded.items[0])
     with pytest.raises(QuizWouldBeEmpty):
-        quizzes.remove_item(session, loaded, loaded.items[0])
+        quizzes.remove_place(session, loaded, loaded.items[0])
 
 
 def test_items_of_a_quiz_move_and_can_be_worth_more_there(session: Session, quiz: Quiz) -> None:
     loaded = reloaded(session, quiz)
     first, second = loaded.items
-    quizzes.move_item(session, loaded, second, -1)
+    quizzes.move_place(session, loaded, second, -1)
     quizzes.set_points(session, second, Decimal("2.5"))
     session.commit()
     assert [(place.id, place.points) for place in reloaded(session, quiz).items] == [
