@@ -103,7 +103,7 @@ class DistractorFinder:
         elif asking.kind in _PHRASES:
             found = chain(_told(phrases.things(asking), "article"), _told(phrases.siblings(asking), "lexicon"))
         elif asking.kind in CONJUNCTIONS and is_clausal(asking):
-            found = _told(WrongClauses(self.document, self.wording, self.facts).find(asking), "article")
+            found = _told(WrongClauses(self.document, self.referents, self.wording, self.facts).find(asking), "article")
         elif asking.kind is AnswerKind.REASON:
             found = _told(phrases.grounds(asking), "article")
         else:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from questions.facts import Argument, Fact, Role
 from questions.german.calendar import spoken_date
 from questions.german.document import ClauseKind, Document, Token, ValueKind
+from questions.german.morphology.phrases import decline
 from questions.german.morphology.verbs import is_verb, zu_infinitive
 from questions.german.valency import takes_object
 from questions.phrases import Phrases, balanced_quotes, capitalised
@@ -88,8 +89,8 @@ class Wording:
     ) -> str | None:
         """Return the fact as a main clause; None where it cannot stand alone.
 
-        `instead` gives some tokens other words; `without` are arguments to leave out; `opener` is the one to begin with,
-        where it is not the text's own.
+        `instead` gives some tokens other words; `without` are arguments to leave out; `opener` is the one to begin
+        with, where it is not the text's own.
         """
         kept = self._kept(fact, without)
         if kept is None or not kept:
@@ -151,12 +152,20 @@ class Wording:
 
         Only objects, directions and places are kept: when and how it was done is no part of an aim.
         """
-        if fact.clause.passive or not is_verb(fact.clause.predicate) or fact.first(Role.OBJECT) is None:
+        if not is_verb(fact.clause.predicate):
             return None
         kept = [a for a in self._kept(fact, ()) or () if a.role in _AIMED or a.constituent.function == "reflexive"]
+        pieces = [self._piece(a) for a in kept if a.constituent.function != "clause"]
+        if fact.clause.passive:  # "das Haus wird gebaut" gives "das Haus zu bauen"
+            subject = fact.first(Role.SUBJECT)
+            aim = decline(self.document.words(subject.span), "Acc") if subject is not None else None
+            if subject is None or aim is None or self.phrases.references.unresolved(subject.span):
+                return None
+            kept, pieces = [subject, *kept], [_Piece(aim), *pieces]
+        elif fact.first(Role.OBJECT) is None:
+            return None
         if any(t.tag == "PPOSAT" for a in kept for t in self.document.words(a.span)):
             return None
-        pieces = [self._piece(a) for a in kept if a.constituent.function != "clause"]
         text = self._sentence([_Piece("um"), *pieces, _Piece(zu_infinitive(fact.clause.predicate))], "")
         return None if text is None else text[:1].lower() + text[1:]
 
@@ -193,6 +202,8 @@ class Wording:
     def _is_dropped(self, fact: Fact, argument: Argument) -> bool:
         """Whether the sentence is as true and as clear without the argument."""
         if argument.role in _DROPPABLE_CLAUSES and argument.constituent.function == "clause":
+            return True
+        if len(argument.span) == 1 and self.document.tokens[argument.span.first].text.lower() == "jetzt":
             return True
         if argument.constituent.function == "expletive":
             return fact.first(Role.SUBJECT) is not None and argument.span.first < self._finite(fact)
@@ -242,9 +253,9 @@ class Wording:
         again = self.phrases.references.by_token.get(argument.constituent.head)
         if again is not None and again.text:
             return True
-        head = argument.constituent.head
-        called = (c for c in self.document.children(head) if c.relation in {"appos", "flat"})
-        named = argument.referent is not None or any(c.upos == "PROPN" for c in called)
+        words = self.document.words(argument.span)
+        called = any(t.upos == "PROPN" and t.relation in {"appos", "flat", "nsubj"} for t in words)
+        named = argument.referent is not None or called
         return named or opener.has(Definite="Def") or opener.tag in {"PPOSAT", "PDAT"}
 
     def _is_pronoun(self, argument: Argument) -> bool:

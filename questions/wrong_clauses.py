@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from questions.asking import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
 from questions.flaws import is_sensitive
-from questions.german.document import Clause, ClauseKind, Document, Span, Token
+from questions.german.document import ClauseKind, Document, Span, Token
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import acts, noun_class
+from questions.referents import Referent, Referents
 from questions.soundness import clause_of
 from questions.wording import Wording
 
@@ -19,6 +20,8 @@ _FAR = 2  # sentences between two facts that are about different things
 _SURE = 0.6
 _LENGTH_RATIO = 1.7
 _SHORT, _SHORT_RATIO = 36, 2.2  # letters
+_FINITE = frozenset({"weil", "dass", "damit"})
+_FEWEST = 3  # words of an infinitive that tell what is done
 _AKIN = 7  # letters
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 _PRONOUN_GENDERS = {"er": "Masc", "sie": "Fem", "es": "Neut"}
@@ -42,17 +45,22 @@ class WrongClauses:
     """Finds clauses of the article in the form of an asking's answer that are no answer to it."""
 
     document: Document
+    referents: Referents
     wording: Wording
     facts: Sequence[Fact]
 
     def find(self, asking: Asking) -> list[Found]:
         """Return the clauses with their places in the text, those most like the answer in length first."""
         opener = asking.answer.partition(" ")[0]
-        if opener not in CONJUNCTIONS.get(asking.kind, ()):
+        inner = clause_of(self.document, asking.argument.constituent)
+        if opener in CONJUNCTIONS.get(asking.kind, ()):
+            found = list(self._aims(asking) if opener == "um" else self._clauses(asking, opener))
+        elif inner is not None and inner.kind is ClauseKind.INFINITIVE:
+            found = [(text.removeprefix("um "), span) for text, span in self._aims(asking)]
+        else:
             return []
-        found = list(self._aims(asking) if opener == "um" else self._clauses(asking, opener))
         key = len(asking.answer)
-        ratio = _LENGTH_RATIO if key > _SHORT else _SHORT_RATIO
+        ratio = _LENGTH_RATIO if key > _SHORT and opener in _FINITE else _SHORT_RATIO
         fitting = [f for f in found if max(len(f[0]), key) <= ratio * min(len(f[0]), key)]
         return sorted(
             fitting, key=lambda f: (not self._is_related(asking, f[1]), abs(len(f[0]) - key) // 12, f[1].first)
@@ -79,13 +87,18 @@ class WrongClauses:
 
     def _aims(self, asking: Asking) -> Iterator[Found]:
         for clause in self.document.clauses:
-            if clause.kind is not ClauseKind.INFINITIVE or not self._opens_with(clause, "um"):
+            if clause.kind is not ClauseKind.INFINITIVE or clause.main_verb is None:
                 continue
-            if self._is_clear(clause.span) and self._is_apart(asking, clause.span):
-                yield self.wording.phrases.text(clause.span), clause.span
+            opener = self.document.tokens[clause.span.first]
+            if opener.tag in {"KOUI", "KOUS"} and opener.text.lower() != "um":
+                continue  # "ohne zu" and "statt zu" name no aim
+            whole = len(clause.span) >= _FEWEST and clause.span.last in clause.verbs
+            if whole and self._is_clear(clause.span) and self._is_other_aim(asking, clause.span):
+                yield "um " + self.wording.phrases.text(clause.span).removeprefix("um "), clause.span
         for fact in self._others(asking):
             subject = fact.first(Role.SUBJECT)
-            if subject is None or self._class(subject) != _ACTING or fact.clause.predicate in _STATES:
+            acting = fact.clause.passive or (subject is not None and self._class(subject) == _ACTING)
+            if not acting or fact.clause.predicate in _STATES or not self._is_other_aim(asking, fact.clause.span):
                 continue
             text = self.wording.infinitive(fact)
             if text is not None:
@@ -148,6 +161,18 @@ class WrongClauses:
         mine = {self.document.tokens[i].lemma for i in asked if self.document.tokens[i].upos in _CONTENT}
         return any(same_word(a, b) for a in mine for b in self._content(span))
 
+    def _is_other_aim(self, asking: Asking, span: Span) -> bool:
+        """Whether words are no aim of what is asked: apart from it, about nobody it names, and harmless."""
+        mine = {id(r) for i in asking.fact.clause.span if (r := self._named(i)) is not None}
+        shared = any(id(self._named(i)) in mine for i in span)
+        return not shared and not is_sensitive(self.document, span) and self._is_apart(asking, span)
+
+    def _named(self, index: int) -> Referent | None:
+        """Whom or what a token names, or stands for as a pronoun."""
+        reference = self.wording.phrases.references.by_token.get(index)
+        pronoun = reference.referent if reference is not None else None
+        return self.referents.by_token.get(index) or pronoun
+
     def _shares_referent(self, asking: Asking, fact: Fact) -> bool:
         """Whether the fact names who does or says what is asked about: then it may be an answer, too."""
         subject = asking.fact.first(Role.SUBJECT)
@@ -185,9 +210,6 @@ class WrongClauses:
             return plural and pronoun.has(Number="Plur")
         gender = subject.referent.gender if subject.referent is not None else head.feats.get("Gender")
         return gender == _PRONOUN_GENDERS.get(pronoun.text.lower())
-
-    def _opens_with(self, clause: Clause, word: str) -> bool:
-        return clause.introducer is not None and self.document.tokens[clause.introducer].text.lower() == word
 
     def _is_clear(self, span: Span) -> bool:
         """Whether words make sense apart from their sentence: no pronoun, no reference left open, no cut clause."""

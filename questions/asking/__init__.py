@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.asking.amounts import duration, multiple
-from questions.asking.clauses import cause, content
+from questions.asking.clauses import cause, content, undertaking
 from questions.asking.names import kind_of, noun_phrase, place, prepositional
 from questions.asking.times import time
 from questions.asking.types import AnswerKind, Asking
@@ -44,6 +44,8 @@ def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argumen
         yield from cause(document, wording, fact, argument)
     elif role is Role.CONTENT and argument.introducer == "dass":
         yield from content(document, wording, fact, argument)
+    elif role is Role.CONTENT:
+        yield from undertaking(document, wording, fact, argument)
 
 
 def _has_focus(document: Document, argument: Argument) -> bool:

@@ -6,14 +6,25 @@ from collections.abc import Iterator
 
 from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
-from questions.german.document import Document, Token
+from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.reinflection import indicative
 from questions.german.morphology.verbs import analyse_form
 from questions.german.prepositions import bare
+from questions.soundness import clause_of
 from questions.wording import Wording
 
 _REASONS = frozenset({"wegen", "aufgrund", "infolge", "dank", "mangels"})
 _ANNOUNCING = frozenset({"deshalb", "deswegen", "darum", "daher"})
+_UNDERTAKINGS = {
+    **dict.fromkeys(
+        """entscheiden beschließen versuchen planen ankündigen vorschlagen versprechen fordern verlangen beabsichtigen
+        empfehlen zusagen vereinbaren anbieten geloben erwägen ablehnen vorhaben""".split(),
+        "was",
+    ),
+    **dict.fromkeys("auffordern aufrufen verpflichten zwingen verurteilen ermuntern drängen bewegen".split(), "wozu"),
+    "bitten": "worum",
+}
+_FEWEST = 3  # words that tell what is undertaken
 _MEASURING = frozenset({"genug", "ausreichend", "genügend", "nötig", "notwendig", "erforderlich"})
 _ENABLING = frozenset("reichen ausreichen genügen brauchen benötigen bedürfen dauern kosten sein".split())
 
@@ -22,7 +33,7 @@ def cause(document: Document, wording: Wording, fact: Fact, argument: Argument) 
     """Ask why or what for: a weil-clause or "wegen ...", an um-zu- or damit-clause."""
     kind = AnswerKind.REASON if argument.role is Role.REASON else AnswerKind.PURPOSE
     clausal = argument.constituent.function == "clause"
-    if clausal and not _is_whole(document, argument):
+    if clausal and not (_is_whole(document, argument) and _is_clear(document, wording, argument)):
         return
     if not clausal and bare(argument.constituent.preposition or "") not in _REASONS:
         return
@@ -54,6 +65,16 @@ def _is_whole(document: Document, argument: Argument) -> bool:
     if argument.span.first <= sentence.first + 1:  # it stands in front, and the main clause follows
         return True
     return following[0].text == "," and len(following) > 1 and following[1].text in {"so", "sagte", "sagt", "teilte"}
+
+
+def _is_clear(document: Document, wording: Wording, argument: Argument) -> bool:
+    """Whether no pronoun but the clause's subject is left open: "um für ihn zu unterschreiben" says too little."""
+    inner = clause_of(document, argument.constituent)
+    subject = inner.subject() if inner is not None else None
+    pronouns = (t for t in document.words(argument.span) if t.tag == "PPER" and t.text.lower() != "es")
+    others = (t for t in pronouns if subject is None or t.index not in subject.span)
+    found = (wording.phrases.references.by_token.get(t.index) for t in others)
+    return all(reference is not None and reference.text is not None for reference in found)
 
 
 def _correlates(document: Document, fact: Fact) -> Iterator[Argument]:
@@ -95,6 +116,31 @@ def content(document: Document, wording: Wording, fact: Fact, argument: Argument
         _in_indicative(document, wording, argument),
         AnswerKind.CONTENT,
         consumed,
+        argument.span,
+        confidence=0.95,
+    )
+
+
+def undertaking(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask for an infinitive with zu: was (beschließen, planen), wozu (auffordern), worum (bitten)."""
+    inner = clause_of(document, argument.constituent)
+    phrase = _UNDERTAKINGS.get(fact.clause.predicate)
+    if fact.clause.predicate == "erklären":
+        phrase = "wozu" if any(document.slice(a.span) == "bereit" for a in fact.arguments) else None
+    if inner is None or inner.kind is not ClauseKind.INFINITIVE or phrase is None or not _is_whole(document, argument):
+        return
+    subject = fact.first(Role.SUBJECT)
+    if subject is None or len(argument.span) < _FEWEST or (phrase == "was" and fact.all_with(Role.OBJECT)):
+        return
+    if any(t.tag in {"PPOSAT", "PPER"} for t in document.words(argument.span)):
+        return
+    yield Asking(
+        fact,
+        argument,
+        phrase,
+        wording.argument(argument),
+        AnswerKind.CONTENT,
+        (argument,),
         argument.span,
         confidence=0.95,
     )
