@@ -44,7 +44,10 @@ _COUNTED = frozenset(
 _ACTING = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY})
 _PHRASES = frozenset({AnswerKind.THING, AnswerKind.PLACE})
 _ACTORS = frozenset({AnswerKind.PERSON, AnswerKind.PARTY, AnswerKind.ORGANISATION, *_ACTING})
-_SHARED = frozenset("unterstützen befürworten gehören angehören zählen betreffen profitieren leiden kennen".split())
+_SHARED = frozenset(
+    "unterstützen befürworten festhalten gehören angehören zählen betreffen profitieren leiden kennen".split()
+)
+_WOMEN = ("erin", "orin", "istin", "entin", "antin", "login", "atin", "ärztin", "beamtin", "chefin")
 _AS = frozenset({"als", "zum", "zur"})
 _STEM = 5  # letters that a name and what is called after it share
 _ALIKE = 12
@@ -154,7 +157,8 @@ class DistractorFinder:
             opener = self.document.tokens[argument.span.first].text.lower()
             if argument is asking.argument or not (argument.role is Role.PREDICATE or opener in _AS):
                 continue
-            gender = role_gender(self.document.tokens[argument.constituent.head].text)
+            noun = self.document.tokens[argument.constituent.head].text
+            gender = role_gender(noun) or ("Fem" if noun.endswith(_WOMEN) else None)
             if gender is not None:
                 return gender
         return None

@@ -29,7 +29,7 @@ def wrong_numbers(
     are returned where there is no room.
     """
     least = 1 if key == key.to_integral_value() else 0  # "eins" would need the gender of what is counted
-    candidates = sorted({c for c in _near(key) if c > least and c != key and (upper is None or c <= upper)})
+    candidates = sorted({c for c in _near(key) if c > least and c != key and (upper is None or c < upper)})
     below = [c for c in candidates if c < key and not only_above]
     above = [c for c in candidates if c > key]
     low = min(rng.randint(0, count), len(below))
