@@ -52,7 +52,7 @@ _VERBS_OF_PEOPLE = frozenset(
     protestieren streiken""".split()
 )
 _BACK = 2
-_NOUN_BACK = 3
+_NOUN_BACK = 2
 _SURE = {3: 0.88, 2: 0.8, 1: 0.74, 0: 0.66}  # by prominence, where one phrase alone agrees
 _PREFERRED = 0.75
 _LEAST = 0.65
@@ -182,6 +182,11 @@ class Antecedents:
         near = self.before_in_sentence(token)
         if not kinds or near:
             near = [m for m in near if self._is_audible(token, m) and m.prominence != _PREDICATE]
+            position = self.document.sentence_of(token.index).index
+            if not all(self._is_main(self.document.tokens[m.heads[0]]) for m in near):
+                return None
+            if self._has_open(position, kinds, token.index):
+                return None
             return self._sure(self._chosen(token, kinds, near)) if near and self._is_main(token) else None
         position = self.document.sentence_of(token.index).index
         for back in range(1, _BACK + 1):
@@ -218,22 +223,25 @@ class Antecedents:
                 if len(m.heads) == 1
                 and self.document.tokens[m.heads[0]].upos == "NOUN"
                 and self.document.tokens[m.heads[0]].lemma.lower().endswith(word)
+                and noun.lemma not in _TIMES
                 and (m.kinds == _PLURAL) == plural
             ]
             if found:
                 return found[0] if len(found) == 1 and self._is_audible(noun, found[0]) else None
         return None
 
-    def _has_open(self, position: int, kinds: frozenset[str]) -> bool:
+    def _has_open(self, position: int, kinds: frozenset[str], before: int | None = None) -> bool:
         """Whether a sentence has a pronoun of the kind that is not settled: what it means may still be meant."""
         sentence = self.document.sentences[position]
+        last = sentence.last if before is None else before - 1
         return any(
-            t.tag == "PPER"
+            t.tag in {"PPER", "PPOSAT"}
+            and t.text.lower().startswith(("er", "sie", "ihn", "ihm", "ihr", "sein"))
             and t.index not in self._meant
             and t.index not in self.settled
             and t.text.lower() != "es"
             and self.kinds_of_pronoun(t) & kinds
-            for t in self.document.words(Span(sentence.first, sentence.last))
+            for t in self.document.words(Span(sentence.first, last))
         )
 
     def _breaks(self, earlier: int, back: int) -> bool:
@@ -254,13 +262,7 @@ class Antecedents:
             found = [m for m in found if m.animate or m.prominence == _SUBJECT]
         found = list({_identity(self.document, m): m for m in sorted(found, key=lambda m: m.prominence)}.values())
         if len(found) == 1:
-            mention = found[0]
-            if mention.kinds == _ANY and mention.referent is not None and not mention.referent.is_person:
-                return None
-            if len(kinds) > 1 and token.tag == "PPER" and mention.prominence < _ARGUMENT:
-                return None  # "sie" may be one or many
-            doubt = 1.0 if mention.kinds <= kinds else _UNKNOWN_GENDER
-            return mention, _SURE[mention.prominence] * doubt
+            return self._alone(token, kinds, found[0])
         top = [m for m in found if m.prominence == _SUBJECT]
         parallel = (self.is_subject(token) and token.tag != "PDS") or token.tag == "PPOSAT"
         if len(top) != 1 or not parallel or not (top[0].animate or top[0].kinds <= kinds):
@@ -272,6 +274,20 @@ class Antecedents:
         if not acting and any(m.prominence > _CIRCUMSTANCE for m in others):
             return None
         return top[0], _PREFERRED * (1.0 if top[0].kinds <= kinds else _UNKNOWN_GENDER)
+
+    def _alone(self, token: Token, kinds: frozenset[str], mention: Mention) -> tuple[Mention, float] | None:
+        """Take the only phrase that agrees: people unless attributes, things that are or undergo what is told of."""
+        person = mention.referent is not None and mention.referent.is_person
+        undergoing = not self.is_subject(token) or not self._acts(token)
+        parallel = mention.prominence == _SUBJECT or (mention.prominence == _ARGUMENT and undergoing)
+        least = _ATTRIBUTE if person else _CIRCUMSTANCE
+        if mention.prominence < least or not (mention.animate or parallel):
+            return None
+        if not mention.kinds <= kinds and (token.tag == "PPOSAT" or not person):
+            return None
+        if len(kinds) > 1 and token.tag == "PPER" and mention.prominence < _ARGUMENT:
+            return None  # "sie" may be one or many
+        return mention, _SURE[mention.prominence] * (1.0 if mention.kinds <= kinds else _UNKNOWN_GENDER)
 
     def _acts(self, token: Token) -> bool:
         """Whether the pronoun does what people do rather than things: not "es kostet", "er gilt", "sie ist"."""
@@ -297,7 +313,10 @@ class Antecedents:
         if token.tag == "PPOSAT":
             return False
         clause = self.clause_of.get(token.index)
-        return clause is not None and self.clause_of.get(index) is clause
+        if clause is None:
+            return False
+        shared = any(c.head == index for c in clause.constituents)  # the subject of the conjunct before
+        return shared or self.clause_of.get(index) is clause
 
     def _is_audible(self, token: Token, mention: Mention) -> bool:
         """Whether both are said by one voice: outside quotation marks, or within the same."""
@@ -355,8 +374,16 @@ class Antecedents:
         if named is not None:
             mention = next(m for m in named.mentions if token.index in m)
             return token.is_root or token.head not in mention
+        if self._is_unknown_subject(token):
+            return True
         bare = not any(c.relation in {"det", "amod", "nummod"} for c in self.document.children(token.index))
         return not bare or self._kinds(token, None) == _PLURAL or self._referent(token) is not None
+
+    def _is_unknown_subject(self, token: Token) -> bool:
+        """Whether a bare subject is in no lexicon, so that it may be one or many: "Ozelots jagen nachts"."""
+        bare = not any(c.relation in {"det", "amod", "nummod"} for c in self.document.children(token.index))
+        subject = self._functions.get(token.index, ("",))[0] == "subject"
+        return bare and subject and self._referent(token) is None and not analyse_noun(token.text)
 
     def _mention(self, token: Token) -> Mention:
         referent = self._referent(token)
@@ -403,6 +430,8 @@ class Antecedents:
                 return _PLURAL
             if known.gender is not None:
                 return frozenset({known.gender})
+        if self._is_unknown_subject(token):
+            return _ANY | _PLURAL
         readings = analyse_noun(token.text) if token.upos == "NOUN" else ()
         numbers = {r.number for r in readings}
         number = next(iter(numbers)) if len(numbers) == 1 else token.feats.get("Number", "Sing")

@@ -16,7 +16,7 @@ from questions.german.document import Clause, ClauseKind, Constituent, Document,
 from questions.german.morphology.phrases import decline
 from questions.german.prepositions import bare
 from questions.referents import Referent, Referents
-from questions.renaming import owned, renamed, telling
+from questions.renaming import case_of, owned, renamed, telling
 
 _PERSONAL = frozenset({"PPER"})
 _DEMONSTRATIVE = frozenset({"PDAT", "PDS"})
@@ -143,6 +143,7 @@ class _Resolver:
         self._constituents = {c.head: c for clause in document.clauses for c in clause.constituents}
         self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
         self._completed: dict[int, Reference] = {}
+        self._addresses = _addresses_reader(document)
         self.bound: dict[int, Span] = {}
 
     def run(self) -> Iterator[Reference]:
@@ -192,6 +193,8 @@ class _Resolver:
     def _personal(self, token: Token) -> Reference:
         """Resolve a pronoun of the third person to what the sentences before name, where only one thing fits."""
         found = None
+        if self._addresses and token.text == "Sie":
+            return _open(token)
         if self._is_report(token):
             found = self._antecedents.speaker(token)
         elif not _is_impersonal(self._clause_of.get(token.index), token):
@@ -371,6 +374,9 @@ class _Resolver:
             return
         following = self._document.tokens[token.index + 1 : token.index + 3]
         covered = {i for v in self._document.values if v.day is not None for i in range(v.first, v.last + 1)}
+        if token.text.lower().startswith("solch"):
+            yield _open(token)
+            return
         if token.tag == "PDAT" and any(t.index in covered for t in following):
             return
         if token.tag == "PDS" and token.text.lower() in _POINTED:
@@ -386,7 +392,7 @@ class _Resolver:
         noun = self._document.tokens[token.head]
         phrase = self._document.words(Span(token.index, token.head)) if token.head > token.index else ()
         told = any(t.tag in {"CARD", "ADJA"} and t.text.lower() not in _TELLING_NOTHING for t in phrase[1:-1])
-        case = noun.feats.get("Case")
+        case = case_of(phrase) if phrase else None
         quoted = any(q.first < token.index < q.last for q in self._document.quotations)
         if not told or noun.upos != "NOUN" or case is None or quoted or not self._is_known(noun):
             return []
@@ -405,7 +411,7 @@ class _Resolver:
     def _named_again(self, token: Token) -> list[Reference]:
         """Return "dieses Gesetz" as "das Gesetz über Drohnen", where one such law has been told of."""
         noun = self._document.tokens[token.head]
-        case = noun.feats.get("Case")
+        case = case_of((token, noun)) if token.head == token.index + 1 else None
         if token.tag != "PDAT" or token.head != token.index + 1 or noun.upos != "NOUN" or case is None:
             return []
         if self._document.children(noun.index)[-1].index > noun.index:
@@ -421,6 +427,18 @@ class _Resolver:
             return []
         first = Reference(token.index, ReferenceKind.REPLACE, text, _NAMED_AGAIN, mention.span)
         return [first, Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)]
+
+
+def _addresses_reader(document: Document) -> bool:
+    """Whether the text says "Sie" to its reader, outside quotation marks."""
+    quoted = {i for q in document.quotations for i in range(q.first, q.last + 1)}
+    opening = {s.first for s in document.sentences}
+    return any(
+        t.text in {"Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"}
+        and t.index not in quoted | opening
+        and document.tokens[t.index - 1].text not in {":", "„", '"', "»", "–"}
+        for t in document.tokens[1:]
+    )
 
 
 def _open(token: Token) -> Reference:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from questions.antecedents import Mention
 from questions.german.document import Document, Span, Token
+from questions.german.morphology.declension import CASES
 from questions.german.morphology.endings import DEFINITE
 from questions.german.morphology.phrases import decline
 from questions.german.prepositions import bare
@@ -37,12 +38,20 @@ def renamed(document: Document, mention: Mention, case: str) -> str | None:
 def owned(document: Document, phrase: Sequence[Token], owner: Mention) -> str | None:
     """Return "ihr alter Turm" as "der alte Turm der Stadt": a noun phrase with its owner in the genitive."""
     noun = phrase[-1]
-    case = noun.feats.get("Case")
+    case = case_of(phrase)
     genitive = renamed(document, owner, "Gen")
     if case is None or genitive is None or any(c.index > noun.index for c in document.children(noun.index)):
         return None
     thing = decline(phrase, case, definite=True)
     return None if thing is None else f"{thing} {genitive}"
+
+
+def case_of(phrase: Sequence[Token]) -> str | None:
+    """Return the case that a noun phrase stands in by its forms, the analyser's where that is one of several."""
+    text = " ".join(t.text for t in phrase).casefold()
+    fitting = [c for c in CASES if (decline(phrase, c) or "").casefold() == text]
+    told = phrase[-1].feats.get("Case")
+    return told if told in fitting else fitting[0] if len(fitting) == 1 else None
 
 
 def telling(document: Document, head: int) -> Span:
@@ -88,7 +97,7 @@ def _part(document: Document, head: int, mention: Mention, case: str) -> str | N
         words, span = words[1:], Span(span.first + 1, span.last)
     if len(words) > 1 and words[0].text.lower() in _MANY:
         words, span = words[1:], Span(span.first + 1, span.last)
-    if len(words) > _MAX_WORDS or len(words) < len(span) or any(t.tag in _UNCLEAR for t in words):
+    if len(words) > _MAX_WORDS or len(words) < len(span) or any(_is_unclear(t) for t in words):
         return None
     words = _as_within(document, words)
     name = mention.referent.name if mention.referent is not None else None
@@ -107,6 +116,11 @@ def _as_within(document: Document, words: list[Token]) -> list[Token]:
     if not opens or opener.upos in {"NOUN", "PROPN"} or opener.text.isupper():
         return words
     return [replace(opener, text=opener.text[:1].lower() + opener.text[1:]), *words[1:]]
+
+
+def _is_unclear(token: Token) -> bool:
+    """Whether a word says too little without what came before it: "sein", "dieser", "andere"."""
+    return token.tag in _UNCLEAR or token.text.lower().startswith("ander")
 
 
 def _is_listed(document: Document, head: int) -> bool:
