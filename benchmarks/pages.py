@@ -16,7 +16,7 @@ from flask_migrate import upgrade
 
 from quiz.demo.volume import Size, fill
 from quiz.factory import create_app
-from quiz.models import Account, Assignment, Attempt, ItemVersion, Quiz, db, utc_now
+from quiz.models import Account, Assignment, Attempt, Quiz, QuizItem, db, utc_now
 
 SMALL = Size(quizzes=20, items=500, attempts=2_000)
 LARGE = Size(quizzes=200, items=5_000, attempts=100_000)
@@ -52,20 +52,22 @@ def _measure(app: Flask, size: Size) -> dict[str, tuple[float, float, int]]:
         client = app.test_client()
         with client.session_transaction() as cookie:
             cookie["_user_id"] = teacher.get_id()
-        pages = _pages(teacher)
+        pages = pages_of(teacher)
         db.session.remove()
         engine = db.engine
     return {name: _times(client, engine, address) for name, address in pages.items()}
 
 
-def _pages(teacher: Account) -> dict[str, str]:
+def pages_of(teacher: Account) -> dict[str, str]:
     """The address of each page, of the quiz with the most attempts."""
     session = db.session()
     quiz = session.scalars(sa.select(Quiz).where(Quiz.owner_id == teacher.id).order_by(Quiz.id)).first()
-    task = session.scalars(sa.select(Assignment).order_by(Assignment.id)).first()
-    attempt = session.scalars(sa.select(Attempt).order_by(Attempt.id)).first()
-    item = session.scalars(sa.select(ItemVersion).order_by(ItemVersion.id)).first()
-    if quiz is None or task is None or attempt is None or item is None:
+    if quiz is None:
+        raise RuntimeError("the database was not filled")
+    task = session.scalars(sa.select(Assignment).where(Assignment.quiz_id == quiz.id).order_by(Assignment.id)).first()
+    attempt = session.scalars(sa.select(Attempt).where(Attempt.quiz_id == quiz.id).order_by(Attempt.id)).first()
+    item = session.scalars(sa.select(QuizItem).where(QuizItem.quiz_id == quiz.id).order_by(QuizItem.id)).first()
+    if task is None or attempt is None or item is None:
         raise RuntimeError("the database was not filled")
     return {
         "dashboard": "/teach",

@@ -27,6 +27,7 @@ BY_ROLE: dict[Role, Menu] = {
         ("authoring.quizzes", _l("Quizze")),
         ("authoring.bank", _l("Fragenbank")),
         ("classrooms.index", _l("Klassen")),
+        ("results.reports", _l("Meldungen")),
         ACCOUNT,
     ),
     Role.LEARNER: (CLASSES, PRACTICE, RESULTS, CODE, ACCOUNT),

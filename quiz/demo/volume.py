@@ -87,11 +87,18 @@ class Seeded:
         return {RESPONSE: self.right if knows else rng.choice((self.right, *self.wrong))}
 
 
-def fill(session: Session, size: Size, password: str, now: datetime, tell: Callable[[str], None]) -> Account:
-    """Make a teacher `volume` with everything; `tell` is told what is done. Raises UsernameTaken for a second time."""
+def fill(
+    session: Session,
+    size: Size,
+    password: str,
+    now: datetime,
+    tell: Callable[[str], None],
+    username: str = "volume",
+) -> Account:
+    """Make a teacher with everything; `tell` is told what is done. Raises UsernameTaken for a second time."""
     rng = random.Random(1)
     teacher = create_account(
-        session, username="volume", password=password, role=Role.TEACHER, display_name="Viel Material"
+        session, username=username, password=password, role=Role.TEACHER, display_name="Viel Material"
     )
     items = _items(session, teacher, size, rng, now)
     tell(f"{size.items} items")
@@ -172,7 +179,7 @@ def _items(
     )
     session.execute(
         sa.update(ItemRecord)
-        .where(ItemRecord.id >= first)
+        .where(ItemRecord.id >= first, ItemRecord.owner_id == teacher.id)
         .values(current_version_id=ItemRecord.id - first + version)
         .execution_options(synchronize_session=False)
     )

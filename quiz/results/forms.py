@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from quiz.authoring.forms.fields import LocalNumber, two_decimals
@@ -91,7 +92,7 @@ class ReportForm(FlaskForm):
 
     kind = RadioField(
         _l("Was stimmt nicht?"),
-        choices=[(kind.value, label) for kind, label in REPORT_KINDS.items()],
+        choices=[SelectChoice(kind.value, label) for kind, label in REPORT_KINDS.items()],
         validators=[InputRequired(_l("Wähle aus, was nicht stimmt."))],
     )
     text = TextAreaField(
@@ -121,7 +122,7 @@ class RegradeForm(FlaskForm):
     step = HiddenField(default=RegradeStep.REGRADE.value)
     credit = RadioField(
         _l("Wer bekommt Punkte?"),
-        choices=[(credit.value, label) for credit, label in CREDITS.items()],
+        choices=[SelectChoice(credit.value, label) for credit, label in CREDITS.items()],
         default=Credit.CORRECTED.value,
     )
     number = HiddenField()

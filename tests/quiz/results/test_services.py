@@ -90,8 +90,8 @@ class TestRegrading:
             session, record, regrading.history(session, record), RegradeStep.REGRADE, Credit.CORRECTED
         )
         assert {one.result.attempt.nickname: (one.difference, one.total) for one in found.changes} == {
-            "Mia": (-1, 0),
-            "Jo": (1, 1),
+            "Mia": (Decimal(-1), Decimal(0)),
+            "Jo": (Decimal(1), Decimal(1)),
         }
         assert (found.answers, found.gains, found.losses, found.kept, found.open) == (3, 1, 1, 0, 0)
         assert earned(session, quiz) == {"Mia": 1, "Jo": 0, "Kim": 0}
