@@ -75,7 +75,7 @@ def _is_telling(material: Material, token: Token) -> bool:
         and token.index not in material.referents.by_token
         and noun_class(token.lemma) != "people"  # "Menschen" and "Beschäftigte" would both fit
         and not any(v.first <= token.index <= v.last for v in material.document.values)
-        and material.document.tokens[token.index + 1].upos != "PROPN"  # the name would tell what it is
+        and not any(t.upos == "PROPN" for t in material.document.tokens[token.index + 1 : token.index + 2])  # tells it
         and all(f in token.feats for f in _FORM)
     )
 

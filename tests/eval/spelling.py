@@ -15,6 +15,7 @@ from questions.german.gazetteer import lookup
 from questions.german.numerals import parse_number
 from questions.items import Item
 from questions.ranking import prompt_of
+from questions.wellformed import options_of
 from tests.eval import corpus
 from tests.eval.table import MissingData, Row
 
@@ -36,8 +37,9 @@ def new_words(item: Item, text: str) -> Iterator[str]:
     """Yield the words that a learner reads and the article does not have, sentence capitals and known names aside."""
     words = set(_WORD.findall(text))
     known = words | {changed for w in words for changed in (w[:1].upper() + w[1:], w[:1].lower() + w[1:])}
+    names = {w for o in options_of(item.interaction) if lookup(o.text) is not None for w in _WORD.findall(o.text)}
     for word in _WORD.findall(_GAP.sub(" ", prompt_of(item))):
-        if word not in known and lookup(word) is None and parse_number(word) is None:
+        if word not in known | names and lookup(word) is None and parse_number(word) is None:
             yield word
 
 

@@ -155,3 +155,9 @@ def test_braces_in_an_article_never_make_a_gap() -> None:
     proposal = propose(article)
     assert all(check_item(d.item) for d in proposal.drafts)
     assert "not well-formed" in proposal.dropped
+
+
+def test_an_article_may_break_off_after_any_word() -> None:
+    words = "Die Stadt Lindenau eröffnete am Montag ein neues Museum. Der Rat bezahlte die Ausstellung".split()
+    for end in range(1, len(words) + 1):
+        generate_items(Article("Kurz gemeldet", sections_of(" ".join(words[:end]))))
