@@ -27,13 +27,15 @@ BLUEPRINTS = (
     "monitoring",
     "pages.views",
     "accounts.views",
-    "accounts.administration",
+    "accounts.pupils",
+    "accounts.schools",
     "articles.views",
     "authoring.views",
     "attempts.views",
     "classrooms.views",
     "results.views",
     "practice.views",
+    "personal.views",
 )
 
 

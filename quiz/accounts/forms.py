@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, Form, PasswordField, RadioField, SelectField, StringField
@@ -11,7 +13,7 @@ from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, Opt
 from quiz.accounts.passwords import MAX_LENGTH, MIN_LENGTH, Weakness, weakness
 from quiz.accounts.services import is_username, normal_username
 from quiz.config import LANGUAGES
-from quiz.models import Role
+from quiz.models import Role, School
 from quiz.typed import one_line
 
 WEAKNESSES = {
@@ -113,4 +115,22 @@ class NewAccountForm(FlaskForm):
             SelectChoice(Role.ADMINISTRATOR.value, _l("Verwaltung")),
         ],
         default=Role.TEACHER.value,
+    )
+    school = SelectField(_l("Schule"), coerce=int, default=0)
+
+    def offer(self, schools: Iterable[School]) -> None:
+        """Let a school be chosen, or none."""
+        self.school.choices = [
+            SelectChoice(0, _l("keine")),
+            *(SelectChoice(school.id, school.name) for school in schools),
+        ]
+
+
+class SchoolForm(FlaskForm):
+    """The name of a school."""
+
+    name = StringField(
+        _l("Name der Schule"),
+        [DataRequired(_l("Wie heißt die Schule?")), Length(max=120, message=_l("Höchstens 120 Zeichen."))],
+        filters=[one_line],
     )

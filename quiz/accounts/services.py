@@ -41,6 +41,7 @@ def create_account(
     role: Role,
     display_name: str = "",
     language: str = "de",
+    school_id: int | None = None,
 ) -> Account:
     """Make an account; raises UsernameTaken, also where two people ask for a name at the same moment."""
     name = normal_username(username)
@@ -50,6 +51,7 @@ def create_account(
         password_hash=hash_password(password),
         role=role,
         language=language,
+        school_id=school_id,
     )
     try:
         with session.begin_nested():

@@ -50,10 +50,11 @@ class SearchForm(FlaskForm):
         self.tag.choices = [ALL, *(SelectChoice(tag, tag) for tag in tags)]
 
     def search(self) -> Search:
-        """What is looked for; what no page offers is not looked for."""
-        chosen = {
-            field.name: field.data for field in self if not isinstance(field, SelectField) or field.validate(self)
-        }
+        """What is looked for; what no page offers is not, and its field goes back to the first choice."""
+        for field in self:
+            if isinstance(field, SelectField) and not field.validate(self):
+                field.data, field.errors = "", []
+        chosen = self.data
         article, kind, status = chosen.get("article"), chosen.get("type"), chosen.get("status")
         figures = chosen.get("figures")
         return Search(
