@@ -28,26 +28,36 @@ _ALIKE = 0.5
 def rows(data_dir: Path) -> list[Row]:
     """Measure on the 120 paragraphs of `data/questions/xquad-de-dev.json`."""
     paragraphs = corpus.paragraphs(data_dir)
-    whole, inside, total = 0, 0, 0
+    whole, inside, total, asked, drafted = 0, 0, 0, 0, 0
     covered = {5: 0, 12: 0}
     for paragraph in paragraphs:
         text = paragraph.proposed.article.text
         places = _arguments(paragraph.proposed)
+        askings = [a.answer for a in paragraph.proposed.proposal.material.askings]
+        drafts = [d.answer for d in paragraph.proposed.proposal.drafts]
         chosen = {k: [d.answer for d in paragraph.proposed.chosen(k)] for k in covered}
         for start, end in paragraph.answers:
             answer = text[start:end]
             total += 1
             whole += any(s < end and start < e and f1(answer, text[s:e]) >= _ALIKE for s, e in places)
             inside += any(s <= start and end <= e for s, e in places)
+            asked += _covers(askings, answer)
+            drafted += _covers(drafts, answer)
             for k, answers in chosen.items():
-                covered[k] += any(f1(answer, a) >= _ALIKE for a in answers)
+                covered[k] += _covers(answers, answer)
     note = f"of {total} answers"
     return [
         Row("coverage: human answers that a fact holds as an argument", whole / total, 0.0, note),
         Row("coverage: human answers within an argument", inside / total, None, note),
+        Row("coverage: human answers that an asking has", asked / total, None, note),
+        Row("coverage: human answers that a sound draft has", drafted / total, None, note),
         Row("coverage: COV_F1@5 of chosen items", covered[5] / total, 0.0, f"{note}; aim 0.30"),
         Row("coverage: COV_F1@12 of chosen items", covered[12] / total, 0.0, note),
     ]
+
+
+def _covers(answers: Iterable[str], wanted: str) -> bool:
+    return any(f1(wanted, answer) >= _ALIKE for answer in answers)
 
 
 def f1(one: str, other: str) -> float:
