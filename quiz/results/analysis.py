@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from questions.items import Item, Numeric, ShortText, SingleChoice, TrueFalse
 from quiz.attempts.scores import Scored
+from quiz.models import Credit
 from quiz.results.labels import answer_labels, key_labels, possible_labels
 from quiz.results.services import Result
 from quiz.results.statistics.guessing import guess_score
@@ -109,7 +110,7 @@ def _analysis(entries: list[Placed], columns: Sequence[int]) -> ItemAnalysis:
     item = first.item
     words: dict[int, tuple[str, ...]] = {}  # equal answers are one object
     given = [
-        Given(result, entry, labels, Taken(float(entry.fraction), rest, labels, entry.verdict is not None))
+        Given(result, entry, labels, Taken(_knew(entry), rest, labels, entry.verdict is not None))
         for result, entry, rest in entries
         for labels in (
             words.get(id(entry.answer)) or words.setdefault(id(entry.answer), tuple(answer_labels(item, entry.answer))),
@@ -134,6 +135,13 @@ def _analysis(entries: list[Placed], columns: Sequence[int]) -> ItemAnalysis:
         findings=findings(figures, [one.taken for one in given], keys if one_answer else ()),
         given=tuple(given),
     )
+
+
+def _knew(entry: Scored) -> float:
+    """The share of the points by the answer itself, also where everybody gets them because the item is faulty."""
+    if entry.rule and entry.rule.credit is Credit.EVERYONE and entry.awarded is None:
+        return float(entry.verdict.fraction) if entry.verdict else 0.0
+    return float(entry.fraction)
 
 
 def _letter(place: int) -> str:

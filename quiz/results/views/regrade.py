@@ -30,7 +30,9 @@ def regrade(item_id: int) -> ResponseReturnValue:
     """Show a teacher what a step would change for whom, and all steps so far."""
     record = load_owned(ItemRecord, item_id)
     step = _member(RegradeStep, request.args.get("step"), RegradeStep.REGRADE)
-    return _page(record, step, _member(Credit, request.args.get("credit"), Credit.CORRECTED))
+    holds = regrading.history(db.session(), record).current
+    usual = holds.credit if holds else Credit.CORRECTED
+    return _page(record, step, _member(Credit, request.args.get("credit"), usual))
 
 
 @bp.post("/items/<int:item_id>/regrade")
