@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,19 @@ from typing import TypeVar
 from questions.articles import Article, UnusableArticle, read_html, read_text
 from questions.difficulty import Difficulty
 from questions.interchange import generation_to_json
-from questions.items import Cloze, Item, ItemType, Numeric, ShortText, SingleChoice, TrueFalse
+from questions.items import (
+    Cloze,
+    Item,
+    ItemType,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Ordering,
+    ShortText,
+    SingleChoice,
+    TrueFalse,
+)
 from questions.pipeline import Generation, Options, generate_items
 
 UNUSABLE = 2
@@ -60,22 +72,31 @@ def readable(article: Article, generation: Generation) -> str:
 
 
 def _answers(item: Item) -> list[str]:
-    interaction = item.interaction
-    if isinstance(interaction, SingleChoice):
-        return [f"      {'*' if o.id == interaction.key else ' '} {o.text}" for o in interaction.options]
-    if isinstance(interaction, TrueFalse):
-        changed = (
-            f" ({interaction.changed.original} -> {interaction.changed.replacement})" if interaction.changed else ""
-        )
-        return [f"      * {'richtig' if interaction.key else 'falsch'}{changed}"]
-    if isinstance(interaction, Cloze):
-        bank = " / ".join(o.text for o in interaction.bank)
-        return [f"      {interaction.text}", f"      * {interaction.gaps[0].accepted[0]}   [{bank}]"]
-    if isinstance(interaction, Numeric):
-        return [f"      * {interaction.key} {interaction.unit or ''}".rstrip()]
-    if isinstance(interaction, ShortText):
-        return [f"      * {' | '.join(interaction.accepted)}"]
-    return []
+    match item.interaction:
+        case SingleChoice(options=options, key=key):
+            return _marked(options, {key})
+        case MultipleResponse(options=options, keys=keys):
+            return _marked(options, set(keys))
+        case TrueFalse(key=truth, changed=change):
+            told = f" ({change.original} -> {change.replacement})" if change else ""
+            return [f"      * {'richtig' if truth else 'falsch'}{told}"]
+        case Cloze(text=text, gaps=gaps, bank=bank):
+            listed = " / ".join(o.text for o in bank)
+            return [f"      {text}", f"      * {gaps[0].accepted[0]}   [{listed}]"]
+        case Numeric(key=number, unit=unit):
+            return [f"      * {number} {unit or ''}".rstrip()]
+        case ShortText(accepted=accepted):
+            return [f"      * {' | '.join(accepted)}"]
+        case Matching(prompts=prompts, choices=choices, pairs=pairs):
+            texts = {o.id: o.text for o in (*prompts, *choices)}
+            return [f"      * {texts[prompt]} = {texts[choice]}" for prompt, choice in pairs]
+        case Ordering(entries=entries, sequence=sequence):
+            texts = {o.id: o.text for o in entries}
+            return [f"      {place}. {texts[entry]}" for place, entry in enumerate(sequence, start=1)]
+
+
+def _marked(options: Iterable[Option], keys: set[str]) -> list[str]:
+    return [f"      {'*' if o.id in keys else ' '} {o.text}" for o in options]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -62,8 +62,19 @@ def _is_closed(document: Document, sentence: Sentence, mentions: list[Span]) -> 
     inner = [document.tokens[m.last + 1].text for m in mentions[:-2]]
     if any(text != "," for text in inner):
         return False  # "Bonn und Köln, Essen und Hagen" are pairs
+    if _continues(document, sentence, mentions[0].first):
+        return False
     before = document.tokens[max(sentence.first, mentions[0].first - 3) : mentions[0].first]
     behind = document.tokens[mentions[-1].last + 1 : mentions[-1].last + 2]
     if any(t.text in {"und", "sowie", "oder", "/"} for t in behind):
         return False
     return not any(t.text.lower() in _OPEN_ENDED for t in before)
+
+
+def _continues(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether another noun or name is joined before the first of the names: then the list is not all here."""
+    index = first - 1
+    while index > sentence.first and _may_introduce(document.tokens[index]):
+        index -= 1
+    nominal = index > sentence.first and document.tokens[index - 1].upos in {"NOUN", "PROPN", "X"}
+    return nominal and document.tokens[index].text in _LINKS
