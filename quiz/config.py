@@ -43,6 +43,8 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
         "COOKIE_SECURE": _choice(environ, "NACHGEFRAGT_COOKIE_SECURE", ("auto", "always", "never")),
         "LEARNER_REGISTRATION": _switch(environ, "NACHGEFRAGT_LEARNER_REGISTRATION", default=True),
         "TEACHER_REGISTRATION": _switch(environ, "NACHGEFRAGT_TEACHER_REGISTRATION", default=False),
+        "KEEP_GUESTS_DAYS": _integer(environ, "NACHGEFRAGT_KEEP_GUESTS_DAYS", 0),
+        "KEEP_ACCOUNTS_DAYS": _integer(environ, "NACHGEFRAGT_KEEP_ACCOUNTS_DAYS", 0),
         "IMPRINT_FILE": Path(environ.get("NACHGEFRAGT_IMPRINT_FILE", instance / "imprint.txt")),
         "PRIVACY_FILE": Path(environ.get("NACHGEFRAGT_PRIVACY_FILE", instance / "privacy.txt")),
         # A statement that fails is logged without its values: they are names and answers. A connection that the

@@ -8,6 +8,9 @@ from werkzeug.exceptions import SecurityError
 
 from quiz.config import LOOPBACK_HOSTS
 
+GUEST_COOKIE = "nachgefragt_guest"
+"""What makes a learner without account known again (quiz.attempts.cookies)."""
+
 
 def cookies_are_secure(app: Flask) -> bool:
     """Whether a cookie of this response gets the Secure flag.

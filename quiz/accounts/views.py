@@ -28,6 +28,7 @@ from quiz.languages import choose
 from quiz.models import Account, Role, db
 from quiz.navigation import home_address
 from quiz.ratelimits import Limit
+from quiz.sessions import GUEST_COOKIE
 
 bp = Blueprint("accounts", __name__)
 
@@ -57,7 +58,7 @@ def sign_in() -> ResponseReturnValue:
     db.session.commit()
     forget_uses(SIGN_IN, *subject)
     start_session(account, stay=bool(form.stay.data))
-    return redirect(local_address(request.args.get("next"), home_address()))
+    return redirect(_after_signing_in(account))
 
 
 @bp.post("/logout")
@@ -96,7 +97,7 @@ def register() -> ResponseReturnValue:
             db.session.commit()
             start_session(account, stay=False)
             flash(_("Willkommen, %(name)s! Dein Konto ist angelegt.", name=account.display_name), "success")
-            return redirect(local_address(request.args.get("next"), home_address()))
+            return redirect(_after_signing_in(account))
     return render_template("accounts/register.html", form=form), 422 if form.errors else 200
 
 
@@ -146,6 +147,14 @@ def start_session(account: Account, *, stay: bool) -> None:
     session.clear()
     login_user(account)
     session.permanent = stay
+
+
+def _after_signing_in(account: Account) -> str:
+    """Return where to go: to what was asked for; first, a learner who was a guest here may take the attempts along."""
+    target = local_address(request.args.get("next"), home_address())
+    if account.is_learner and GUEST_COOKIE in request.cookies:
+        return url_for("personal.take_over", next=target)
+    return target
 
 
 def _sign_in_page(form: SignInForm) -> str:

@@ -10,9 +10,10 @@ from werkzeug.wrappers import Response
 from quiz.access import current_account
 from quiz.attempts.learners import Learner, guest_of
 from quiz.models import db
+from quiz.sessions import GUEST_COOKIE as COOKIE
 from quiz.sessions import cookies_are_secure
 
-COOKIE = "nachgefragt_guest"
+__all__ = ["COOKIE", "COOKIE_LIFETIME", "current_learner", "forget", "remember"]
 COOKIE_LIFETIME = timedelta(days=400)  # as long as browsers keep one
 
 

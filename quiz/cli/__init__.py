@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Flask
 
-from quiz.cli import accounts, articles, running, upkeep, volume
+from quiz.cli import accounts, articles, personal, running, upkeep, volume
 
 
 def init_app(app: Flask) -> None:
     """Add the commands to the app."""
-    for commands in (running.COMMANDS, accounts.COMMANDS, articles.COMMANDS, upkeep.COMMANDS, volume.COMMANDS):
-        for command in commands:
+    for module in (running, accounts, articles, upkeep, volume, personal):
+        for command in module.COMMANDS:
             app.cli.add_command(command)

@@ -37,6 +37,8 @@ OPEN = {
     "pages.privacy",
     "pages.robots",
     "pages.start",
+    "personal.as_json",
+    "personal.overview",
     "practice.as_anki",
     "practice.as_csv",
     "practice.cards",
@@ -68,10 +70,10 @@ OF_THE_ATTEMPT = {
 }
 """What the learner whose attempt or card it is may call, with or without account; for others it does not exist."""
 
-TEACHERS = ("articles.", "attempts.preview", "authoring.", "classrooms.", "results.")
+TEACHERS = ("articles.", "attempts.preview", "authoring.", "classrooms.", "pupils.", "results.")
 """The beginnings of names of routes that are for teachers."""
 
-SIGNED_IN = ("accounts.", "administration.", *TEACHERS)
+SIGNED_IN = ("accounts.", "administration.", "personal.", *TEACHERS)
 
 
 def guarded(app: Flask, prefixes: tuple[str, ...]) -> list[tuple[str, str]]:
