@@ -48,9 +48,8 @@ def share(session: Session, things: Iterable[ItemRecord | Quiz], actor_id: int, 
     for thing in things:
         if thing.shared != shared:
             thing.shared = shared
-            audit.record(
-                session, actor_id, f"{thing.__tablename__}.{'shared' if shared else 'unshared'}", thing, {}, now
-            )
+            action = f"{thing.__tablename__}.{'shared' if shared else 'unshared'}"
+            audit.record(session, actor_id, action, thing, {"title": _title(thing)}, now)
     session.flush()
 
 
@@ -83,6 +82,12 @@ def restore(
     if record.current_version is not None and item_of(record.current_version) == item:
         return None
     return add_version(session, record, item, editor_id, now)
+
+
+def _title(thing: ItemRecord | Quiz) -> str:
+    if isinstance(thing, Quiz):
+        return thing.title
+    return thing.current_version.stem if thing.current_version else ""
 
 
 def _copy(session: Session, record: ItemRecord, owner_id: int, now: datetime) -> ItemRecord:
