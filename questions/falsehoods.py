@@ -11,7 +11,7 @@ from questions.facts import Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.gazetteer import lookup
 from questions.german.offices import TITLES, is_role
-from questions.german.single_events import is_anywhere, is_done_once
+from questions.german.single_events import is_anywhere, is_done_once, needs_no_object
 from questions.items import Change
 from questions.material import Material
 
@@ -78,7 +78,13 @@ def replaceable(material: Material) -> Iterator[Asking]:
             continue  # others may have come from or gone to other places as well
         if asking.fact.attribution is not None and asking.referent is not None:
             continue  # nobody is put into another's words
+        if asking.referent is not None and _speaks_of_it(material, asking.fact):
+            continue  # "Ähnlich sieht es ..." says nothing without what "es" stands for
         yield asking
+
+
+def _speaks_of_it(material: Material, fact: Fact) -> bool:
+    return any(t.tag == "PPER" and t.text.lower() == "es" for t in material.document.words(fact.clause.span))
 
 
 def replaced(material: Material, asking: Asking, replacement: str) -> str | None:
@@ -154,7 +160,17 @@ def _is_decided(material: Material, asking: Asking) -> bool:
         finite = material.document.tokens[fact.heart]
         state = fact.first(Role.PREDICATE) is not None or (finite.lemma == "sein" and not past)
         return known and not state and not is_anywhere(fact.clause.predicate)
-    return past and is_done_once(fact.clause.predicate)
+    return past and is_done_once(fact.clause.predicate) and _is_certain_thing(material, asking)
+
+
+def _is_certain_thing(material: Material, asking: Asking) -> bool:
+    """Whether it is one certain thing that was done: "die Brücke", but not "eine Brücke" or "seinen Abschluss"."""
+    fact = asking.fact
+    others = [a for a in fact.all_with(Role.SUBJECT, Role.OBJECT) if a is not asking.argument]
+    if not others:
+        return needs_no_object(fact.clause.predicate)
+    openers = [material.document.tokens[a.span.first] for a in others]
+    return all(a.referent is not None or opener.has(Definite="Def") for a, opener in zip(others, openers, strict=True))
 
 
 def _is_delicate(material: Material, fact: Fact) -> bool:

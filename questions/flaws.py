@@ -30,7 +30,10 @@ _DANGLING = frozenset(
     genannten genannte obige obigen anderer anderen anderem anderes andere ebenjene solche solcher solches""".split()
 )
 _TRAILING = (" und?", " oder?", " sowie?", ",?", " dass?", " der?", " die?", " das?", " und.", " oder.", " sowie.")
-_DISCOURSE_START = re.compile(r"^(Doch|Denn|Aber|Und|Oder|Sondern|Sowie)\b")
+_DISCOURSE_START = re.compile(
+    r"^(Doch|Denn|Aber|Und|Oder|Sondern|Sowie|Dar(in|an|auf|aus|über|um|unter)|Da(bei|durch|für|gegen|hinter|mit|nach|"
+    r"neben|von|vor|zu|zwischen)|Hier(bei|für|mit|zu|von))\b(?!, )"
+)
 
 
 class Flaw(StrEnum):

@@ -51,7 +51,8 @@ _CLASSES = {
     "place": """Straße Platz Brücke Haus Gebäude Wohnung Hotel Flughafen Bahnhof Hafen Grenze Gebiet Region
     Polarregion Provinz
     Zentrum Innenstadt Dorf Insel Berg Fluss See Meer Küste Wald Park Strand Wüste Kontinent Lager Gefängnis Fabrik Werk
-    Kraftwerk Stadion Halle Kirche Schloss Denkmal Büro Laden Markt Autobahn Tunnel Strecke""",
+    Kraftwerk Station Stadion Halle Kirche Schloss Denkmal Büro Laden Markt Autobahn Tunnel Strecke""",
+    "state": """Situation Position Tradition Generation Portion Religion Funktion Version Dimension Saison""",
     "money": """Geld Euro Dollar Summe Betrag Kosten Preis Steuer Abgabe Gebühr Gehalt Lohn Rente Hilfe Kredit
     Schulden Gewinn Verlust
     Umsatz Einnahmen Ausgaben Haushalt Etat Budget Investition Beitrag Strafe Bußgeld Spende Subvention Zuschuss""",

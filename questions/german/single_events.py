@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 _ONCE = frozenset(
-    """gründen eröffnen einweihen gewinnen siegen verlieren unterliegen erfinden entwerfen konstruieren entwickeln
-    planen bauen errichten leiten führen anführen übernehmen ersetzen ablösen nachfolgen schreiben verfassen
-    komponieren malen drehen inszenieren entdecken stiften erben kaufen verkaufen erwerben pachten besteigen
-    erzielen schießen herstellen moderieren dirigieren regieren zurücktreten kandidieren umziehen einziehen
-    heiraten promovieren wechseln beerben fliegen landen stürzen starten absolvieren verwandeln parieren
-    eintauschen einwechseln gestalten spenden bemalen einspringen übergeben überreichen""".split()
+    """gründen eröffnen einweihen gewinnen siegen verlieren unterliegen erfinden entwerfen konstruieren
+    entwickeln planen bauen errichten leiten führen anführen übernehmen ersetzen ablösen nachfolgen schreiben
+    verfassen komponieren malen drehen inszenieren entdecken stiften erben kaufen verkaufen erwerben pachten
+    besteigen erzielen schießen herstellen moderieren dirigieren beerben verwandeln parieren eintauschen
+    einwechseln gestalten bemalen übergeben überreichen""".split()
 )
 _ANYWHERE = frozenset(
     """sein geben gelten gehören leben wohnen existieren arbeiten bestehen herrschen bleiben fehlen wachsen steigen
     sinken zunehmen abnehmen haben dokumentieren fahren verkehren demonstrieren protestieren streiken regnen
     schneien suchen finden erwarten hoffen""".split()
 )
+
+
+_WITHOUT_OBJECT = frozenset({"gewinnen", "siegen", "verlieren", "unterliegen"})
+
+
+def needs_no_object(verb: str) -> bool:
+    """Whether what is done once needs no object to be one certain thing: whoever wins, wins the game told of."""
+    return verb in _WITHOUT_OBJECT
 
 
 def is_done_once(verb: str) -> bool:
