@@ -30,13 +30,15 @@ _POSSIBLE = ("dürfte", "könnte", "müsste", "sollte", "möchte")
 class Attribution:
     """A reported or quoted clause turned into "laut ..." with its verb in the indicative.
 
-    `source` is the dative behind "laut"; `finite` the verb's form; `proof` the span that names the speaker.
+    `source` is the dative behind "laut"; `finite` the verb's form; `proof` the span that names the speaker; `cue` the
+    verb of saying of the same sentence, where there is one.
     """
 
     source: str
     finite: str
     proof: Span
     confidence: float
+    cue: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Attributor:
             return None
         if self._is_own(clause, speaker):
             source = _OWN
-        return Attribution(source, form, speaker, report.confidence)
+        return Attribution(source, form, speaker, report.confidence, report.cue)
 
     def _is_own(self, clause: Clause, speaker: Span) -> bool:
         """Whether the clause's subject is a pronoun that means the speaker: "sie sei bereit, sagte sie"."""
@@ -96,9 +98,10 @@ class Attributor:
 
     def _source(self, speaker: Span) -> str | None:
         """Return the speaker as it stands behind "laut": a person's full name, or a phrase in the dative."""
+        person = person_named(self.document, self.referents, speaker)
+        if person is not None:
+            return person.name
         people = {r.name for i in speaker if (r := self.referents.by_token.get(i)) is not None and r.is_person}
-        if len(people) == 1:
-            return people.pop()
         named = self._referred(speaker)
         if named is not None and named.is_person:
             return named.name
@@ -107,7 +110,7 @@ class Attributor:
         words = words[:end]
         inside = {t.index for t in words}
         tops = [t for t in words if t.upos in {"NOUN", "PROPN"} and (t.head not in inside or t.is_root)]
-        if people or len(words) > _MAX_WORDS or len(tops) != 1 or not self._speaks(tops[0]):
+        if len(people) > 1 or len(words) > _MAX_WORDS or len(tops) != 1 or not self._speaks(tops[0]):
             return None
         return None if self.references.unresolved(inside) else decline(words, "Dat")
 
@@ -128,6 +131,24 @@ class Attributor:
             if reference is not None and reference.referent is not None:
                 return reference.referent
         return None
+
+
+def person_named(document: Document, referents: Referents, span: Span) -> Referent | None:
+    """Return the one person whom a phrase names: "Ministerin Lang (Grüne)", but not "ein Sprecher von Paul Lang"."""
+    found: dict[str, Referent] = {}
+    for index in span:
+        referent = referents.by_token.get(index)
+        token = document.tokens[index]
+        if referent is None or not referent.is_person:
+            continue
+        inside = not token.is_root and token.head in span
+        if inside and referents.by_token.get(token.head) is referent:
+            continue  # a later part of the name
+        attribute = inside and token.relation not in {"appos", "flat"}
+        if attribute or any(c.relation == "case" for c in document.children(index)):
+            continue
+        found[referent.name] = referent
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_reported(document: Document, clause: Clause) -> bool:

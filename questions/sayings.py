@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.articles import BlockKind
+from questions.attribution import person_named
 from questions.facts import Fact, Role
 from questions.german.document import Quotation, Sentence, Span, Token
 from questions.german.offices import is_role, role_gender
@@ -96,9 +97,11 @@ def speaker_of(material: Material, quotation: Quotation) -> Referent | None:
     if quotation.speaker is None:
         return None
     span = Span(*quotation.speaker)
-    people = {r.name: r for i in span if (r := material.referents.by_token.get(i)) is not None and r.is_person}
-    if people:
-        return next(iter(people.values())) if len(people) == 1 else None
+    person = person_named(material.document, material.referents, span)
+    if person is not None:
+        return person
+    if any((r := material.referents.by_token.get(i)) is not None and r.is_person for i in span):
+        return None
     for index in span:
         reference = material.references.by_token.get(index)
         if reference is not None and reference.referent is not None:

@@ -68,7 +68,7 @@ def find_reports(document: Document) -> tuple[Report, ...]:
         report, named = _named(document, sentence, finite, quoted)
         main = [index for index in finite if _is_main(document, index)]
         conjunctive = any(_is_first_conjunctive(document, index) for index in main)
-        substitute = speaker is not None and any(_is_second_conjunctive(document, index) for index in main)
+        substitute = speaker is not None and told and any(_is_second_conjunctive(document, index) for index in main)
         substitute = substitute or (speaker is not None and _refers_back(document, sentence))
         if report is None and (conjunctive or substitute):
             confidence = 0.75 if speaker and conjunctive else 0.6 if speaker else 0.4
@@ -80,7 +80,7 @@ def find_reports(document: Document) -> tuple[Report, ...]:
             speaker = named
         if report and report.speaker:
             speaker = report.speaker
-        told = report is not None or not finite
+        told = report is not None or (told and not finite)
     return tuple(found)
 
 

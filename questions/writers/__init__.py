@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from questions.writers.cloze import write_clozes, write_noun_clozes
 from questions.writers.consequences import write_results, write_therefore
+from questions.writers.contents import write_contents
 from questions.writers.draft import Draft, Writer
 from questions.writers.events import write_orderings, write_years
 from questions.writers.lists import write_lists
@@ -34,6 +35,7 @@ WRITERS: tuple[Writer, ...] = (
     write_speakers,
     write_bodies,
     write_statements_of,
+    write_contents,
     write_offices,
     write_therefore,
     write_results,
