@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from questions.german.clauses.subjects import SAYING
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span
+from questions.german.morphology.nouns import is_known
+from questions.german.morphology.phrases import agreeing_cells
 from questions.german.valency import TRANSITIVE
 from questions.references import is_discourse
 
@@ -78,7 +80,7 @@ def _is_independent(document: Document, clause: Clause) -> bool:
             return False  # "Die Streiks zum Problem werden": the verb stands last
     if _reaches_over_verb(document, clause) or _holds_another(document, clause):
         return False
-    if any(_mixes_cases(document, c) for c in own_constituents(document, clause)):
+    if any(_mixes_cases(document, c) or _disagrees(document, c) for c in own_constituents(document, clause)):
         return False
     complements = ("object", "clause", "predicate", "indirect", "genitive")
     functions = {c.function for c in own_constituents(document, clause)}
@@ -120,6 +122,19 @@ def _holds_another(document: Document, clause: Clause) -> bool:
     )
 
 
+def _disagrees(document: Document, constituent: Constituent) -> bool:
+    """Whether article, adjective and noun fit no case together: the phrase is cut ("der in Linz | beliebte Turm")."""
+    head = document.tokens[constituent.head]
+    if head.relation == "det":
+        return True
+    adjectives = [c for c in document.children(head.index) if c.tag == "ADJA" and c.index in constituent.span]
+    if head.upos != "NOUN" or not adjectives or not is_known(head.text):
+        return False
+    if not all(t.text.endswith(("e", "en", "er", "es", "em")) and t.text != "anderem" for t in adjectives):
+        return False  # "viel bessere", "Berliner"
+    return not agreeing_cells([t for t in document.words(constituent.span) if t.tag != "APPR"], head)
+
+
 def _mixes_cases(document: Document, constituent: Constituent) -> bool:
     """Whether a phrase lists nouns of different cases, of which one belongs elsewhere: "um ein Prozent, der Absatz"."""
     for token in document.words(constituent.span):
@@ -154,10 +169,14 @@ def _lacks_complement(document: Document, clause: Clause) -> bool:
 
 def _has_clausal_subject(document: Document, clause: Clause) -> bool:
     """Whether a clause fills the subject's place: "Dass er kommt, ist sicher", "Ob es reicht, bleibt offen"."""
-    words = (document.tokens[c.span.first] for c in clause.all_with("clause"))
-    return any(t.text.lower() in {"dass", "ob"} or t.tag in {"PWS", "PWAV", "PWAT", "PTKZU"} for t in words) or any(
-        document.tokens[c.head].relation == "csubj" for c in clause.all_with("clause")
-    )
+    for constituent in clause.all_with("clause"):
+        opener = document.tokens[constituent.span.first]
+        fronted = clause.vorfeld is not None and constituent.span.first in clause.vorfeld
+        if opener.text.lower() in {"dass", "ob"} or document.tokens[constituent.head].relation == "csubj":
+            return True
+        if opener.tag in {"PWS", "PWAV", "PWAT"} and (fronted or clause.predicate == "sein"):
+            return True
+    return any(document.tokens[c.head].tag == "VVIZU" for c in clause.all_with("clause"))
 
 
 def _is_hedged(document: Document, clause: Clause) -> bool:

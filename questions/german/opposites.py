@@ -49,7 +49,7 @@ lockerer; härter milder; wärmst kältest; längst kürzest; schnellst langsams
 klein; gut schlecht; hoh niedrig; stark schwach; lang kurz; jung alt; positiv negativ; öffentlich privat; privat
 staatlich; staatlich privat; national international; international national; dauerhaft vorübergehend; freiwillig
 verpflichtend; friedlich gewaltsam; städtisch ländlich; inländisch ausländisch; nächst vorig;
-knapp deutlich; deutlich knapp; einstimmig mehrheitlich; erfolgreich erfolglos; wachsend schrumpfend; zunehmend
+einstimmig mehrheitlich; erfolgreich erfolglos; wachsend schrumpfend; zunehmend
 abnehmend; zahlreich wenig; viel wenig; leicht schwer; schwer leicht; warm kalt; heiß kalt; trocken feucht; hell
 dunkel; früher später; täglich wöchentlich; wöchentlich monatlich; monatlich jährlich; jährlich monatlich"""
 _NOUNS = """Anstieg Rückgang; Gewinn Verlust; Mehrheit Minderheit; Norden Süden; Osten Westen; Export Import;

@@ -180,10 +180,24 @@ def _is_opener(document: Document, constituent: Constituent, span: Span) -> bool
 
 
 def _first_conjunct(document: Document, verb: VerbComplex, drafts: dict[int, _Draft]) -> _Draft | None:
-    """The clause that a clause is coordinated with; a verb right behind a comma or "und" may stand beside it only."""
+    """The clause that a clause is coordinated with: of several, the one before it.
+
+    The tree hangs all conjuncts on the first. A verb right behind a comma or "und" may stand beside it only.
+    """
     token = document.tokens[verb.head]
     beside = {"conj", "parataxis"} if verb.finite is not None and _is_joined(document, verb.finite) else {"conj"}
-    return drafts.get(token.head) if token.relation in beside else None
+    if token.relation not in beside:
+        return None
+    first = drafts.get(token.head)
+    joined = [
+        draft
+        for draft in drafts.values()
+        if document.tokens[draft.verb.head].head == token.head
+        and document.tokens[draft.verb.head].relation in {"conj", "parataxis"}
+        and draft.verb.head != token.head
+        and (draft.verb.finite or token.index) < (verb.finite or token.index)
+    ]
+    return max(joined, key=lambda d: d.verb.finite or 0, default=first) if first is not None else None
 
 
 def _is_joined(document: Document, finite: int) -> bool:

@@ -169,8 +169,8 @@ def analyse_noun(form: str) -> tuple[Noun, ...]:
         known = len(lemma) + 1 if lemma in noun_entries() else len(_last_part(lemma) or "")
         if readings and known > longest:
             best, longest = readings, known
-        elif readings and known == longest:
-            best += readings
+        elif readings and (known == longest or (form == f"{lemma}e" and known == longest - 1)):
+            best += readings  # "Fahrzeuge" ends in "Zeuge" and is the plural of what ends in "Zeug"
     listed = any(reading.lemma in noun_entries() for reading in best)
     adjectival = _adjectival_lemma(form)
     if listed or adjectival is None or longest > len(_last_part(adjectival) or adjectival):
