@@ -93,8 +93,7 @@ def _noun(token: Token) -> str | None:
 
 def opposite_conjunction(word: str) -> str | None:
     """Return the conjunction that turns a reason into a concession, or before into after."""
-    pairs = (pair.split() for pair in _CONJUNCTIONS.split(";"))
-    return {left: right for left, right in pairs}.get(word)
+    return _one_way(_CONJUNCTIONS).get(word)
 
 
 def opposite_preposition(word: str) -> str | None:
@@ -140,6 +139,13 @@ def _adjective(word: str) -> str | None:
         if word.startswith(stem) and ending in {"e", "en", "er", "em", "es"}:
             return other + ending
     return None
+
+
+@cache
+def _one_way(pairs: str) -> dict[str, str]:
+    """Read "left right; ..." into a mapping from left to right."""
+    words = [pair.split() for pair in pairs.split(";")]
+    return {pair[0]: pair[1] for pair in words}
 
 
 @cache

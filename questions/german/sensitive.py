@@ -15,5 +15,6 @@ SENSITIVE_STEMS = tuple(
     verhaft verleumd verletz verleumdung verrat verräter verschwör verurteil vorbestraft vorwurf vorwürf vorgeworf
     vorwerf vertuscht vertusch waffe wahnsinn freisprech freigesprochen freispruch prozess zeug gericht urteil
     razzia ermittl festnahme fahndung entlass wahrheit lüge gelogen veruntreu hinterzieh geständnis geständig
-    rücksichtslos skrupellos völkermord kriegsverbrech massenmord giftmord überfall überfallen überfiel krieg angriff angreif schläg prügel randal""".split()
+    rücksichtslos skrupellos völkermord kriegsverbrech massenmord giftmord
+    überfall überfallen überfiel krieg angriff angreif schläg prügel randal""".split()
 )

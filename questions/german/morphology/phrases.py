@@ -111,7 +111,7 @@ def _joined(phrase: Sequence[Token], written: dict[int, str]) -> str:
     return "".join(parts)
 
 
-def _decline_head(  # noqa: PLR0913 -- how the phrase stands, and how it is to stand
+def _decline_head(
     head: Token,
     phrase: Sequence[Token],
     case: str,
