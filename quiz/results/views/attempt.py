@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from quiz.access import load_owned, signed_in_account, teacher_required
+from quiz.attempts.queries import counting_responses
 from quiz.models import AnswerComment, Attempt, AttemptItem, Quiz, db, utc_now
 from quiz.results import marking, queries, services
 from quiz.results.blueprint import bp
@@ -105,8 +106,9 @@ def _page(quiz: Quiz, found: Attempt, invalid: dict[int, tuple[MarkForm, Comment
     scored = services.result_of(db.session(), found)
     notes = notes_of(db.session(), scored)
     items = {place.id: (place, services.item_shown(place)) for place in found.items}
+    counting = {one.id for one in counting_responses(db.session(), [found.id]).values()}
     timeline = [
-        (response, place, answer_labels(item, response.answer))
+        (response, place, answer_labels(item, response.answer), response.id in counting)
         for response in queries.all_responses(db.session(), found)
         for place, item in (items[response.attempt_item_id],)
     ]

@@ -239,7 +239,7 @@ class TestTeachers:
                 (f"/items/{attempt.items[0].item_version.item_id}", 11),  # and the open reports
                 (".csv", 9),
                 ("/marking", 9),
-                (f"/{attempt.public_id}", 12),
+                (f"/{attempt.public_id}", 13),
             ):
                 page(teaching, f"/quizzes/{quiz.id}/results{address}")  # the first time, figures are kept
                 with count_queries() as statements:
