@@ -1,0 +1,38 @@
+"""Noun phrases as wrong options."""
+
+from __future__ import annotations
+
+from questions.asking import Asking
+from questions.material import Material
+from questions.wrong_phrases import WrongPhrases
+from tests.questions.sample import material_of
+
+
+def asked(material: Material, answer: str) -> Asking:
+    return next(a for a in material.askings if a.answer == answer)
+
+
+def phrases(material: Material) -> WrongPhrases:
+    return WrongPhrases(material.document, material.wording, material.facts)
+
+
+def test_a_thing_stands_beside_things_of_its_class_number_and_article() -> None:
+    material = material_of(
+        "Der Rat beschloss 2020 einen neuen Haushalt. Die Bürger forderten 2021 eine kommunale Volksbefragung. "
+        "Der Verein plant eine unbegrenzte Sammlung. Die Eltern verlangen die Offenhaltung der Schule."
+    )
+    found = [text for text, _ in phrases(material).things(asked(material, "eine kommunale Volksbefragung"))]
+    assert found == ["eine unbegrenzte Sammlung"]
+
+
+def test_another_kind_takes_the_keys_place_with_its_adjectives() -> None:
+    material = material_of("Ein niederländisches Gericht untersagte 2020 dem Mann jede Spende.")
+    found = [text for text, _ in phrases(material).siblings(asked(material, "ein niederländisches Gericht"))]
+    assert found
+    assert all(text.startswith("ein niederländisches ") for text in found)
+
+
+def test_nobody_gets_the_name_of_another() -> None:
+    material = material_of("Die frühere Innenministerin Vera Lang trat 2020 in Linz auf. Die Halle war voll.")
+    for asking in material.askings:
+        assert not any("Lang" in text for text, _ in phrases(material).siblings(asking))
