@@ -50,6 +50,10 @@ class Material:
         """Return an item's id: the same words and seed give the same id."""
         return sha256("\x1f".join((str(self.seed), *parts)).encode()).hexdigest()[:12]
 
+    def is_wanted(self, option: str) -> bool:
+        """Whether a text may be offered as a wrong option: a teacher may have seen enough of it."""
+        return option not in self.distractors.unwanted
+
     def evidence(self, sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
         """Return the sentences as evidence for the key."""
         return tuple(Evidence(self.document.text[s.start : s.end], s.start, s.end) for s in sentences)

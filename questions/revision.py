@@ -15,7 +15,7 @@ from questions.ranking import choose
 from questions.wellformed import options_of
 from questions.writers import WRITERS, Draft
 
-_ATTEMPTS = 8
+_ATTEMPTS = 5  # numbers and dates are drawn, so that trying again may help
 
 
 def items_on(proposal: Proposal, start: int, end: int, options: Options | None = None) -> tuple[Item, ...]:
@@ -66,26 +66,24 @@ def other_forms(
 def with_other_distractors(proposal: Proposal, item: Item, seen: Collection[str] = ()) -> Item | None:
     """Return an item with wrong options that it did not have, or None where no others are certain to be wrong.
 
-    `seen` are the texts of wrong options that were offered before. Stem, key and id stay.
+    `seen` are the texts of wrong options that were offered before; none of them comes again. Where there are not enough
+    new ones, one of the item's own stays. Stem, key and id stay.
     """
     own = next((d for d in proposal.drafts if d.item.id == item.id), None)
     if own is None:
         return None
-    used = {o.text for o in (*options_of(item.interaction), *options_of(own.item.interaction))} | set(seen)
-    unwanted = frozenset(used - {own.answer})
-    material = proposal.material
-    for attempt in range(1, _ATTEMPTS + 1):
-        other = replace(
-            material,
-            seed=material.seed + attempt,  # numbers and dates are drawn anew
-            askings=tuple(a for a in material.askings if a.fact.heart == own.clause),
-            distractors=replace(material.distractors, unwanted=unwanted),
-            dropped=Counter(),
-        )
-        for draft in (d for writer in WRITERS for d in writer(other) if _asks_the_same(d, own)):
-            fresh = {o.text for o in options_of(draft.item.interaction)} - {own.answer}
-            if fresh and not fresh & unwanted and fault_of(draft, proposal.document) is None:
-                return replace(draft.item, id=item.id)
+    material = replace(proposal.material, dropped=Counter())
+    writer = next(w for w in WRITERS if any(d.item.id == item.id for d in w(material)))
+    present = [o.text for o in options_of(item.interaction) if o.text != own.answer]
+    for kept in (frozenset[str](), *(frozenset({text}) for text in present)):
+        unwanted = frozenset({*present, *seen}) - kept
+        finder = replace(material.distractors, unwanted=unwanted)
+        for attempt in range(1, _ATTEMPTS + 1):
+            redrawn = writer(replace(material, seed=material.seed + attempt, distractors=finder))
+            for draft in (d for d in redrawn if _asks_the_same(d, own)):
+                offered = {o.text for o in options_of(draft.item.interaction)} - {own.answer}
+                if offered - kept and not offered & unwanted and fault_of(draft, proposal.document) is None:
+                    return replace(draft.item, id=item.id)
     return None
 
 

@@ -95,7 +95,7 @@ def _is_taken_up(material: Material, argument: Argument) -> bool:
 def _other_kinds(material: Material, key: Token) -> list[str]:
     """Two other kinds of the same thing in the key's form, neither of which the article mentions."""
     mentioned = {t.lemma for t in material.document.tokens} | {t.text for t in material.document.tokens}
-    others = [form for form in sibling_forms(key) if form not in mentioned]
+    others = [form for form in sibling_forms(key) if form not in mentioned and material.is_wanted(form)]
     return material.rng(key.text, "kinds").sample(others, 2) if len(others) > 1 else []
 
 

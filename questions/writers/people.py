@@ -27,7 +27,7 @@ def write_offices(material: Material) -> Iterator[Draft]:
             seen.add(title)
             holders = [p for p in people if any(office_title(material, o.span) == title for o in p.offices)]
             rivals = [p for p in people if p is not person and _is_rival(material, person, p, title)]
-            others = distinct_people(rivals)[:2]
+            others = distinct_people([p for p in rivals if material.is_wanted(p.name)])[:2]
             if len(holders) > 1 or len(others) < 2:  # noqa: PLR2004 -- three options, see design
                 continue
             stem = f"Wer ist laut dem Artikel {title}?"

@@ -43,7 +43,7 @@ def write_speakers(material: Material) -> Iterator[Draft]:
         if _names(saying.words, saying.speaker):
             continue
         others = [p for p in people if not _names(saying.words, p) and not shares_name(p, saying.speaker)]
-        chosen = distinct_people(others)[:_OTHERS]
+        chosen = distinct_people([p for p in others if material.is_wanted(p.name)])[:_OTHERS]
         if len(chosen) < _OTHERS:
             material.dropped["too few distractors"] += 1
             continue
