@@ -69,28 +69,33 @@ def contraries(material: Material, fact: Fact) -> Iterator[Contrary]:
 
 def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
     """One word into its opposite; not within a definite description, which it would only make unclear."""
-    clause = fact.clause
-    prefixed = any(document.tokens[v].tag == "PTKVZ" for v in clause.verbs)
-    for index in clause.span:
+    for index in fact.clause.span:
         token = document.tokens[index]
-        if token.tag == "PTKVZ" and index in clause.verbs:
-            other = opposite_prefix(clause.predicate, token.text)
-        elif token.tag.endswith("FIN") and prefixed and index in clause.verbs:
-            continue  # the verb is "umsteigen", not "steigen"
-        elif index in clause.verbs and clause.predicate in _PHASES and fact.all_with(Role.OBJECT, Role.CONTENT):
-            continue  # one can begin to see, not end to see
-        elif token.tag == "ADJD" and not _is_predicate(fact, token):
-            continue  # "kalt lassen" and "deutlich machen" have no opposites
-        elif token.lemma in _PHASES and index not in clause.verbs:
-            continue
-        elif token.tag in {"ADJA", "NN"} and _is_definite(document, token):
-            continue
-        elif token.tag == "PIAT" and document.tokens[index - 1].upos == "ADP":
-            continue  # "binnen weniger Minuten" is declined
-        else:
-            other = opposite(token)
+        other = None if _is_fixed(document, fact, token) else _opposite(fact, token)
         if other is not None:
             yield Contrary({index: other}, token.text, other, 0.9)
+
+
+def _opposite(fact: Fact, token: Token) -> str | None:
+    if token.tag == "PTKVZ" and token.index in fact.clause.verbs:
+        return opposite_prefix(fact.clause.predicate, token.text)
+    return opposite(token)
+
+
+def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
+    """Whether the opposite of a word would say nothing here, or is no German."""
+    verbs = fact.clause.verbs
+    if token.tag.endswith("FIN") and token.index in verbs and any(document.tokens[v].tag == "PTKVZ" for v in verbs):
+        return True  # the verb is "umsteigen", not "steigen"
+    if token.index in verbs and fact.clause.predicate in _PHASES and fact.all_with(Role.OBJECT, Role.CONTENT):
+        return True  # one can begin to see, not end to see
+    if token.lemma in _PHASES and token.index not in verbs:
+        return True
+    if token.tag == "ADJD":
+        return not _is_predicate(fact, token)  # "kalt lassen" and "deutlich machen" have no opposites
+    if token.tag in {"ADJA", "NN"}:
+        return _is_definite(document, token)
+    return token.tag == "PIAT" and document.tokens[token.index - 1].upos == "ADP"  # "binnen weniger Minuten"
 
 
 def _is_predicate(fact: Fact, token: Token) -> bool:
