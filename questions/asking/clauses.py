@@ -10,6 +10,7 @@ from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.reinflection import indicative
 from questions.german.morphology.verbs import analyse_form
 from questions.german.prepositions import bare
+from questions.german.valency import takes_object
 from questions.soundness import clause_of
 from questions.wording import Wording
 
@@ -106,8 +107,9 @@ def content(document: Document, wording: Wording, fact: Fact, argument: Argument
             return
     else:
         word = document.tokens[correlate.span.first].text.lower()
-        if not word.startswith("da"):
-            return
+        preposition = word.removeprefix("dar") if word.startswith("dar") else word.removeprefix("da")
+        if not word.startswith("da") or not takes_object(fact.clause.predicate, preposition):
+            return  # "darin führte sie aus, dass ..." points back
         phrase, consumed = "wo" + word.removeprefix("da"), (argument, correlate)
     yield Asking(
         fact,

@@ -70,7 +70,7 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         return None  # "..., wie der Rechnungshof mitteilte?" makes no good question
     if not _is_unambiguous(material, asking):
         return None
-    if asking.singular and asking.phrase == "wer" and _points_back_to_asked(material, asking):
+    if _points_back_to_asked(material, asking):
         return None
     finite: str | None = None
     if asking.singular:
@@ -121,11 +121,22 @@ def _number(material: Material, argument: Argument) -> str:
 
 def _points_back_to_asked(material: Material, asking: Asking) -> bool:
     """Whether the rest of a wer-question speaks of those asked for: "wer" takes "sein", not "ihr" or "sie"."""
+    if asking.phrase in {"wem", "wen"}:
+        return _is_taken_up(material, asking)
+    if asking.phrase != "wer" or not asking.singular:
+        return False
     plural = material.document.tokens[asking.argument.constituent.head].has(Number="Plur")
     rest = [t for t in material.document.words(asking.fact.clause.span) if t.index not in asking.argument.span]
     return any(t.tag == "PPOSAT" and (plural or t.text.lower().startswith("ihr")) for t in rest) or (
         plural and any(t.tag == "PPER" for t in rest)
     )
+
+
+def _is_taken_up(material: Material, asking: Asking) -> bool:
+    """Whether a pronoun elsewhere in the fact means those asked for: "wem" tells neither gender nor number."""
+    bound = material.references.bound
+    rest = [i for i in asking.fact.clause.span if i not in asking.argument.span and i in bound]
+    return any(j in asking.argument.span for i in rest for j in bound[i])
 
 
 def _stems(material: Material) -> Iterator[tuple[Asking, str]]:
