@@ -17,7 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter, Map
 
 from quiz import cli, errors, headers, languages, logs, metrics, navigation, sessions
-from quiz.accounts.services import account_of_session
+from quiz.accounts.visits import account_of
 from quiz.config import load_config
 from quiz.models import db
 from quiz.models.engine import prepare
@@ -74,4 +74,4 @@ def _add_extensions(app: Flask) -> None:
     Babel(app, locale_selector=languages.choose)
     login = LoginManager(app)
     login.session_protection = None  # a telephone changes its address; the session epoch ends sessions
-    login.user_loader(lambda session_id: account_of_session(db.session(), session_id))
+    login.user_loader(account_of)

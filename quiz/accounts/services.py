@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import datetime
+from hashlib import sha256
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.accounts.passwords import hash_password, needs_rehash, password_fits
-from quiz.models import Account, Role
+from quiz.models import Account, EndedSession, Role
 
 USERNAME = re.compile(r"[^\W_](?:[\w.@-]{1,38})[^\W_]", re.UNICODE)
 
@@ -95,12 +96,38 @@ def enable(session: Session, account: Account) -> None:
     session.flush()
 
 
-def account_of_session(session: Session, session_id: str) -> Account | None:
-    """Return the active account that a session's id names, or None if the session has ended."""
+def end_all_sessions(session: Session, account: Account) -> None:
+    """End every session of the account, on all devices."""
+    account.session_epoch += 1
+    session.flush()
+
+
+def end_session(session: Session, token: str, now: datetime) -> None:
+    """End one session, so that not even a copy of its cookie opens anything; a second time has no effect."""
+    ended = EndedSession(token_hash=_hash(token), ended_at=now)
+    if session.get(EndedSession, ended.token_hash) is None:
+        try:
+            with session.begin_nested():
+                session.add(ended)
+        except IntegrityError:
+            return  # the other click of a double click was first
+
+
+def account_of_session(session: Session, session_id: str, token: str = "") -> Account | None:
+    """Return the active account that a session's id names, or None if the session has ended.
+
+    `token` is the secret that the session got when it began.
+    """
     account_id, _, epoch = session_id.partition(".")
     if not (account_id.isdecimal() and epoch.isdecimal() and len(account_id) <= LONGEST_ID):
         return None
-    account = session.get(Account, int(account_id))
+    ended = sa.exists().where(EndedSession.token_hash == _hash(token))
+    query = sa.select(Account).where(Account.id == int(account_id), ~ended)
+    account = session.scalar(query)
     if account is None or not account.is_active or account.session_epoch != int(epoch):
         return None
     return account
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

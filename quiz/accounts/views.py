@@ -8,7 +8,6 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, s
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from flask_login import login_user, logout_user
 
 from quiz.access import (
     account_required,
@@ -21,7 +20,7 @@ from quiz.access import (
     signed_in_account,
     wait_before,
 )
-from quiz.accounts import services
+from quiz.accounts import known_browsers, services, visits
 from quiz.accounts.forms import PasswordForm, ProfileForm, RegisterForm, SignInForm
 from quiz.accounts.passwords import password_fits
 from quiz.languages import choose
@@ -32,9 +31,13 @@ from quiz.sessions import GUEST_COOKIE
 
 bp = Blueprint("accounts", __name__)
 
-# Counted by name and address together: guesses from elsewhere lock nobody out, a class behind one address is no crowd.
+# Counted by name and guesser together: who guesses elsewhere locks nobody out. A guesser is a browser in which the name
+# signed in before (quiz/accounts/known_browsers.py), and otherwise all at an address: one pupil's script does not keep
+# out the teachers of a school that has one address.
 SIGN_IN = Limit("sign_in", 10, timedelta(minutes=15))
-WRONG_FROM_ADDRESS = Limit("sign_in, address", 300, timedelta(minutes=15))  # against trying one password on all names
+# Against trying one password on all names.
+WRONG_FROM_ADDRESS = Limit("sign_in, address", 300, timedelta(minutes=15))
+WRONG_FROM_BROWSER = Limit("sign_in, browser", 30, timedelta(minutes=15))
 REGISTER = Limit("register", 200, timedelta(hours=1))
 CHANGE_PASSWORD = Limit("change_password", 10, timedelta(minutes=15))
 
@@ -46,26 +49,28 @@ def sign_in() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return redirect(home_address()) if current_account() else _sign_in_page(form)
     username, password = str(form.username.data), str(form.password.data)
-    subject = services.normal_username(username), client_address()
-    if waiting := must_wait(WRONG_FROM_ADDRESS, client_address()) or wait_before(SIGN_IN, *subject):
+    name = services.normal_username(username)
+    limit, guesser = _whose_guesses(name)
+    if waiting := must_wait(limit, guesser) or wait_before(SIGN_IN, name, guesser):
         form.form_errors.append(_too_many(waiting))
         return _sign_in_page(form), 429, {"Retry-After": str(waiting)}
     account = services.authenticate(db.session(), username, password)
     if account is None:
-        wait_before(WRONG_FROM_ADDRESS, client_address())
+        wait_before(limit, guesser)
         form.form_errors.append(_("Benutzername oder Kennwort stimmt nicht."))
         return _sign_in_page(form), 422
     db.session.commit()
-    forget_uses(SIGN_IN, *subject)
-    start_session(account, stay=bool(form.stay.data))
-    return redirect(_after_signing_in(account))
+    forget_uses(SIGN_IN, name, guesser)
+    visits.start(account, stay=bool(form.stay.data))
+    response = redirect(_after_signing_in(account))
+    known_browsers.remember(response, account.username)
+    return response
 
 
 @bp.post("/logout")
 def sign_out() -> ResponseReturnValue:
     """End the session on this device."""
-    logout_user()
-    session.clear()
+    visits.end()
     flash(_("Du bist abgemeldet."), "success")
     return redirect(url_for("pages.start"))
 
@@ -95,7 +100,7 @@ def register() -> ResponseReturnValue:
             form.username.errors = [_("Diesen Benutzernamen gibt es schon. Nimm einen anderen.")]
         else:
             db.session.commit()
-            start_session(account, stay=False)
+            visits.start(account, stay=False)
             flash(_("Willkommen, %(name)s! Dein Konto ist angelegt.", name=account.display_name), "success")
             return redirect(_after_signing_in(account))
     return render_template("accounts/register.html", form=form), 422 if form.errors else 200
@@ -121,6 +126,18 @@ def change_profile() -> ResponseReturnValue:
     return redirect(url_for("accounts.settings"))
 
 
+@bp.post("/settings/end-sessions")
+@account_required
+def end_sessions() -> ResponseReturnValue:
+    """Sign out on all devices but this one."""
+    account = signed_in_account()
+    services.end_all_sessions(db.session(), account)
+    db.session.commit()
+    visits.start(account, stay=session.permanent)
+    flash(_("Auf allen anderen Geräten bist du abgemeldet."), "success")
+    return redirect(url_for("accounts.settings"))
+
+
 @bp.post("/settings/password")
 @account_required
 def change_password() -> ResponseReturnValue:
@@ -137,16 +154,16 @@ def change_password() -> ResponseReturnValue:
         return _settings_page(profile, form), 422
     services.change_password(db.session(), account, str(form.password.data))
     db.session.commit()
-    start_session(account, stay=session.permanent)
+    visits.start(account, stay=session.permanent)
     flash(_("Dein Kennwort ist geändert. Auf anderen Geräten bist du abgemeldet."), "success")
     return redirect(url_for("accounts.settings"))
 
 
-def start_session(account: Account, *, stay: bool) -> None:
-    """Begin a session with nothing in it from before, so that nobody can have prepared it."""
-    session.clear()
-    login_user(account)
-    session.permanent = stay
+def _whose_guesses(username: str) -> tuple[Limit, str]:
+    """Return with whom wrong passwords are counted: a browser that knows the name, else all at the address."""
+    if known_browsers.knows(username):
+        return WRONG_FROM_BROWSER, known_browsers.token()
+    return WRONG_FROM_ADDRESS, client_address()
 
 
 def _after_signing_in(account: Account) -> str:

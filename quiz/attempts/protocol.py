@@ -86,8 +86,10 @@ def save(session: Session, attempt: Attempt, submissions: Iterable[Submission], 
 
     Raises MalformedSubmissionError for an item or a version that is not in the attempt.
     """
+    submissions = list(submissions)
     places = {place.position: place for place in attempt.items}
-    counting = queries.counting_responses(session, [attempt.id])
+    by_form = any(submission.sequence is None for submission in submissions)
+    counting = queries.counting_responses(session, [attempt.id]) if by_form else {}
     acknowledged: list[Acknowledgement] = []
     rejected: list[Rejection] = []
     for submission in submissions:

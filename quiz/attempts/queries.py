@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -110,15 +110,44 @@ def assigned_attempts(session: Session, assignment_id: int, membership_id: int) 
     )
 
 
-def own_attempt(session: Session, public_id: UUID, learner: Learner, *, to_write: bool = False) -> Attempt | None:
+def own_attempt(
+    session: Session,
+    public_id: UUID,
+    learner: Learner,
+    *,
+    to_write: bool = False,
+    positions: Collection[int] | None = None,
+) -> Attempt | None:
     """Return the learner's attempt with quiz, article, items and their versions.
 
-    With `to_write`, other transactions that write to the attempt wait until this one ends.
+    With `to_write`, other transactions that write to the attempt wait until this one ends. With `positions`, the items
+    at these alone are loaded, and no article: an answer is stored without reading all the others.
     """
-    query = sa.select(Attempt).where(Attempt.public_id == public_id, learner.own_attempts)
-    if to_write:
-        session.execute(query.with_only_columns(Attempt.id).with_for_update())
-    return session.scalar(query.options(*WHOLE_ATTEMPT).execution_options(populate_existing=True))
+    options = WHOLE_ATTEMPT if positions is None else (*WITH_TERMS, _items_at(positions))
+    query = sa.select(Attempt).where(Attempt.public_id == public_id, learner.own_attempts).options(*options)
+    query = query.execution_options(populate_existing=True)
+    attempt = session.scalar(query)
+    if attempt is not None and to_write and _lock_finds_changes(session, attempt):
+        return session.scalar(query)
+    return attempt
+
+
+def _items_at(positions: Collection[int]) -> ORMOption:
+    at = Attempt.items.and_(AttemptItem.position.in_(positions))
+    return selectinload(at).joinedload(AttemptItem.item_version)
+
+
+def _lock_finds_changes(session: Session, attempt: Attempt) -> bool:
+    """Lock a loaded attempt, and say whether another writer changed it, or deleted it, before the lock was had.
+
+    Loading first and locking then keeps the time short in which others wait: SQLite has one lock for all attempts.
+    """
+    state = sa.select(Attempt.submitted_at, Attempt.keys_shown_at).where(Attempt.id == attempt.id)
+    found = session.execute(state.with_for_update()).one_or_none()
+    places = sa.select(AttemptItem.id, AttemptItem.locked_at).where(AttemptItem.attempt_id == attempt.id)
+    locked = {row.id: row.locked_at for row in session.execute(places)}
+    same_state = found is not None and tuple(found) == (attempt.submitted_at, attempt.keys_shown_at)
+    return not same_state or any(locked[place.id] != place.locked_at for place in attempt.items)
 
 
 def counting_responses(session: Session, attempt_ids: Iterable[int]) -> dict[int, Response]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 
-from flask import abort, current_app, make_response, redirect, render_template, request, session, url_for
+from flask import abort, current_app, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import logout_user
 
+from quiz.accounts import visits
 from quiz.attempts import cookies, queries, services
 from quiz.attempts.blueprint import bp
 from quiz.attempts.codes import normal_code
@@ -62,8 +62,7 @@ def begin(code: str) -> ResponseReturnValue:
 @bp.post("/q/<code>/leave")
 def leave(code: str) -> ResponseReturnValue:
     """Forget who is at this browser, so that somebody else can begin."""
-    logout_user()
-    session.clear()
+    visits.end()
     response = make_response(redirect(url_for(".welcome", code=code)))
     cookies.forget(response)
     return response
@@ -72,8 +71,7 @@ def leave(code: str) -> ResponseReturnValue:
 def _sign_in_guest(token: str) -> ResponseReturnValue:
     """Let the learner whose personal code was typed be the one at this browser, whoever was before."""
     db.session.commit()
-    logout_user()
-    session.clear()
+    visits.end()
     response = make_response(redirect(url_for("classrooms.mine")))
     cookies.remember(response, token)
     return response

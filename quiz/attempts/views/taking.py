@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from flask import (
@@ -52,9 +52,10 @@ def save(public_id: UUID) -> ResponseReturnValue:
     by_script, genuine = _wants_json(), _is_genuine()
     if by_script and not genuine:
         return {"error": "csrf"}, 400
-    attempt = _attempt(public_id, to_write=genuine)
     try:
         submissions = read_submissions(request.form)
+        positions = {submission.position for submission in submissions} if by_script else None
+        attempt = _attempt(public_id, to_write=genuine, positions=positions)
         if not genuine:
             return _page(attempt, rejected=[Rejection(submission, None) for submission in submissions]), 400
         outcome = protocol.save(db.session(), attempt, submissions, _secret(), utc_now())
@@ -76,7 +77,7 @@ def overview(public_id: UUID) -> ResponseReturnValue:
 @bp.post("/attempts/<uuid:public_id>/submit")
 def submit(public_id: UUID) -> ResponseReturnValue:
     """End the attempt."""
-    attempt = _attempt(public_id, to_write=True)
+    attempt = _attempt(public_id, to_write=True, positions=())
     services.submit(db.session(), attempt, utc_now())
     db.session.commit()
     return redirect(url_for("results.result", public_id=public_id))
@@ -88,9 +89,10 @@ def csrf_token() -> ResponseReturnValue:
     return {"csrf_token": generate_csrf()}
 
 
-def _attempt(public_id: UUID, *, to_write: bool = False) -> Attempt:
+def _attempt(public_id: UUID, *, to_write: bool = False, positions: Collection[int] | None = None) -> Attempt:
     """Load the learner's own attempt, submitted by now if its time is over; 404 for anybody else's."""
-    attempt = queries.own_attempt(db.session(), public_id, cookies.current_learner(), to_write=to_write)
+    learner = cookies.current_learner()
+    attempt = queries.own_attempt(db.session(), public_id, learner, to_write=to_write, positions=positions)
     if attempt is None:
         abort(404)
     if services.settle(db.session(), attempt, utc_now()):

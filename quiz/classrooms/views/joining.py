@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, make_response, redirect, render_template, session, url_for
+from flask import abort, flash, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import logout_user
 
+from quiz.accounts import visits
 from quiz.attempts import cookies
 from quiz.attempts.codes import normal_code
 from quiz.attempts.learners import Learner, personal_token, welcome_guest
@@ -74,8 +74,7 @@ def mine() -> ResponseReturnValue:
 @bp.post("/my-classes/leave")
 def leave() -> ResponseReturnValue:
     """Forget who is at this browser, so that somebody else can type a code."""
-    logout_user()
-    session.clear()
+    visits.end()
     response = make_response(redirect(url_for("attempts.enter")))
     cookies.forget(response)
     return response

@@ -1,0 +1,153 @@
+"""The production server under learners: throughput, percentiles, errors, and ratios to limits measured in the same run.
+
+    python -m benchmarks serve
+
+starts gunicorn on SQLite and, where its programs are installed, on PostgreSQL, with a data set of known size, and
+drives it from processes of its own over loopback. The limits are a bare Flask view, and that view with one durable
+insert into the same database, both in the same server. Environment:
+
+    BENCH_SECONDS     for each phase (10)
+    BENCH_PROCESSES   of clients (2), and BENCH_CLIENTS in each (4)
+    BENCH_ATTEMPTS    in the data set (2000)
+    BENCH_HOLD        seconds (0: not at all) that BENCH_LEARNERS (1000) answer every 20 seconds
+    BENCH_THREADS     of each web process; NACHGEFRAGT_WORKERS says how many processes
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import quantiles
+
+from benchmarks.serving import driver
+from benchmarks.serving.dataset import CODE, fill
+from tests.quiz import postgresql
+from tests.quiz.faults.installation import free_port
+
+ROOT = Path(__file__).resolve().parents[1]
+SECONDS = float(os.environ.get("BENCH_SECONDS", "10"))
+PROCESSES = int(os.environ.get("BENCH_PROCESSES", "2"))
+CLIENTS = int(os.environ.get("BENCH_CLIENTS", "4"))
+ATTEMPTS = int(os.environ.get("BENCH_ATTEMPTS", "2000"))
+HOLD = float(os.environ.get("BENCH_HOLD", "0"))
+LEARNERS = int(os.environ.get("BENCH_LEARNERS", "1000"))
+MOST_SECONDS = 1200
+"""After this long the benchmark ends whatever happens."""
+
+Timings = dict[str, list[float]]
+
+
+def run() -> None:
+    """Measure on each database that can be had, and print."""
+    signal.alarm(MOST_SECONDS)
+    print(f"load average at the start: {', '.join(f'{load:.1f}' for load in os.getloadavg())}; {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        _measure("SQLite", f"sqlite:///{folder}/quiz.sqlite", Path(folder))
+    programs = postgresql.server_programs()
+    if programs is None:
+        print("PostgreSQL: its server programs are missing")
+    else:
+        with postgresql.cluster(programs, durable=True) as url, tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            _measure("PostgreSQL", url, Path(folder))
+    signal.alarm(0)
+    print(f"load average at the end: {', '.join(f'{load:.1f}' for load in os.getloadavg())}")
+
+
+def _measure(name: str, database: str, folder: Path) -> None:
+    environment = {
+        **os.environ,
+        "DATABASE_URL": database,
+        "NACHGEFRAGT_INSTANCE": str(folder),
+        "SECRET_KEY": "for benchmarks",
+    }
+    flask = [sys.executable, "-m", "flask", "--app", "app"]
+    subprocess.run([*flask, "db", "upgrade"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    size = fill(database, ATTEMPTS)
+    print(f"\n{name}: {size}")
+    port = free_port()
+    with _server(port, environment) as server:
+        limits = {step: _drive(port, step, SECONDS) for step in ("bare", "insert")}
+        memory = _memory(server)
+        taking = _drive(port, "take", SECONDS * 2)
+        print(f"{'step':<10}{'1/s':>8}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'errors':>8}")
+        rates = {}
+        for timings in (*limits.values(), taking):
+            for step, found in timings.items():
+                if step.startswith("error"):
+                    continue
+                errors = len(timings.get(f"error {step}", ()))
+                span = SECONDS if step in limits else SECONDS * 2
+                rates[step] = len(found) / span
+                print(f"{step:<10}{rates[step]:>8.1f}{_percentiles(found)}{errors:>8}")
+        saving = _drive(port, "save", SECONDS)
+        rate = len(saving["save"]) / SECONDS
+        errors = len(saving.get("error save", ()))
+        print(f"saving alone: {rate:.1f}/s{_percentiles(saving['save'])} ms, errors {errors}")
+        print(f"saving alone / bare view with insert: {rate / rates['insert']:.2f}   (floor 0.40)")
+        print(f"bare view with insert / bare view:    {rates['insert'] / rates['bare']:.2f}")
+        if HOLD:
+            _hold(port, server)
+        print(f"memory of the web processes, MiB: {memory} before, {_memory(server)} after")
+
+
+def _hold(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Keep many learners answering at their own pace; print percentiles for each minute, and memory."""
+    before = _memory(server)
+    found = _drive(port, "hold", HOLD)
+    errors = sum(len(values) for step, values in found.items() if step.startswith("error"))
+    print(f"{LEARNERS} learners, an answer each 20 s, {HOLD:.0f} s: {len(found['save'])} answers,", end=" ")
+    print(f"{errors} errors, p50/p95/p99{_percentiles(found['save'])} ms   (floor p95 250 ms)")
+    print(f"memory of the web processes, MiB: {before} before, {_memory(server)} after holding")
+
+
+def _drive(port: int, step: str, seconds: float) -> Timings:
+    """Let all client processes do a step over and over; return seconds by step, and those that failed."""
+    context = get_context("spawn")
+    clients = LEARNERS // PROCESSES if step == "hold" else CLIENTS
+    with context.Pool(PROCESSES) as pool:
+        parts = pool.starmap(
+            driver.drive, [(port, CODE, step, seconds, clients, number) for number in range(PROCESSES)]
+        )
+    merged: Timings = {}
+    for part in parts:
+        for name, values in part.items():
+            merged.setdefault(name, []).extend(values)
+    return merged
+
+
+@contextmanager
+def _server(port: int, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:quiz.gunicorn_settings"]
+    if threads := os.environ.get("BENCH_THREADS"):
+        command += ["--threads", threads]
+    command.append("benchmarks.serving.limits:app")
+    settings = {**environment, "NACHGEFRAGT_BIND": f"127.0.0.1:{port}"}
+    with ExitStack() as stack:
+        log = stack.enter_context(tempfile.TemporaryFile())
+        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log, start_new_session=True)
+        stack.callback(lambda: (os.killpg(process.pid, signal.SIGTERM), process.wait()))
+        driver.await_server(port)
+        yield process
+
+
+def _memory(server: subprocess.Popen[bytes]) -> str:
+    """Return the resident memory of the server's processes (Linux), or a question mark."""
+    children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
+    if not children.exists():
+        return "?"
+    pages = [int(Path(f"/proc/{child}/statm").read_text().split()[1]) for child in children.read_text().split()]
+    return " ".join(f"{count * os.sysconf('SC_PAGE_SIZE') / 2**20:.0f}" for count in pages)
+
+
+def _percentiles(seconds: list[float]) -> str:
+    if len(seconds) <= 1:
+        return f"{'-':>9}" * 3
+    cuts = quantiles(seconds, n=100)
+    return "".join(f"{1000 * cuts[percent - 1]:>9.1f}" for percent in (50, 95, 99))
