@@ -346,8 +346,8 @@ def _attempts(
     def places() -> Iterator[tuple[int, int, Seeded, int]]:
         found = ((n, quiz_id, guest) for n, (quiz_id, guest) in enumerate(planned))
         for n, quiz_id, guest in found:
-            for seeded in quizzes[quiz_id]:
-                yield attempt + n, guest, seeded, quizzes[quiz_id].index(seeded) + 1
+            for position, seeded in enumerate(quizzes[quiz_id], start=1):
+                yield attempt + n, guest, seeded, position
 
     _insert(session, Attempt, attempts())
     _insert(
@@ -389,7 +389,7 @@ def _ids(session: Session, model: type[Base]) -> int:
 
 def _insert(session: Session, model: type[Base], rows: Iterator[dict[str, Any]]) -> None:
     while chunk := list(islice(rows, CHUNK)):
-        session.execute(sa.insert(model), chunk)
+        session.execute(sa.insert(Base.metadata.tables[model.__tablename__]), chunk)
 
 
 def _renumber(session: Session) -> None:
