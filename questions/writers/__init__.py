@@ -14,12 +14,7 @@ from questions.writers.lists import write_lists
 from questions.writers.matching import write_office_matches, write_quotation_matches
 from questions.writers.people import write_offices
 from questions.writers.sayings import write_bodies, write_speakers, write_statements_of
-from questions.writers.statements import (
-    write_contradictions,
-    write_false_statements,
-    write_right_statements,
-    write_true_statements,
-)
+from questions.writers.statements import write_changed_statements, write_true_statements
 from questions.writers.wh import write_choices, write_numbers, write_short_texts
 
 WRITERS: tuple[Writer, ...] = (
@@ -27,9 +22,7 @@ WRITERS: tuple[Writer, ...] = (
     write_numbers,
     write_short_texts,
     write_true_statements,
-    write_false_statements,
-    write_right_statements,
-    write_contradictions,
+    write_changed_statements,
     write_clozes,
     write_noun_clozes,
     write_speakers,

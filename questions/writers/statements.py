@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.facts import Fact
 from questions.falsehoods import Falsehood, falsehoods, statable
@@ -60,9 +60,17 @@ def _true(material: Material, fact: Fact, text: str, sure: float, weight: float)
     return Draft(item, fact.sentence, fact.heart, text, None, weight)
 
 
-def write_false_statements(material: Material) -> Iterator[Draft]:
+def write_changed_statements(material: Material) -> Iterator[Draft]:
+    """Yield what takes false statements: these alone, among them the one right, and the one false among others."""
+    changed = tuple(falsehoods(material))
+    yield from _false(material, changed)
+    yield from _right_among(material, changed)
+    yield from _contradictions(material, changed)
+
+
+def _false(material: Material, changed: Sequence[Falsehood]) -> Iterator[Draft]:
     """Yield facts as false statements."""
-    for false in falsehoods(material):
+    for false in changed:
         item = Item(
             id=material.identifier("false_statement", false.text),
             writer="false_statement",
@@ -83,11 +91,9 @@ def write_false_statements(material: Material) -> Iterator[Draft]:
         )
 
 
-def write_right_statements(material: Material) -> Iterator[Draft]:
+def _right_among(material: Material, changed: Sequence[Falsehood]) -> Iterator[Draft]:
     """Yield "Welche Aussage stimmt mit dem Artikel überein?": a fact among two others that say something changed."""
-    sure = (
-        f for f in falsehoods(material) if _confidence(material, f) >= _HALF and _may_stand(material, f.fact, f.text)
-    )
+    sure = (f for f in changed if _confidence(material, f) >= _HALF and _may_stand(material, f.fact, f.text))
     wrong = list({f.fact.sentence.index: f for f in sure}.values())
     for fact in statable(material):
         key = material.wording.statement(fact)
@@ -127,11 +133,11 @@ def write_right_statements(material: Material) -> Iterator[Draft]:
         yield Draft(item, fact.sentence, fact.heart, key, None, importance(fact, material), touches)
 
 
-def write_contradictions(material: Material) -> Iterator[Draft]:
+def _contradictions(material: Material, changed: Sequence[Falsehood]) -> Iterator[Draft]:
     """Yield "Welche Aussage widerspricht dem Artikel?": a changed fact among two that the article states."""
     told = ((f, material.wording.statement(f)) for f in statable(material) if material.certainty(f) >= _SURE)
     true = [(f, text) for f, text in told if text is not None and _may_stand(material, f, text)]
-    for false in falsehoods(material):
+    for false in changed:
         if _confidence(material, false) < _SURE or not _may_stand(material, false.fact, false.text):
             continue
         fitting = [
