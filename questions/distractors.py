@@ -155,8 +155,11 @@ class DistractorFinder:
             return None
         for argument in asking.fact.arguments:
             opener = self.document.tokens[argument.span.first].text.lower()
-            if argument is asking.argument or not (argument.role is Role.PREDICATE or opener in _AS):
+            told = argument.role is Role.PREDICATE or (opener in _AS and argument.role is not asking.argument.role)
+            if argument is asking.argument or not told:
                 continue
+            if opener in _AS and asking.argument.role is Role.SUBJECT and asking.fact.first(Role.OBJECT) is not None:
+                continue  # "Trump nominierte Bondi als Ministerin" tells nothing of Trump
             noun = self.document.tokens[argument.constituent.head].text
             gender = role_gender(noun) or ("Fem" if noun.endswith(_WOMEN) else None)
             if gender is not None:

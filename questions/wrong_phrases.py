@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from questions.asking import Asking
 from questions.facts import Argument, Fact, Role
-from questions.german.document import Document, Span
+from questions.german.document import Document, Span, Token
+from questions.german.gazetteer import other_nations
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import ABSTRACT, noun_class
@@ -21,6 +22,8 @@ _SURE = 0.6
 _FAR = 2  # sentences between a reason and what else the article speaks of
 _LENGTH_RATIO = 2.5
 _STEM = 6  # letters
+_ALIKE = 8  # countries
+_SELDOM = 3  # mentions
 
 Found = tuple[str, Span | None]
 
@@ -69,10 +72,29 @@ class WrongPhrases:
         added = any(w[:1].isupper() and w.strip(",") not in said for w in asking.answer.split()[1:])
         if added or self._names_something(asking.argument.span):
             return  # no other minister has the minister's name
+        yield from self._other_nations(asking)
         mentioned = {t.lemma for t in self.document.tokens} | {t.text for t in self.document.tokens}
         for form in sibling_forms(head):
             if form not in mentioned:
                 yield " ".join(form if word == head.text else word for word in asking.answer.split()), None
+
+    def _other_nations(self, asking: Asking) -> Iterator[Found]:
+        """Yield the key with the adjective of another country that the article doesn't mention: "die polnische ..."."""
+        article = self.document.text.casefold()
+        for token in self.document.words(asking.argument.span):
+            if token.tag != "ADJA" or not token.text.islower() or asking.answer.split().count(token.text) != 1:
+                continue
+            if article.count(token.text.casefold()[:_STEM]) > _SELDOM or self._is_named_beside(asking, token):
+                continue  # who else, in an article about that country?
+            for other in other_nations(token.text, _ALIKE):
+                if other.casefold()[:_STEM] not in article:
+                    yield " ".join(other if word == token.text else word for word in asking.answer.split()), None
+
+    def _is_named_beside(self, asking: Asking, token: Token) -> bool:
+        """Whether the rest of the clause speaks of the same country."""
+        stem = token.text.casefold()[:_STEM]
+        rest = (t for t in self.document.words(asking.fact.clause.span) if t.index not in asking.argument.span)
+        return any(t.text.casefold().startswith(stem) for t in rest)
 
     def _candidates(self, asking: Asking) -> Iterator[Argument]:
         """The phrases of other facts with the key's class, one for each noun, that say nothing of what is asked."""

@@ -29,10 +29,25 @@ def test_another_kind_takes_the_keys_place_with_its_adjectives() -> None:
     material = material_of("Ein niederländisches Gericht untersagte 2020 dem Mann jede Spende.")
     found = [text for text, _ in phrases(material).siblings(asked(material, "ein niederländisches Gericht"))]
     assert found
-    assert all(text.startswith("ein niederländisches ") for text in found)
+    assert {"ein niederländisches Parlament", "ein belgisches Gericht"} <= set(found)
 
 
 def test_nobody_gets_the_name_of_another() -> None:
     material = material_of("Die frühere Innenministerin Vera Lang trat 2020 in Linz auf. Die Halle war voll.")
     for asking in material.askings:
         assert not any("Lang" in text for text, _ in phrases(material).siblings(asking))
+
+
+def test_a_body_of_one_country_stands_beside_those_of_like_countries() -> None:
+    material = material_of("Die norwegische Regierung stimmte 2020 dem Vertrag zu. Die Verhandlungen dauerten lange.")
+    found = [text for text, _ in phrases(material).siblings(asked(material, "die norwegische Regierung"))]
+    assert set(found[:2]) == {"die schwedische Regierung", "die finnische Regierung"}
+
+
+def test_where_all_is_about_one_country_its_adjective_is_no_riddle() -> None:
+    material = material_of(
+        "Die norwegische Regierung stimmte 2020 dem Vertrag zu. Norwegen lieferte Fisch. Die Norweger feierten. Der "
+        "norwegische König sprach."
+    )
+    found = [text for text, _ in phrases(material).siblings(asked(material, "die norwegische Regierung"))]
+    assert not any("schwedische" in text for text in found)

@@ -10,10 +10,11 @@ import math
 from collections import defaultdict
 from functools import cache
 
+from questions.german.gazetteer.adjectives import adjective_of, country_of
 from questions.german.gazetteer.entity import Entity
 from questions.german.gazetteer.sources import all_entities, neighbours
 
-__all__ = ["Entity", "lookup", "peers"]
+__all__ = ["Entity", "lookup", "other_nations", "peers"]
 
 _NEIGHBOUR = 1 / 8  # a common border counts like a group of eight
 
@@ -44,6 +45,19 @@ def peers(entity: Entity, count: int) -> tuple[Entity, ...]:
     return tuple(ordered[:count])
 
 
+def other_nations(word: str, count: int) -> tuple[str, ...]:
+    """Return the adjectives of at most `count` countries like the one that an adjective is made of, in its form.
+
+    "thailändische" gives "vietnamesische" and others; a word that is no such adjective gives none.
+    """
+    found = country_of(word)
+    country = _by_code().get(found[0]) if found is not None else None
+    if found is None or country is None:
+        return ()
+    stems = (adjective_of(other.country or "") for other in peers(country, count))
+    return tuple(stem + found[1] for stem in stems if stem is not None)
+
+
 def _difference(one: Entity, other: Entity) -> tuple[float, int]:
     """How far apart two entities are in size, on a logarithmic scale, and in rank."""
     if one.population and other.population:
@@ -58,6 +72,11 @@ def _by_name() -> dict[str, Entity]:
         for name in (entity.name, *aliases):
             found.setdefault(name, entity)
     return found
+
+
+@cache
+def _by_code() -> dict[str, Entity]:
+    return {e.country: e for e in _by_name().values() if e.kind == "country" and e.country is not None}
 
 
 @cache

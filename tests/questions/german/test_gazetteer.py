@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from questions.german.gazetteer import Entity, lookup, peers
+from questions.german.gazetteer import Entity, lookup, other_nations, peers
 from questions.german.gazetteer.countries import CAPITALS, GROUPS
 from questions.german.gazetteer.sources import all_entities, neighbours
 
@@ -105,3 +105,15 @@ def test_the_gazetteer_is_as_large_as_it_should_be(record_property: Callable[[st
     count = sum(1 for _ in all_entities())
     record_property("milliseconds", round(1000 * (time.perf_counter() - start)))
     assert count > 1800
+
+
+@pytest.mark.parametrize("word", ["thailändische", "niederländisches", "polnischen", "russischer"])
+def test_other_nations_keep_the_form_of_the_adjective(word: str) -> None:
+    others = other_nations(word, 4)
+    ending = word.partition("isch")[2]
+    assert len(others) >= 3
+    assert all(other.endswith(("isch" + ending, "tsch" + ending)) and other != word for other in others)
+
+
+def test_what_is_no_adjective_of_a_country_has_no_other_nations() -> None:
+    assert other_nations("politische", 4) == ()
