@@ -17,7 +17,7 @@ from quiz.authoring.blueprint import bp
 from quiz.authoring.differences import differences
 from quiz.authoring.forms.bank import SearchForm, TagsForm
 from quiz.authoring.labels import STATUSES, TYPES
-from quiz.authoring.queries import WITH_ITEMS, quizzes_of
+from quiz.authoring.queries import WITH_ITEMS, quizzes_of, taken_before
 from quiz.authoring.services import bank as services
 from quiz.authoring.services import quizzes
 from quiz.mapping import item_of
@@ -145,6 +145,8 @@ def restore_version(item_id: int, number: int) -> ResponseReturnValue:
         else _("Nichts hat sich geändert."),
         "success",
     )
+    if made and taken_before(db.session(), record):
+        return redirect(url_for("results.regrade", item_id=record.id))
     return redirect(url_for(".item", item_id=record.id))
 
 
