@@ -33,13 +33,17 @@ _PLAIN = {Decimal(1): Reason.CORRECT, Decimal(0): Reason.INCORRECT}
 
 @dataclass(frozen=True, slots=True)
 class ReviewedOption:
-    """An option with what the learner and the key say about it; `truth` is set for the two of a statement."""
+    """An option with what the learner and the key say about it; `truth` is set for the two of a statement.
+
+    `disproof` is what the article says instead.
+    """
 
     text: str
     chosen: bool
     is_key: bool
     why_wrong: str | None = None
     truth: bool | None = None
+    disproof: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def without_key(one: Review) -> Review:
         verdict = Verdict(verdict.fraction, _PLAIN.get(verdict.fraction, Reason.PARTLY_CORRECT))
     return replace(
         one,
-        options=tuple(replace(option, is_key=False, why_wrong=None) for option in one.options),
+        options=tuple(replace(option, is_key=False, why_wrong=None, disproof=None) for option in one.options),
         parts=tuple(replace(part, expected="", right=False) for part in one.parts),
         verdict=verdict,
         explanation="",
@@ -127,9 +131,9 @@ def without_key(one: Review) -> Review:
 def _options(item: Item, answer: Answer) -> tuple[ReviewedOption, ...]:
     match item.interaction:
         case SingleChoice(options=options, key=key):
-            return _reviewed(options, {answer.get(RESPONSE)}, {key})
+            return _reviewed(item, options, {answer.get(RESPONSE)}, {key})
         case MultipleResponse(options=options, keys=keys):
-            return _reviewed(options, answer.get(RESPONSE, ()), keys)
+            return _reviewed(item, options, answer.get(RESPONSE, ()), keys)
         case TrueFalse(key=key):
             given = answer.get(RESPONSE)
             return tuple(ReviewedOption("", given is truth, key is truth, truth=truth) for truth in (True, False))
@@ -138,11 +142,15 @@ def _options(item: Item, answer: Answer) -> tuple[ReviewedOption, ...]:
 
 
 def _reviewed(
-    options: Iterable[Option], chosen: Iterable[str | None], keys: Iterable[str]
+    item: Item, options: Iterable[Option], chosen: Iterable[str | None], keys: Iterable[str]
 ) -> tuple[ReviewedOption, ...]:
     chosen, keys = set(chosen), set(keys)
+    disproofs = {proof.option: proof.text for proof in item.evidence if proof.option is not None}
     return tuple(
-        ReviewedOption(option.text, option.id in chosen, option.id in keys, option.why_wrong) for option in options
+        ReviewedOption(
+            option.text, option.id in chosen, option.id in keys, option.why_wrong, disproof=disproofs.get(option.id)
+        )
+        for option in options
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Blueprint, current_app, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 
@@ -12,8 +14,12 @@ from quiz.models import Role, db
 from quiz.navigation import home_address
 from quiz.pages import queries
 from quiz.pages.texts import read_blocks
+from quiz.sessions import cookies_are_secure
 
 bp = Blueprint("pages", __name__)
+
+TEXT_SIZES = ("normal", "large", "largest")
+TEXT_SIZE_COOKIE = "nachgefragt_text_size"
 
 
 @bp.get("/")
@@ -49,6 +55,22 @@ def language() -> ResponseReturnValue:
             account.language = chosen
             db.session.commit()
     return redirect(local_address(request.form.get("next")))
+
+
+@bp.post("/text-size")
+def text_size() -> ResponseReturnValue:
+    """Keep how large the text is to be in this browser, and go back to the page it was chosen on."""
+    response, chosen = redirect(local_address(request.form.get("next"))), request.form.get("size", "")
+    if chosen in TEXT_SIZES:
+        response.set_cookie(
+            TEXT_SIZE_COOKIE,
+            chosen,
+            max_age=timedelta(days=400),
+            httponly=True,
+            samesite="Lax",
+            secure=cookies_are_secure(current_app),
+        )
+    return response
 
 
 @bp.get("/robots.txt")

@@ -37,6 +37,8 @@ OPEN = {
     "pages.privacy",
     "pages.robots",
     "pages.start",
+    "pages.style_guide",
+    "pages.text_size",
     "personal.as_json",
     "personal.overview",
     "practice.as_anki",

@@ -6,6 +6,7 @@ import { Outbox, newUuid } from "./outbox.js";
 
 const TYPING_PAUSE = 700;
 const PATIENCE = 4000;
+const CHOSEN = /^(radio|checkbox)$/;
 
 const form = document.getElementById("answers");
 const texts = form.dataset;
@@ -41,7 +42,7 @@ function fieldsOf(section) {
 
 function isAnswered(section) {
   const inputs = [...section.querySelectorAll("fieldset input, fieldset select")];
-  return inputs.some((input) => (/^(radio|checkbox)$/.test(input.type) ? input.checked : input.value.trim() !== ""));
+  return inputs.some((input) => (CHOSEN.test(input.type) ? input.checked : input.value.trim() !== ""));
 }
 
 function isWhole(section) {
@@ -78,44 +79,35 @@ function say(section, text) {
   if (status) status.textContent = text;
 }
 
-function clockTime(moment) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", timeZone: texts.zone }).format(moment);
-}
-
 function report(entry, state, detail) {
   const section = sectionAt(entry.position);
-  const kept = outbox?.durable === false ? texts.keptNot : texts.kept;
   const words = {
-    waiting: () => texts.saving,
-    kept: () => kept,
-    sent: () => texts.saved.replace("{time}", clockTime(new Date(detail))),
-    refused: () => texts[detail],
-    rejected: () => (detail === "incomplete_order" ? texts.incomplete : texts.lost),
-    lost: () => texts.lost,
-    away: () => texts.away,
+    waiting: texts.saving,
+    kept: outbox.durable ? texts.kept : texts.keptNot,
+    refused: texts[detail],
+    rejected: detail === "incomplete_order" ? texts.incomplete : texts.lost,
+    lost: texts.lost,
+    away: texts.away,
   };
-  if (state === "sent") clockOffset = Math.max(clockOffset, new Date(detail) - Date.now());
+  if (state === "sent") {
+    const time = new Date(detail);
+    clockOffset = Math.max(clockOffset, time - Date.now());
+    const style = { hour: "2-digit", minute: "2-digit", timeZone: texts.zone };
+    words.sent = texts.saved.replace("{time}", new Intl.DateTimeFormat(document.documentElement.lang, style).format(time));
+  }
   if (section) {
     section.dataset.state = state;
-    say(section, words[state]());
-  } else if (state === "away" || state === "refused") {
-    complain(words[state]());
-  }
-  if (headline || state === "sent") setTimeout(tellWhatWaits); // when the outbox has dropped what was sent
+    say(section, words[state]);
+  } else if (state === "away" || state === "refused") headline = words[state];
+  setTimeout(tellWhatWaits, 0, state === "sent"); // when the outbox has dropped what was sent
 }
 
 // What is saved where, once the connection was missed.
-function tellWhatWaits() {
+function tellWhatWaits(mayBeOver) {
   const positions = [...new Set(outbox.entries.map((entry) => entry.position))].sort((one, other) => one - other);
-  if (!positions.length) headline = "";
-  const waiting = positions.length ? texts.waiting.replace("{positions}", positions.join(", ")) : "";
+  if (mayBeOver && !positions.length) headline = "";
   trouble.hidden = !headline;
-  if (headline) trouble.textContent = `${headline} ${waiting}`;
-}
-
-function complain(text) {
-  trouble.textContent = text;
-  trouble.hidden = false;
+  trouble.textContent = positions.length ? `${headline} ${texts.waiting.replace("{positions}", positions.join(", "))}` : headline;
 }
 
 function markJump(section) {
@@ -131,7 +123,7 @@ function restore(entry) {
   if (!section || early.includes(section) || entry.sequence <= Number(section.dataset.newest)) return;
   const values = new URLSearchParams(entry.body);
   for (const input of section.querySelectorAll("fieldset input, fieldset select, .flag input")) {
-    if (/^(radio|checkbox)$/.test(input.type)) input.checked = values.getAll(input.name).includes(input.value);
+    if (CHOSEN.test(input.type)) input.checked = values.getAll(input.name).includes(input.value);
     else input.value = values.get(input.name) ?? "";
   }
   lastSequences.set(section, entry.sequence);
@@ -140,10 +132,9 @@ function restore(entry) {
 
 // What was answered while this script was still on its way.
 function isTouched(section) {
-  const inputs = [...section.querySelectorAll("input, option")];
-  return inputs.some((input) => {
+  return [...section.querySelectorAll("input, option")].some((input) => {
     if (input.localName === "option") return input.selected && !input.defaultSelected && input.value !== "";
-    return /^(radio|checkbox)$/.test(input.type) ? input.checked !== input.defaultChecked : input.value !== input.defaultValue;
+    return CHOSEN.test(input.type) ? input.checked !== input.defaultChecked : input.value !== input.defaultValue;
   });
 }
 
@@ -173,7 +164,7 @@ form.addEventListener("change", (event) => {
 
 form.addEventListener("input", (event) => {
   const section = event.target.closest("section[data-position]");
-  if (!section || !/^text$/.test(event.target.type)) return;
+  if (!section || event.target.type !== "text") return;
   clearTimeout(timers.get(section));
   timers.set(section, setTimeout(() => save(section), TYPING_PAUSE));
 });
@@ -190,20 +181,18 @@ form.addEventListener("submit", async (event) => {
   if (outbox.isEmpty && navigator.onLine) return;
   event.preventDefault();
   const inTime = new Promise((resolve) => setTimeout(resolve, PATIENCE, "slow"));
-  if ((await Promise.race([outbox.send(), inTime])) === false || !navigator.onLine) {
-    goOnWithout(event.submitter?.value ?? "");
-    return;
-  }
-  mayLeave = true;
-  form.requestSubmit(event.submitter);
+  const sent = await Promise.race([outbox.send(), inTime]);
+  if (sent && navigator.onLine) {
+    mayLeave = true;
+    form.requestSubmit(event.submitter);
+  } else goOnWithout(event.submitter?.value ?? "");
 });
 
 function goOnWithout(action) {
   const step = action.startsWith("go:") && ahead.show(action.slice(3));
   if (step) sectionsIn(step).filter((section) => !lastBodies.has(section)).forEach(markSaved);
   headline = step ? texts.goingOn : texts.offline;
-  if (outbox.isEmpty) complain(headline);
-  else tellWhatWaits();
+  tellWhatWaits();
 }
 
 addEventListener("pageshow", () => {
@@ -233,6 +222,16 @@ if (clock) {
     await outbox.send();
     location.assign(texts.overAddress);
   });
+}
+
+// Reading aloud, where the device has a German voice of its own.
+for (const button of window.speechSynthesis ? document.querySelectorAll("[data-read]") : []) {
+  const offer = () => {
+    button.hidden = !speechSynthesis.getVoices().some((voice) => voice.localService && voice.lang.startsWith("de"));
+  };
+  offer();
+  speechSynthesis.addEventListener("voiceschanged", offer);
+  button.addEventListener("click", async () => (await import("./speech.js")).toggle(button));
 }
 
 const article = document.querySelector("[data-article]");

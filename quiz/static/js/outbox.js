@@ -1,7 +1,5 @@
-// Answers on their way to the server: kept on this device until the server has acknowledged them, sent in order.
-//
-// An entry is { position, uuid, sequence, body }; its body holds the form fields of one question. A repeat has no second
-// effect on the server, so that two tabs may both send what they find here.
+// Answers on their way to the server: kept on this device until acknowledged, sent in order. A repeat has no second effect,
+// so that two tabs may send the same. An entry is { position, uuid, sequence, body }; the body has the question's fields.
 
 const PREFIX = "nachgefragt:answer:";
 const LONGEST_WAIT = 30_000;
@@ -17,9 +15,8 @@ export function newUuid() {
 }
 
 export class Outbox {
-  // `report(entry, state, detail)` is told what becomes of each entry; the states are: waiting, kept, sent, refused,
-  // rejected, lost, away. Waiting is on its way; kept failed for now and is tried again.
-  // `token` is the field of the form that holds it: a renewed token serves the form too.
+  // `report(entry, state, detail)` is told what becomes of each entry: waiting, kept (tried again), sent, refused,
+  // rejected, lost or away. `token` is the form's field for it: a renewed one serves the form, too.
   constructor({ attempt, address, tokenAddress, token, report = () => {} }) {
     Object.assign(this, { attempt, address, tokenAddress, token, report });
     this.failures = 0;

@@ -63,3 +63,18 @@ def test_the_privacy_page_says_what_is_kept(client: FlaskClient) -> None:
 
 def test_search_engines_are_kept_to_the_start_page(client: FlaskClient) -> None:
     assert "Disallow: /\n" in client.get("/robots.txt").text
+
+
+def test_larger_text_is_kept_in_this_browser(client: FlaskClient) -> None:
+    assert "data-text" not in client.get("/").text
+    response = client.post("/text-size", data={"size": "large", "next": "/privacy"})
+    assert response.location == "/privacy"
+    assert '<html lang="de" data-text="large">' in client.get("/enter").text
+    client.post("/text-size", data={"size": "normal"})
+    assert "data-text=" not in client.get("/").text
+
+
+def test_a_size_that_is_none_changes_nothing(client: FlaskClient) -> None:
+    assert client.post("/text-size", data={"size": "x", "next": "//evil.example"}).location == "/"
+    client.set_cookie("nachgefragt_text_size", '"><script>')
+    assert "<script>" not in client.get("/").text
