@@ -28,6 +28,11 @@ def cookies_are_secure(app: Flask) -> bool:
 class CookieSessions(SecureCookieSessionInterface):
     """Flask's signed cookie sessions with a Secure flag that is right behind TLS and on the loopback interface."""
 
+    def get_cookie_name(self, app: Flask) -> str:
+        """Return the name; wherever there is TLS, browsers let no other host and no plain HTTP set a cookie of it."""
+        name = super().get_cookie_name(app)
+        return f"__Host-{name}" if self.get_cookie_secure(app) else name
+
     def get_cookie_secure(self, app: Flask) -> bool:
         """Decide by the request."""
         try:

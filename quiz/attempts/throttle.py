@@ -47,6 +47,10 @@ def count_new_member(classroom: Classroom) -> None:
         abort(429, retry_after=seconds)
 
 
+def _session_cookie() -> str:
+    return current_app.session_interface.get_cookie_name(current_app)
+
+
 def _subjects() -> list[tuple[Limit, str]]:
-    browser = request.cookies.get(COOKIE) or request.cookies.get(current_app.config["SESSION_COOKIE_NAME"])
+    browser = request.cookies.get(COOKIE) or request.cookies.get(_session_cookie())
     return [(BY_ADDRESS, client_address()), *([(BY_BROWSER, browser)] if browser else [])]

@@ -51,3 +51,20 @@ def test_only_trusted_hosts_are_served(make_app: Callable[..., Flask], host: str
     forwarded = client.get("/login", headers={"Host": "127.0.0.1", "X-Forwarded-Host": host})
     assert (direct.status_code, forwarded.status_code) == (status, status)
     assert "evil" not in direct.text + forwarded.text
+
+
+@pytest.mark.parametrize(
+    ("base", "name"),
+    [("https://quiz.example", "__Host-nachgefragt_session"), ("http://127.0.0.1:8000", "nachgefragt_session")],
+)
+def test_the_session_belongs_to_this_host_alone(make_app: Callable[..., Flask], base: str, name: str) -> None:
+    """The prefix __Host- means: Secure, for the whole site, of no other host; it works in both directions."""
+    client = make_app(WTF_CSRF_ENABLED=True).test_client()
+    response = client.get("/login", base_url=base)
+    cookie = response.headers["Set-Cookie"]
+    assert cookie.startswith(f"{name}=")
+    assert "; Path=/" in cookie
+    assert "Domain" not in cookie
+    token = response.text.partition('name="csrf_token" value="')[2].partition('"')[0]
+    sent = {"language": "en", "csrf_token": token}
+    assert client.post("/language", data=sent, base_url=base, headers={"Referer": f"{base}/"}).status_code == 302
