@@ -349,9 +349,17 @@ class Antecedents:
         for token in self.document.words(Span(sentence.first, sentence.last)):
             if self._is_head(token):
                 yield self._mention(token)
-            listed = [c for c in self.document.children(token.index) if c.relation == "conj" and self._is_head(c)]
+            listed = [c for c in self._beside(token.index) if self._is_head(c)]
             if listed and token.upos in {"NOUN", "PROPN"} and token.relation != "conj":
                 yield self._list(token, listed)
+
+    def _beside(self, head: int) -> Iterator[Token]:
+        """Yield what is listed beside a noun or, where the tree has it so, beside a later part of its name."""
+        for child in self.document.children(head):
+            if child.relation == "conj":
+                yield child
+            elif child.relation == "flat":
+                yield from self._beside(child.index)
 
     def _list(self, first: Token, others: list[Token]) -> Mention:
         heads = (first.index, *(c.index for c in others))
@@ -410,7 +418,7 @@ class Antecedents:
         )
 
     def _prominence(self, token: Token) -> int:
-        if token.relation == "conj" and not token.is_root:
+        if token.relation in {"conj", "flat"} and not token.is_root:
             return self._prominence(self.document.tokens[token.head])
         function, clause = self._functions.get(token.index, ("", None))
         if clause is None:

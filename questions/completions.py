@@ -35,7 +35,7 @@ class Completer:
 
     def complete(self, token: Token) -> Completion | None:
         """Complete role nouns by the names of their bearers, and nouns such as "Vorsitz" by the body they belong to."""
-        if not self._is_bare_definite(token):
+        if not self.is_bare_definite(token):
             return None
         bearers = self._bearers(token)
         if bearers is not None:
@@ -44,7 +44,7 @@ class Completer:
             return Completion(None)
         return self._body_before(token) if takes_body(token.text) else None
 
-    def _is_bare_definite(self, token: Token) -> bool:
+    def is_bare_definite(self, token: Token) -> bool:
         """Whether a noun has a definite article, and nothing behind it that says which one."""
         children = self.document.children(token.index)
         definite = any(c.tag in {"ART", "APPRART"} and c.text.lower().startswith("d") for c in children)

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from questions.antecedents import Antecedents, Mention, barriers, innermost_clauses
 from questions.completions import Completer
+from questions.epithets import Epithets, written
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.prepositions import bare
@@ -138,7 +139,9 @@ class _Resolver:
         self._document = document
         self._referents = referents
         self._clause_of = innermost_clauses(document)
-        self._antecedents = Antecedents(document, referents, self._clause_of, barriers(document, subheads))
+        headings = barriers(document, subheads)
+        self._antecedents = Antecedents(document, referents, self._clause_of, headings)
+        self._epithets = Epithets(document, referents, headings)
         self._completer = Completer(document, referents, subheads)
         self._constituents = {c.head: c for clause in document.clauses for c in clause.constituents}
         self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
@@ -181,7 +184,9 @@ class _Resolver:
         elif token.tag in _DEMONSTRATIVE:
             yield from self._demonstrative(token)
         elif token.upos in {"ADV", "PRON"} and self._points_back(token):
-            yield _open(token)
+            yield self._there(token) or _open(token)
+        elif token.upos == "NOUN" and (taken_up := self._taken_up(token)):
+            yield from taken_up
         elif token.upos == "NOUN":
             found = self._completer.complete(token)
             if found is not None:
@@ -189,6 +194,31 @@ class _Resolver:
                 made = Reference(token.index, kind, found.text, found.confidence, found.proof, found.referent)
                 self._completed[token.index] = made
                 yield made
+
+    def _there(self, token: Token) -> Reference | None:
+        """Return "dort" as the place named before."""
+        if token.text.lower() != "dort" or self._is_quoted(token):
+            return None
+        found = self._epithets.place(token)
+        return None if found is None else Reference(token.index, ReferenceKind.REPLACE, found[0], found[2], found[1])
+
+    def _taken_up(self, noun: Token) -> list[Reference]:
+        """Return "das Land" as the name of the country that the sentences before tell of."""
+        opener = self._document.tokens[noun.index - 1] if noun.index else noun
+        definite = opener.tag in {"ART", "PDAT"} and opener.text.lower().startswith("d") and opener.head == noun.index
+        if not definite or self._is_quoted(noun) or not self._completer.is_bare_definite(noun):
+            return []
+        found = self._epithets.named(noun)
+        case = case_of((opener, noun)) if found is not None else None
+        text = written(found[0], case) if found is not None and case is not None else None
+        if found is None or text is None:
+            return []
+        mention = next((m for m in reversed(found[0].mentions) if m.first < noun.index), None)
+        first = Reference(opener.index, ReferenceKind.REPLACE, text, found[1], mention)
+        return [first, Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)]
+
+    def _is_quoted(self, token: Token) -> bool:
+        return any(q.first < token.index < q.last for q in self._document.quotations)
 
     def _personal(self, token: Token) -> Reference:
         """Resolve a pronoun of the third person to what the sentences before name, where only one thing fits."""
@@ -393,8 +423,7 @@ class _Resolver:
         phrase = self._document.words(Span(token.index, token.head)) if token.head > token.index else ()
         told = any(t.tag in {"CARD", "ADJA"} and t.text.lower() not in _TELLING_NOTHING for t in phrase[1:-1])
         case = case_of(phrase) if phrase else None
-        quoted = any(q.first < token.index < q.last for q in self._document.quotations)
-        if not told or noun.upos != "NOUN" or case is None or quoted or not self._is_known(noun):
+        if not told or noun.upos != "NOUN" or case is None or self._is_quoted(token) or not self._is_known(noun):
             return []
         text = decline(phrase, case, definite=True)
         if text is None:

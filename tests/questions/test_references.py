@@ -44,7 +44,7 @@ def said(text: str, word: str) -> str | None:
         ("Sie trafen sich später in Bremen.", "Sie", None),
         (SHARES, "Ihr", None),
         ("Der Bundestag verabschiedete ein Gesetz. Dieses Gesetz gilt seit 2018.", "Dieses", None),
-        ("Im Mai reiste die Delegation nach Genf. Dort unterzeichnete sie ein Abkommen.", "Dort", None),
+        ("Im Mai reiste die Delegation nach Genf. Dort unterzeichnete sie ein Abkommen.", "Dort", "in Genf"),
         (MINISTER, "Minister", "Leo Haas"),
         (PAIR, "Außenminister", "Karl Ott und Jan Wolski"),
         (CHAIR, "Vorsitz", "in der Unesco"),
