@@ -78,6 +78,10 @@ class Batcher:
         silver = torch.tensor([sentence.silver for sentence in sentences])
         return Batch(pieces, mask, first, last, present, silver, labels)
 
+    def pieces(self, sentence: TrainingSentence) -> list[int]:
+        """Return the vocabulary numbers of a sentence with its <s> and </s>."""
+        return [BEGIN, *(piece for word in sentence.words for piece in self.spell(word.form)), END]
+
     def spell(self, form: str) -> list[int]:
         """Return the vocabulary numbers of a word's pieces, at least one."""
         if form not in self._pieces:

@@ -20,12 +20,15 @@ LOWEST, HIGHEST, STEPS = 0.4, 4.0, 60
 Floats = NDArray[np.float32]
 
 
-def calibrate(folder: Path, data: Path) -> dict[str, float]:
-    """Fit the temperatures of the model in `folder`, write them into its analyser.json and return them."""
+def calibrate(folder: Path, data: Path, *, every: int = 1) -> dict[str, float]:
+    """Fit the temperatures of the model in `folder`, write them into its analyser.json and return them.
+
+    Of the sentences meant for that, `every` = n takes each n-th.
+    """
     scorer = Scorer(folder)
     settings = json.loads((folder / "analyser.json").read_text(encoding="utf-8"))
     labels = LabelSets({head: tuple(names) for head, names in settings["labels"].items()})
-    sentences = read_gsd(data, "test")[::2] + read_names(data, "dev")[::2]
+    sentences = read_gsd(data, "test")[:: 2 * every] + read_names(data, "dev")[:: 2 * every]
     rows: dict[str, list[tuple[Floats, int]]] = defaultdict(list)
     for sentence in sentences:
         for head, scores, gold in _judged(scorer, labels, sentence):

@@ -35,6 +35,8 @@ RELATIVES = (
     "sv_talbanken-ud-test",
 )
 NAME_CLASSES = ("PER", "LOC", "ORG", "OTH")
+NO_COMMON_NAME = "?"
+"""The name label of a word that is no person, place or organisation, but may be derived from one or name a work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Word:
     """Number of the head, counted from 1; 0 is the root."""
     deprel: str | None = None
     name: str | None = None
-    """BIO label."""
+    """BIO label, or NO_COMMON_NAME."""
     space_after: bool = True
     doubtful: bool = False
     """The treebank itself marks the word's head and relation as not yet right (MISC `FixTigerDep=Yes`)."""
@@ -93,6 +95,25 @@ def read_pud(folder: Path) -> list[TrainingSentence]:
     """
     sentences = read_treebank(folder / "ud" / "de_pud-ud-test.conllu")
     return [replace(sentence, words=tuple(map(_agree_with_gsd, sentence.words))) for sentence in sentences]
+
+
+def read_named_pud(folder: Path) -> list[TrainingSentence]:
+    """Read PUD as `read_pud` does, with the persons, places and organisations that Universal NER has found in it.
+
+    Universal NER has no class for works and leaves out derived words, so that its O is no more than NO_COMMON_NAME. It
+    has the sentences in another order; where its words are not the treebank's, the names stay open.
+    """
+    named = {tuple(row[1] for row in rows): rows for rows in _blocks(folder / "ner" / "uner_de_pud-test.iob2")}
+    sentences = []
+    path = folder / "ud" / "de_pud-ud-test.conllu"
+    for rows in _blocks(path):
+        words = [row for row in rows if row[0].isdigit()]
+        found = named.get(tuple(row[1] for row in words), ())
+        for row, (_, _, label, *_) in zip(words, found, strict=bool(found)):
+            row[9] += f"|Name={NO_COMMON_NAME if label == 'O' else label}"
+        merged = tuple(_agree_with_gsd(_word(row)) for row in merge_contractions(rows))
+        sentences.append(TrainingSentence(path.stem, merged))
+    return sentences
 
 
 def read_relatives(folder: Path) -> list[TrainingSentence]:
@@ -145,6 +166,7 @@ def _word(row: list[str]) -> Word:
     given = dict(pair.split("=", 1) for pair in row[5].split("|")) if row[5] != "_" else {}
     feats = {name: _single(given.get(name, ABSENT)) for name in FEATURES}
     misc = row[9].split("|")
+    name = next((entry.removeprefix("Name=") for entry in misc if entry.startswith("Name=")), None)
     return Word(
         row[1],
         row[3],
@@ -153,6 +175,7 @@ def _word(row: list[str]) -> Word:
         row[2],
         int(row[6]),
         row[7],
+        name,
         space_after="SpaceAfter=No" not in misc,
         doubtful="FixTigerDep=Yes" in misc,
     )

@@ -18,12 +18,14 @@ from training.batches import Batch, Batcher, shuffled_groups
 from training.corpora import (
     TrainingSentence,
     read_gsd,
+    read_named_pud,
     read_names,
     read_pud,
     read_relatives,
 )
 from training.encoder import WeightFile, installed_weights
 from training.labels import IGNORED, LabelSets
+from training.mentions import Mentions
 from training.network import FAR, Analyser
 from training.silver import annotate
 from training.tags import TagMap
@@ -46,9 +48,15 @@ class Recipe:
     """Share of the sentences with names that an epoch takes."""
     names_weight: float = 1.0
     start: str = ""
-    """Checkpoint of another run to start from; empty for the pretrained encoder and new heads."""
+    """Weights of another run to start from, a path beside this run's folder; empty for new heads."""
     teacher: str = ""
-    """Folder of an exported model whose sure labels are added to what has no gold labels; empty for none."""
+    """Exported model whose sure labels are added to what has no gold labels, beside this run's folder too."""
+    named_trees: bool = False
+    """Learn names from the treebanks too: PUD's own ones and those that the teacher is sure of."""
+    other_mentions: float = 0.0
+    """Share of the names that are replaced by others where that makes no gold label wrong."""
+    every: int = 1
+    """Take each n-th sentence of every corpus: for a trial of the program."""
     silver_weight: float = 0.5
     batch_size: int = 16
     encoder_rate: float = 1e-4
@@ -68,20 +76,21 @@ class Corpora:
     names: list[TrainingSentence]
 
     @classmethod
-    def read(cls, folder: Path, *, everything: bool) -> "Corpora":
-        """Read the corpora below `folder`."""
+    def read(cls, folder: Path, *, everything: bool, named_trees: bool = False, every: int = 1) -> "Corpora":
+        """Read the corpora below `folder` as a `Recipe` wants them."""
         gsd = read_gsd(folder, "dev")
         names = read_names(folder, "test")
         if everything:
             gsd += read_gsd(folder, "test")
             names += read_names(folder, "dev")
-        pud = TagMap(gsd).fill(read_pud(folder))
+        pud = TagMap(gsd).fill(read_named_pud(folder) if named_trees else read_pud(folder))
         relatives = [s for s in read_relatives(folder) if 4 <= len(s.words) <= LONGEST_RELATIVE]  # noqa: PLR2004
-        return cls(relatives, gsd + pud, names)
+        return cls(relatives[::every], (gsd + pud)[::every], names[::every])
 
-    def taught_by(self, teacher: Scorer) -> "Corpora":
-        """Return the corpora with the labels that the teacher is sure of added."""
-        return Corpora(self.relatives, annotate(teacher, self.trees), annotate(teacher, self.names))
+    def taught_by(self, teacher: Scorer, *, names: bool) -> "Corpora":
+        """Return the corpora with the labels that the teacher is sure of added, on request those of names too."""
+        trees = annotate(teacher, self.trees, names=names)
+        return Corpora(self.relatives, trees, annotate(teacher, self.names))
 
 
 class Training:
@@ -92,17 +101,21 @@ class Training:
         torch.manual_seed(recipe.seed)
         self.recipe = recipe
         self.work = work
-        self.corpora = Corpora.read(data, everything=recipe.everything)
+        self.corpora = Corpora.read(
+            data, everything=recipe.everything, named_trees=recipe.named_trees, every=recipe.every
+        )
         self.labels = LabelSets.of(self.corpora.trees)
         if recipe.teacher:
-            self.corpora = self.corpora.taught_by(Scorer(Path(recipe.teacher)))
+            teacher = Scorer(work.parent / recipe.teacher)
+            self.corpora = self.corpora.taught_by(teacher, names=recipe.named_trees)
+        self.mentions = Mentions([*self.corpora.names, *self.corpora.trees])
         self.labels.save(work / "labels.json")
         self.batcher = Batcher(Tokenizer.from_file(str(tokenizer_file(work))), self.labels)
         weights = WeightFile(installed_weights())
         self.network = Analyser(weights.shape, self.labels)
         self.network.encoder.load(weights)
         if recipe.start:
-            self.network.load_state_dict(torch.load(recipe.start)["network"], strict=False)
+            self.network.load_state_dict(torch.load(work.parent / recipe.start)["network"], strict=False)
         self.average: dict[str, Tensor] = {}
         self.optimizer = self._optimizer()
         self.step = 0
@@ -149,6 +162,7 @@ class Training:
     def _learn(self, group: list[TrainingSentence], rng: random.Random, steps: int) -> float:
         recipe = self.recipe
         self.network.train()
+        group = [self.mentions.swapped(sentence, recipe.other_mentions, rng) for sentence in group]
         group = [augment(sentence, rng) for sentence in group]
         batch = self.batcher.batch(group, rng, recipe.piece_dropout)
         warm = recipe.warm_up * steps
@@ -207,7 +221,7 @@ class Training:
         if not path.exists():
             return
         state = torch.load(path, weights_only=False)
-        if state["recipe"] != asdict(self.recipe):
+        if Recipe(**state["recipe"]) != self.recipe:
             message = f"{path} belongs to another recipe: {state['recipe']}"
             raise ValueError(message)
         self.network.load_state_dict(state["network"], strict=False)

@@ -9,8 +9,9 @@ from typing import Any
 import wordfreq
 from tokenizers import Tokenizer
 
-SIZE = 22_000
-"""Pieces to keep: 99.7 % of those in running German text. What is left out is spelled by shorter ones."""
+SIZE = 40_000
+"""Pieces to keep. What is left out is spelled by shorter ones: in GermEval one word in 110, of those in names one in 22
+(with 22,000 pieces one in nine, in other spellings than those that training saw)."""
 SPECIAL = 4
 """<s>, <pad>, </s> and <unk> come first in the vocabulary."""
 LAST_LATIN = "\u024f"

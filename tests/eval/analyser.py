@@ -18,7 +18,7 @@ def rows(data_dir: Path) -> list[Row]:
     needed(data_dir / "data" / "ner" / "germeval2014-dev.tsv")
     found = []
     for figure in evaluate(parser(), data_dir / "data"):
-        floor = None if math.isnan(figure.first) or figure.name == TIMED else figure.first
+        floor = None if math.isnan(figure.second) or figure.name == TIMED else figure.second
         note = "" if figure.name == TIMED else "per cent"
         found.append(Row(f"analyser: {figure.name}", round(figure.value, 2), floor, note))
     return found

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from training.corpora import RELATIVES
+
 TREES = """\
 # text = Am Abend lief sie zum See.
 1-2\tAm\t_\t_\t_\t_\t_\t_\t_\t_
@@ -34,6 +36,22 @@ NAMES = """\
 #\thttp://example.org\t[2010-01-02]
 1\tOslo\tB-LOC\tO
 """
+OTHER_NAMES = """\
+# sent_id = 2
+1\tJa\tO\t-\t-
+2\t.\tO\t-\t-
+
+# sent_id = 1
+1\tAn\tO\t-\t-
+2\tdem\tO\t-\t-
+3\tAbend\tO\t-\t-
+4\tlief\tO\t-\t-
+5\tsie\tB-PER\t-\t-
+6\tzu\tO\t-\t-
+7\tdem\tO\t-\t-
+8\tSee\tB-LOC\t-\t-
+9\t.\tO\t-\t-
+"""
 
 
 @pytest.fixture
@@ -46,9 +64,12 @@ def treebank(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A data folder that holds names and a PUD file."""
+    """A data folder with every corpus, each of two sentences."""
     (tmp_path / "ner").mkdir()
     (tmp_path / "ud").mkdir()
-    (tmp_path / "ner" / "germeval2014-dev.tsv").write_text(NAMES, encoding="utf-8")
-    (tmp_path / "ud" / "de_pud-ud-test.conllu").write_text(TREES, encoding="utf-8")
+    for part in ("dev", "test"):
+        (tmp_path / "ner" / f"germeval2014-{part}.tsv").write_text(NAMES, encoding="utf-8")
+    (tmp_path / "ner" / "uner_de_pud-test.iob2").write_text(OTHER_NAMES, encoding="utf-8")
+    for name in ("de_pud-ud-test", "de_gsd-ud-dev", "de_gsd-ud-test", *RELATIVES):
+        (tmp_path / "ud" / f"{name}.conllu").write_text(TREES, encoding="utf-8")
     return tmp_path

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from training.corpora import ABSENT, read_names, read_pud, read_treebank
+from training.corpora import ABSENT, NO_COMMON_NAME, read_named_pud, read_names, read_pud, read_treebank
 
 
 def test_a_treebank_gives_surface_tokens(treebank: Path) -> None:
@@ -32,3 +32,11 @@ def test_names_keep_derived_and_compound_words_apart(data: Path) -> None:
     assert [word.name for word in first.words] == ["B-PER", "I-PER", "O", "B-DERIV", "B-PART"]
     assert [word.name for word in second.words] == ["B-LOC"]
     assert first.words[0].upos is None
+
+
+def test_pud_gets_its_names_whatever_order_they_come_in(data: Path) -> None:
+    first, second = read_named_pud(data)
+    other = NO_COMMON_NAME
+    assert [word.name for word in first.words] == [other, other, other, "B-PER", other, "B-LOC", other]
+    assert [word.name for word in second.words] == [other, other]
+    assert first.words[2].xpos is None

@@ -3,7 +3,7 @@
 import pytest
 
 from questions.german.scorer import MODEL, Scorer
-from training.corpora import ABSENT, FEATURES, TrainingSentence, Word
+from training.corpora import ABSENT, FEATURES, NO_COMMON_NAME, TrainingSentence, Word
 from training.silver import annotate
 
 pytestmark = pytest.mark.skipif(
@@ -32,3 +32,13 @@ def test_gold_labels_stay_even_if_the_teacher_differs() -> None:
     assert found.words[1].feats["Case"] == "Gen"
     assert found.words[2].feats is not None
     assert found.words[2].feats["VerbForm"] == "Fin"
+
+
+def test_names_are_learnt_from_the_teacher_where_nothing_speaks_against_them() -> None:
+    forms = "Anna Bergmann wohnt in Berlin .".split()
+    given = ("B-LOC", None, None, None, NO_COMMON_NAME, NO_COMMON_NAME)
+    sentence = TrainingSentence("own", tuple(Word(form, name=name) for form, name in zip(forms, given, strict=True)))
+    (found,) = annotate(Scorer(), [sentence], names=True)
+    assert [word.name for word in found.words] == ["B-LOC", "I-PER", "O", "O", NO_COMMON_NAME, "O"]
+    (left,) = annotate(Scorer(), [sentence])
+    assert tuple(word.name for word in left.words) == given

@@ -50,3 +50,28 @@ def test_any_text_is_survived_and_sliced_back(text: str) -> None:
     document = analyse(text)
     assert all(text[token.start : token.end] == token.text for token in document.tokens)
     assert analyse(text) == document
+
+
+WORDS = """Ministerin|Anna Bergmann|sagte|am 3. Mai|wird|nicht|werden|eröffnet|und|ihr Haus|z. B.|Dr.|2:1|dreimal|1.|
+13,5 Millionen Euro|knapp 40 Prozent|Berlin/Brüssel (dpa) –|https://example.org/a?b=c|EU-Gipfel|am 21.|Jan.|, dass|ẞ"""
+SIGNS = """„“»«"'‚‘’.!?:;()[]–-…🦆 \t\u0308\u00ad\u200b\u00a0\ufeff\u0000\u202e"""
+PIECES = [*WORDS.replace("\n", "").split("|"), *SIGNS, "\n", "\n\n"]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["", " "]))
+def test_any_mixture_of_what_articles_hold_keeps_its_places(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    document = analyse(text)
+    end = 0
+    for token in document.tokens:
+        assert token.start >= end
+        assert text[token.start : token.end] == token.text != ""
+        end = token.end
+    for sentence in document.sentences:
+        assert document.tokens[sentence.first].start == sentence.start
+        assert document.tokens[sentence.last].end == sentence.end
+    assert [s.first for s in document.sentences[1:]] == [s.last + 1 for s in document.sentences[:-1]]
+    for name in document.names:
+        assert 0 <= name.first <= name.last < len(document.tokens)
+    assert analyse(text) == document
