@@ -147,7 +147,7 @@ class DistractorFinder:
         """
         if asking.kind in _ACTORS and is_sensitive(self.document, asking.fact.clause.span):
             return True
-        return asking.kind in _NAMED and asking.fact.clause.predicate in _SHARED
+        return is_seldom_alone(asking)
 
     def _gender_told(self, asking: Asking) -> str | None:
         """The gender that the question itself tells: "Wer war Generalsekretärin?"."""
@@ -238,6 +238,11 @@ class DistractorFinder:
             texts = [opener + d.removeprefix("am ") for d in days] if value.precision == "day" else days
         for text in texts:
             yield Distractor(text, "calendar")
+
+
+def is_seldom_alone(asking: Asking) -> bool:
+    """Whether others may be meant as well: who supports something or belongs to a group is seldom the only one."""
+    return asking.kind in _NAMED and asking.fact.clause.predicate in _SHARED
 
 
 def _unlikeness(key: Referent | None, other: Referent) -> tuple[bool, bool]:

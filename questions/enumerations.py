@@ -11,7 +11,9 @@ from questions.referents import Referent, Referents
 
 _MIN_MEMBERS = 2
 _LINKS = frozenset({",", "und", "sowie"})
-_OPEN_ENDED = frozenset({"etwa", "beispielsweise", "darunter", "wie", "u.a.", "insbesondere", "vor", "auch", "oder"})
+_OPEN_ENDED = frozenset(
+    "etwa beispielsweise beispiel darunter wie u.a. insbesondere anderem anderen vor auch oder zumindest".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,18 @@ from questions.wording import Wording
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 _SLOTS = frozenset({"subject", "object", "indirect", "prepositional"})
+_ROLES = {
+    "subject": Role.SUBJECT,
+    "object": Role.OBJECT,
+    "indirect": Role.INDIRECT,
+    "prepositional": Role.PREPOSITIONAL,
+}
 _EMPTY = frozenset("Woche Tag Monat Jahr Stunde Ende Beginn Anfang Zeit Beispiel Fall Rahmen Folge Laufe Mitte".split())
 _SURE = 0.6
 _FAR = 2  # sentences between a reason and what else the article speaks of
 _LENGTH_RATIO = 2.5
 _STEM = 6  # letters
+_LETTERS = 8  # by which phrases may differ in length and still look alike
 _ALIKE = 8  # countries
 _SELDOM = 3  # mentions
 
@@ -43,12 +50,14 @@ class WrongPhrases:
         preposition = asking.argument.constituent.preposition
         opening = f"{preposition.lower()} " if preposition is not None else ""
         case = asking.argument.constituent.case
+        found: list[tuple[str, Span]] = []
         for argument in self._candidates(asking):
             if case is None or self._shape(argument)[1:] != self._shape(asking.argument)[1:]:
                 continue
             phrase = self._declined(argument, case)
             if phrase is not None and _alike_in_length(asking.answer, opening + phrase):
-                yield opening + phrase, argument.span
+                found.append((opening + phrase, argument.span))
+        yield from sorted(found, key=lambda entry: abs(len(entry[0]) - len(asking.answer)) // _LETTERS)
 
     def grounds(self, asking: Asking) -> Iterator[Found]:
         """Yield what the article speaks of elsewhere, behind the key's "wegen" in the genitive."""
@@ -97,28 +106,44 @@ class WrongPhrases:
         return any(t.text.casefold().startswith(stem) for t in rest)
 
     def _candidates(self, asking: Asking) -> Iterator[Argument]:
-        """The phrases of other facts with the key's class, one for each noun, that say nothing of what is asked."""
+        """The phrases of other clauses with the key's class, one for each noun, that say nothing of what is asked."""
         denoted = self._shape(asking.argument)[0]
         heads: set[str] = set()
-        for fact in self.facts:
-            if fact.sentence is asking.fact.sentence or fact.clause.predicate == asking.fact.clause.predicate:
+        for argument in self._elsewhere(asking):
+            head = self.document.tokens[argument.constituent.head]
+            if self._shape(argument)[0] != denoted or any(_akin(head.lemma, other) for other in heads):
                 continue
-            for argument in fact.arguments:
-                head = self.document.tokens[argument.constituent.head]
-                if self._shape(argument)[0] != denoted or any(_akin(head.lemma, other) for other in heads):
-                    continue
-                if not self._is_usable(argument):
-                    continue
-                if self._overlaps(asking.argument.span, argument.span) or self._is_listed(argument):
-                    continue
-                heads.add(head.lemma)
-                yield argument
+            if not self._is_usable(argument) or self._is_listed(argument):
+                continue
+            if self._overlaps(asking.argument.span, argument.span):
+                continue
+            heads.add(head.lemma)
+            yield argument
+
+    def _elsewhere(self, asking: Asking) -> Iterator[Argument]:
+        """The parts of facts in other sentences, then those of dependent clauses and of what is said."""
+        predicate = asking.fact.clause.predicate
+        seen: set[Span] = set()
+        for fact in self.facts:
+            if fact.sentence is not asking.fact.sentence and fact.clause.predicate != predicate:
+                seen.update(a.span for a in fact.arguments)
+                yield from fact.arguments
+        for clause in self.document.clauses:
+            sentence = self.document.sentence_of(clause.span.first)
+            if sentence is asking.fact.sentence or clause.predicate == predicate:
+                continue
+            for constituent in clause.constituents:
+                if constituent.span not in seen and constituent.function in _SLOTS:
+                    seen.add(constituent.span)
+                    yield Argument(_ROLES[constituent.function], constituent)
 
     def _is_usable(self, argument: Argument) -> bool:
         """Whether a phrase is sure, whole and clear by itself."""
         if argument.constituent.confidence < _SURE or argument.value is not None or not self._is_plain(argument):
             return False
         if argument.role in {Role.TIME, Role.SINCE, Role.UNTIL, Role.SOURCE}:
+            return False
+        if any(value.first in argument.span for value in self.document.values):
             return False
         words = self.document.words(argument.span)
         if any(t.tag in {"PPOSAT", "PDAT", "PIAT"} or t.lemma in _EMPTY for t in words):

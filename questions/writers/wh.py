@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from questions.asking import AnswerKind, Asking
+from questions.distractors import is_seldom_alone
 from questions.facts import Argument, Fact, Role
 from questions.german.document import ClauseKind
 from questions.german.morphology.reinflection import with_number
@@ -52,7 +53,8 @@ def write_numbers(material: Material) -> Iterator[Draft]:
 def write_short_texts(material: Material) -> Iterator[Draft]:
     """Yield a name to enter for every asking whose answer is a short one."""
     for asking, stem in _stems(material):
-        if asking.kind in _ENTERED_WORDS and len(asking.answer.split()) <= _MAX_WORDS_ENTERED:
+        short = asking.kind in _ENTERED_WORDS and len(asking.answer.split()) <= _MAX_WORDS_ENTERED
+        if short and not is_seldom_alone(asking):
             yield _draft(material, asking, stem, ShortText(asking.accepted or (asking.answer,)), "wh_text")
 
 
