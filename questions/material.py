@@ -13,6 +13,7 @@ from questions.asking import Asking, askings
 from questions.distractors import DistractorFinder
 from questions.facts import Fact, Role, extract_facts
 from questions.german.document import Document, Sentence, Span
+from questions.german.morphology.nouns import plural
 from questions.german.relational import needs_complement
 from questions.items import Evidence
 from questions.phrases import Phrases
@@ -20,6 +21,7 @@ from questions.references import References, resolve_references
 from questions.referents import Referents, find_referents
 from questions.wording import Wording
 
+_HEADLINES = 2
 _TOPIC = 3  # so often the article speaks of what it is about
 _VERBATIM = 0.9
 
@@ -75,7 +77,7 @@ class Material:
         """Return how sure a fact's statement is (0..1): surest where it is a sentence of the article word for word."""
         text = self.wording.statement(fact)
         sentence = self.document.text[fact.sentence.start : fact.sentence.end]
-        if self._is_taken_up(fact):
+        if self._is_taken_up(fact) or self._is_headline(fact):
             return 0.0
         sure = max(fact.confidence, _VERBATIM) if text == " ".join(sentence.split()) else fact.confidence
         return sure * self.references.confidence(fact.clause.span)
@@ -94,6 +96,15 @@ class Material:
             return False  # what the whole article is about needs no more words
         mentions = [t for t in self.document.tokens if t.upos == "NOUN" and t.lemma == noun.lemma]
         return len(mentions) < _TOPIC and any(t.index < fact.sentence.first for t in mentions)
+
+    def _is_headline(self, fact: Fact) -> bool:
+        """Whether the first lines leave out the article before a noun, as headlines do: "Verhältnis ist belastet"."""
+        subject = fact.first(Role.SUBJECT)
+        if subject is None or fact.sentence.index > _HEADLINES:
+            return False
+        noun = self.document.tokens[subject.constituent.head]
+        bare = subject.span.first == noun.index and noun.upos == "NOUN" and noun.has(Number="Sing")
+        return bare and plural(noun.lemma) is not None and subject.referent is None
 
     def explanation(self, sentence: Sentence) -> str:
         """Return what a learner reads after answering."""

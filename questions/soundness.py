@@ -75,8 +75,8 @@ def _is_independent(document: Document, clause: Clause) -> bool:
         if clause.vorfeld is None or not behind:
             return False  # the verb is last: an infinitive or dependent clause taken for a main clause
     if clause.predicate in {"sein", "werden", "bleiben"} and finite is not None and clause.vorfeld is not None:
-        behind = [c for c in clause.constituents if c.span.first > finite]
-        if not behind and len(clause.verbs) == 1:
+        last = all(c.span.last < finite for c in clause.constituents)
+        if last and len(clause.verbs) == 1:
             return False  # "Die Streiks zum Problem werden": the verb stands last
     if _reaches_over_verb(document, clause) or _holds_another(document, clause):
         return False
@@ -125,7 +125,10 @@ def _holds_another(document: Document, clause: Clause) -> bool:
 def _disagrees(document: Document, constituent: Constituent) -> bool:
     """Whether article, adjective and noun fit no case together: the phrase is cut ("der in Linz | beliebte Turm")."""
     head = document.tokens[constituent.head]
-    if head.relation == "det":
+    words = document.words(constituent.span)
+    pronoun = any(t.tag == "PPER" for t in words) and constituent.function != "clause"
+    nouns = [t for t in words if t.upos == "NOUN"]
+    if head.relation == "det" or (pronoun and nouns and not any(t.tag.endswith("FIN") for t in words)):
         return True
     adjectives = [c for c in document.children(head.index) if c.tag == "ADJA" and c.index in constituent.span]
     if head.upos != "NOUN" or not adjectives or not is_known(head.text):
@@ -261,6 +264,10 @@ def _follows_comma(document: Document, clause: Clause) -> bool:
 
 def _is_introduced(document: Document, constituent: Constituent) -> bool:
     """Whether a dependent clause opens with a conjunction, relative or question word, or is an infinitive with zu."""
+    opener = document.tokens[constituent.span.first]
+    finite = opener.tag == "KOUS" and opener.text.lower() not in {"um", "ohne", "statt", "anstatt"}
+    if finite and not any(t.tag.endswith("FIN") for t in document.words(constituent.span)):
+        return False  # "dass zumindest im Film": its verb was lost
     inner = clause_of(document, constituent)
     if inner is not None and inner.kind in {ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE}:
         return True

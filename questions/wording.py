@@ -38,7 +38,7 @@ _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
 _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
 )
-_COHERENT = frozenset({"scheinen", "brauchen", "pflegen", "drohen", "haben", "sein", "vermögen", "wissen"})
+_COHERENT = frozenset({"geben", "scheinen", "brauchen", "pflegen", "drohen", "haben", "sein", "vermögen", "wissen"})
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 
@@ -375,7 +375,7 @@ class Wording:
         if self._ends_in_apposition(indexes):
             return True
         return any(
-            c.kind in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE} and first < c.span.first and c.span.last == last
+            c.span.last == last and first < c.span.first and c.kind in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE}
             for c in self.document.clauses
         )
 
