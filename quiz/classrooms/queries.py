@@ -216,7 +216,8 @@ def assignments_for(session: Session, classroom_ids: Sequence[int]) -> Sequence[
     """The assignments of several classes with their rules, the one due first at the top."""
     query = (
         sa.select(Assignment)
-        .where(Assignment.classroom_id.in_(classroom_ids), Assignment.deleted_at.is_(None))
+        .join(Quiz)
+        .where(Assignment.classroom_id.in_(classroom_ids), Assignment.deleted_at.is_(None), Quiz.deleted_at.is_(None))
         .order_by(Assignment.due_at.is_(None), Assignment.due_at, Assignment.opens_at, Assignment.id)
         .options(*WITH_RULES)
     )
@@ -240,7 +241,13 @@ def own_assignment(session: Session, public_id: UUID, learner: Learner) -> tuple
         sa.select(Assignment, Membership)
         .join(Classroom, Classroom.id == Assignment.classroom_id)
         .join(Membership, Membership.classroom_id == Classroom.id)
-        .where(Assignment.public_id == public_id, Assignment.deleted_at.is_(None), Classroom.archived_at.is_(None))
+        .join(Quiz, Quiz.id == Assignment.quiz_id)
+        .where(
+            Quiz.deleted_at.is_(None),
+            Assignment.public_id == public_id,
+            Assignment.deleted_at.is_(None),
+            Classroom.archived_at.is_(None),
+        )
         .where(_own(learner), Membership.removed_at.is_(None))
         .order_by(Membership.account_id.is_(None))
         .options(*WITH_RULES, joinedload(Assignment.quiz).joinedload(Quiz.article))

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expec
 
 from tests.browser import chromium
 from tests.browser.site import Site, running_site
+from tests.browser.test_classes import assign, enter, make_class
 from tests.browser.test_learner import answer, begin_as_guest
 from tests.browser.test_teacher import ARTICLE, PATIENCE_MS, sign_in
 
@@ -36,7 +37,8 @@ def prepare(browser: Browser, site: Site) -> list[Sight]:
     """Do what people do, and return the pages they came by; the site has a teacher `lehrerin` and an administrator."""
     sights = [Sight(name, url) for name, url in (("start", "/"), ("enter", "/enter"), ("sign-in", "/login"))]
     sights += [Sight("register", "/register"), Sight("not-found", "/nothing-here"), Sight("privacy", "/privacy")]
-    return [*sights, *_learner(browser, site), *_teacher(browser, site), *_administrator(browser, site)]
+    sights += [*_learner(browser, site), *_teacher(browser, site)]
+    return [*sights, *_classes(browser, site), *_administrator(browser, site)]
 
 
 def _learner(browser: Browser, site: Site) -> list[Sight]:
@@ -106,11 +108,43 @@ def _teacher(browser: Browser, site: Site) -> list[Sight]:
     return [*seen, Sight("results-attempt", page.url, state), Sight("settings", "/settings", state)]
 
 
+def _classes(browser: Browser, site: Site) -> list[Sight]:
+    site.publish_quiz("lehrerin", "Für die Klasse")
+    page = browser.new_page(base_url=site.url, locale="de-DE")
+    sign_in(page)
+    state = page.context.storage_state()
+    codes = make_class(page, "8b am Donnerstag", "Maximilian-Alexander von Hohenfels", "Mia", "Tom")
+    seen = [Sight("codes", page.url, state)]
+    assign(page, "Für die Klasse")
+    progress = page.url
+    classroom = progress.split("/assignments")[0]
+    seen += [Sight("progress", progress, state), Sight("rules", f"{progress}/rules", state)]
+    seen += [Sight("classes", "/classes/", state), Sight("class", classroom, state)]
+    seen += [
+        Sight("class-settings", f"{classroom}/settings", state),
+        Sight("add-members", f"{classroom}/members", state),
+    ]
+    seen += [Sight("assign", f"{classroom}/assignments/new", state), Sight("bank", "/bank", state)]
+    page.goto("/bank?q=Buslinie")
+    seen.append(Sight("item", str(page.locator(".found__stem a").first.get_attribute("href")), state))
+    page.goto("/quizzes/")
+    page.get_by_role("link", name="Für die Klasse", exact=True).click()
+    seen += [Sight("print", f"{page.url}/print", state), Sight("print-key", f"{page.url}/print?key=1", state)]
+    seen += [Sight("shared-quizzes", "/quizzes/shared", state), Sight("log", "/accounts/log", state)]
+    page.goto(classroom)
+    join = page.get_by_label("Link").input_value()
+    page = browser.new_page(base_url=site.url, locale="de-DE")
+    enter(page, codes["Mia"])
+    state = page.context.storage_state()
+    door = str(page.get_by_role("link", name="Für die Klasse").get_attribute("href"))
+    return [*seen, Sight("join", join), Sight("my-classes", "/my-classes", state), Sight("door", door, state)]
+
+
 def _administrator(browser: Browser, site: Site) -> list[Sight]:
     page = browser.new_page(base_url=site.url, locale="de-DE")
     sign_in(page, "leitung")
     state = page.context.storage_state()
-    return [Sight("accounts", page.url, state)]
+    return [Sight("accounts", page.url, state), Sight("schools", "/accounts/schools", state)]
 
 
 def take(browser: Browser, site: Site, sights: list[Sight], folder: Path) -> None:

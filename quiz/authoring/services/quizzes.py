@@ -168,8 +168,9 @@ def duplicate(session: Session, quiz: Quiz, title: str) -> Quiz:
 
 
 def delete(session: Session, quiz: Quiz, now: datetime) -> None:
-    """Delete a quiz; one that was taken is closed and put out of sight, so that learners keep their results."""
-    if session.scalar(sa.select(sa.exists().where(Attempt.quiz_id == quiz.id))):
+    """Delete a quiz; one that was taken or assigned is closed and put out of sight, so that results are kept."""
+    taken = session.scalar(sa.select(sa.exists().where(Attempt.quiz_id == quiz.id)))
+    if taken or queries.is_assigned(session, quiz.id):
         close(session, quiz, now)
         quiz.deleted_at = now
     else:

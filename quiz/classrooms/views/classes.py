@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -19,9 +19,9 @@ from quiz.models import Classroom, db, utc_now
 @bp.get("/classes/")
 @teacher_required
 def index() -> ResponseReturnValue:
-    """List the teacher's classes."""
-    rows = queries.classrooms_of(db.session(), signed_in_account().id)
-    return render_template("classrooms/index.html", rows=rows)
+    """List the teacher's classes; with a quiz in the address, to choose the one that gets it."""
+    rows, quiz_id = queries.classrooms_of(db.session(), signed_in_account().id), request.args.get("quiz", 0, int)
+    return render_template("classrooms/index.html", rows=rows, quiz_id=quiz_id)
 
 
 @bp.route("/classes/new", methods=["GET", "POST"])

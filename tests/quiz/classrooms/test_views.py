@@ -323,6 +323,25 @@ def test_what_is_not_open_is_not_begun(desk: FlaskClient, assign: Assign) -> Non
     assert "noch nicht begonnen" in page
 
 
+def test_a_class_is_chosen_for_a_quiz(browser: FlaskClient, classroom: Classroom, quiz: Quiz) -> None:
+    assert f"/classes/?quiz={quiz.id}" in browser.get(f"/quizzes/{quiz.id}").text
+    page = browser.get(f"/classes/?quiz={quiz.id}").text
+    assert f"/classes/{classroom.id}/assignments/new?quiz={quiz.id}" in page
+    form = browser.get(f"/classes/{classroom.id}/assignments/new?quiz={quiz.id}").text
+    assert f'<option selected value="{quiz.id}">' in form
+
+
+def test_a_deleted_quiz_is_nobody_s_task_any_more_and_results_stay(
+    browser: FlaskClient, desk: FlaskClient, assign: Assign, session: Session, quiz: Quiz
+) -> None:
+    given = assign(now_rules())
+    browser.post(f"/quizzes/{quiz.id}/delete")
+    session.expire_all()
+    assert session.get_one(Assignment, given.id).quiz_id == quiz.id
+    assert desk.post(f"/assignments/{given.public_id}").status_code == 404
+    assert quiz.title not in desk.get("/my-classes").text
+
+
 def test_somebody_who_is_not_in_the_class_finds_no_assignment(
     client: FlaskClient, assign: Assign, learner: Account, login: Callable[..., None]
 ) -> None:
