@@ -350,7 +350,7 @@ class Antecedents:
             if self._is_head(token):
                 yield self._mention(token)
             listed = [c for c in self._beside(token.index) if self._is_head(c)]
-            if listed and token.upos in {"NOUN", "PROPN"} and token.relation != "conj":
+            if listed and token.upos in {"NOUN", "PROPN"} and token.relation not in {"conj", "flat"}:
                 yield self._list(token, listed)
 
     def _beside(self, head: int) -> Iterator[Token]:
