@@ -7,6 +7,7 @@ from collections.abc import Collection
 from flask import Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import to_user_timezone
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz.access import teacher_required
@@ -112,10 +113,18 @@ def _analyses(quiz_id: int) -> tuple[Scope, list[ItemAnalysis]]:
     scope = load_scope(quiz_id)
     analyses = item_analyses(scope.results, queries.item_order(db.session(), scope.quiz))
     if scope.selection is Selection.FIRST and scope.assignment is None:
-        with Session(db.engine) as own:  # a commit would make the request's session load everything again
-            figures.keep(own, scope.quiz.id, analyses, utc_now())
-            own.commit()
+        _keep(scope.quiz.id, analyses)
     return scope, analyses
+
+
+def _keep(quiz_id: int, analyses: list[ItemAnalysis]) -> None:
+    """Keep the figures, in a session of its own: a commit would make the request's one load everything again."""
+    with Session(db.engine) as own:
+        try:
+            figures.keep(own, quiz_id, analyses, utc_now())
+            own.commit()
+        except IntegrityError:  # another tab kept them at the same moment
+            own.rollback()
 
 
 def _filtered(analysis: ItemAnalysis) -> list[Given]:
