@@ -86,7 +86,7 @@ def _tells(document: Document, child: Token) -> bool:
     if len(cases) > 1:
         return False  # "von Hause aus"
     preposition = cases[0]
-    return bare(preposition.text.lower()) in _ATTRIBUTIVE
+    return bare(preposition.text.lower()) in _ATTRIBUTIVE and child.text != "Hause"
 
 
 def _part(document: Document, head: int, mention: Mention, case: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What somebody announced, demanded or reported, asked by the verb of the text: "Was kündigte die Direktorin an?"."""
+"""What somebody announced, demanded or reported, asked by the verb of the text: "Was kündigte Vera Amstad an?"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from questions.asking import AnswerKind, Asking
+from questions.attribution import person_named
 from questions.facts import Argument, Fact, Role
 from questions.german.document import Clause, ClauseKind, Constituent
-from questions.german.morphology.phrases import decline
 from questions.items import Item, SingleChoice
 from questions.material import Material
 from questions.phrases import capitalised
@@ -24,7 +24,7 @@ _MIN_WORDS, _MAX_WORDS = 5, 24
 
 
 def write_contents(material: Material) -> Iterator[Draft]:
-    """Yield "Was teilte die Feuerwehr mit?" for reported main clauses, with other clauses of the article as options."""
+    """Yield "Was kündigte Vera Amstad an?" for reported main clauses, with other clauses of the article as options."""
     for fact in material.facts:
         saying = _saying(material, fact)
         subject = saying.subject() if saying is not None else None
@@ -68,16 +68,12 @@ def _saying(material: Material, fact: Fact) -> Clause | None:
 
 
 def _speaker(material: Material, subject: Constituent) -> str | None:
-    """Return who speaks as a subject: a person's full name, or the phrase of the text."""
-    named = {r.name for i in subject.span if (r := material.referents.by_token.get(i)) is not None and r.is_person}
-    if named:
-        return named.pop() if len(named) == 1 else None
-    if material.references.unresolved(subject.span):
-        return None
+    """Return the person who speaks; not a body, as much of an article may be what the police or a court told."""
+    named = person_named(material.document, material.referents, subject.span)
+    if named is not None:
+        return named.name
     reference = material.references.by_token.get(subject.head)
-    if reference is not None and reference.referent is not None:
-        return reference.referent.name
-    return decline(material.document.words(subject.span), "Nom")
+    return reference.referent.name if reference is not None and reference.referent is not None else None
 
 
 def _stem(material: Material, saying: Clause, speaker: str) -> str:
