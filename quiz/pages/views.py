@@ -13,6 +13,7 @@ from quiz.languages import SESSION_KEY
 from quiz.models import Role, db
 from quiz.navigation import home_address
 from quiz.pages import queries
+from quiz.pages.samples import COMPOUND, refused_form
 from quiz.pages.texts import read_blocks
 from quiz.sessions import cookies_are_secure
 
@@ -55,6 +56,12 @@ def language() -> ResponseReturnValue:
             account.language = chosen
             db.session.commit()
     return redirect(local_address(request.form.get("next")))
+
+
+@bp.get("/style-guide")
+def style_guide() -> ResponseReturnValue:
+    """Show every component in every state, for whoever changes them."""
+    return render_template("pages/style_guide.html", form=refused_form(), compound=COMPOUND)
 
 
 @bp.post("/text-size")

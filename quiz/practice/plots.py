@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 640, 240
+WIDTH, HEIGHT = 400, 200
 LEFT, RIGHT, TOP, BOTTOM = 48, 12, 12, 32
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect
 
 from tests.browser import chromium
+from tests.browser.learning import visit_learning
 from tests.browser.site import Site, running_site
 from tests.browser.test_classes import assign, enter, make_class
 from tests.browser.test_learner import answer, begin_as_guest
@@ -38,6 +39,7 @@ def prepare(browser: Browser, site: Site) -> list[Sight]:
     sights = [Sight(name, url) for name, url in (("start", "/"), ("enter", "/enter"), ("sign-in", "/login"))]
     sights += [Sight("register", "/register"), Sight("not-found", "/nothing-here"), Sight("privacy", "/privacy")]
     sights += [*_learner(browser, site), *_teacher(browser, site)]
+    sights += [Sight(*found) for found in visit_learning(browser, site)]
     return [*sights, *_classes(browser, site), *_administrator(browser, site)]
 
 

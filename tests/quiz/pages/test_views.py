@@ -78,3 +78,9 @@ def test_a_size_that_is_none_changes_nothing(client: FlaskClient) -> None:
     assert client.post("/text-size", data={"size": "x", "next": "//evil.example"}).location == "/"
     client.set_cookie("nachgefragt_text_size", '"><script>')
     assert "<script>" not in client.get("/").text
+
+
+def test_the_style_guide_shows_every_macro(client: FlaskClient) -> None:
+    page = client.get("/style-guide").text
+    shown = ("breadcrumbs", "button--danger", "notice--error", "field--invalid", "card", "badge--info", "table", "progress")
+    assert [name for name in (*shown, "pagination", "verdict--partly", "marked--wrong") if f"{name}" not in page] == []
