@@ -25,7 +25,7 @@ Arbeitgeber Arbeitnehmer; Gewerkschaft Kirche Partei; Bischof Rabbiner Imam; Kö
 Präsidentin Kanzlerin; Bürgermeister Landrat Minister; Bürgermeisterin Landrätin Ministerin; Botschafter Minister
 General; Bundestag Bundesrat Bundesverfassungsgericht; Bundesregierung Bundestag Bundesrat; Landesregierung Landtag;
 Parlament Regierung; Senat Repräsentantenhaus; Stadtrat Kreistag Landtag; Gemeinderat Kreistag Landtag; Parlament
-Gericht Regierung; Staatsanwaltschaft Verteidigung; Landgericht Amtsgericht Oberlandesgericht Bundesgerichtshof;
+Gericht Regierung; Landgericht Amtsgericht Oberlandesgericht Bundesgerichtshof;
 Verwaltungsgericht Sozialgericht Arbeitsgericht Finanzgericht; Verfassungsgericht Parlament Regierung; Gericht
 Parlament Ministerium; Krankenhaus Altenheim Kindergarten Gefängnis; Schule Klinik Kaserne; Universität Grundschule
 Musikschule; Kindergarten Schule Universität; Grundschule Realschule Gymnasium Berufsschule; Museum Theater Kino

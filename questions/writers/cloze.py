@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from questions.asking import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
 from questions.falsehoods import replaceable, replaced, same_article, same_gender, statable
+from questions.flaws import is_sensitive
 from questions.german.document import Token
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import noun_class
@@ -50,7 +51,7 @@ def write_noun_clozes(material: Material) -> Iterator[Draft]:
     """Yield facts with a gap where a noun stands, and nouns of the article in the same form as the other options."""
     nouns = [t for t in material.document.tokens if _is_telling(material, t)]
     for fact in statable(material):
-        if fact.negated(material.document):
+        if fact.negated(material.document) or is_sensitive(material.document, fact.clause.span):
             continue
         for argument in fact.all_with(*_TELLING):
             head = material.document.tokens[argument.constituent.head]
