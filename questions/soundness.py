@@ -206,8 +206,8 @@ def _is_fragment(document: Document, constituent: Constituent) -> bool:
     if constituent.function != "adverbial":
         return False
     words = [t for t in document.words(constituent.span) if t.upos != "PUNCT"]
-    if not words or words[0].text.lower() in {"als", "wie"}:
-        return False
+    if not words or any(t.text.lower() in {"als", "wie"} for t in words[:3]):
+        return False  # "wie ein Fisch", "schneller als der Bus"
     measured = any(v.first in constituent.span for v in document.values)
     if words[-1].lemma in _TIME_NOUNS:
         return False

@@ -177,7 +177,7 @@ def multiple(document: Document, wording: Wording, fact: Fact, argument: Argumen
 def _next_comparative(document: Document, fact: Fact, argument: Argument) -> Argument | None:
     """Return the adverbial in the comparative that follows directly: "dreimal | schneller"."""
     for other in fact.arguments:
-        if other.span.first == argument.span.last + 1 and len(other.span) == 1:
+        if other.span.first == argument.span.last + 1 and other.role is Role.ADVERBIAL:
             word = document.tokens[other.span.first]
             if word.has(Degree="Cmp") or (word.tag == "ADJD" and word.text.endswith("er")):
                 return other

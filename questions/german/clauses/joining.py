@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from questions.german.clauses.functions import cases_of
-from questions.german.document import Constituent, Document, Span
+from questions.german.document import Constituent, Document, Span, ValueKind
 from questions.german.offices import is_role
 
 JOINED = 0.9
@@ -44,6 +44,8 @@ def _joint(document: Document, first: Constituent, second: Constituent) -> float
         return max(lower, TITLED)
     if _is_title_and_name(document, first, second):
         return max(lower, TITLED)
+    if _measures(document, first, second):
+        return max(lower, JOINED)
     if _names_what_is_counted(document, first, second):
         return max(lower, LISTED)
     return lower * JOINED if _is_open(document, first) or document.slice(first.span).lower() == "vor allem" else 0.0
@@ -54,6 +56,13 @@ def _is_title_and_name(document: Document, first: Constituent, second: Constitue
     title, name = document.tokens[first.span.last], document.tokens[second.span.first]
     nominal = second.preposition is None and name.upos == "PROPN" and document.tokens[second.head].upos == "PROPN"
     return nominal and title.upos == "NOUN" and title.index == first.head and is_role(title.text)
+
+
+def _measures(document: Document, first: Constituent, second: Constituent) -> bool:
+    """Whether a bare noun follows its measure: "zwei Meter | Eis", "drei Tonnen | Kaffee"."""
+    measure = any(v.kind is ValueKind.QUANTITY and v.last == first.span.last for v in document.values)
+    bare = len(second.span) == 1 and document.tokens[second.head].upos == "NOUN"
+    return measure and bare and second.function in {"object", "subject"} and first.function == second.function
 
 
 def _names_what_is_counted(document: Document, first: Constituent, second: Constituent) -> bool:
