@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from questions.german.document import Clause, ClauseKind, Document, Span, Token, ValueKind
-from questions.german.morphology.nouns import analyse_noun
-from questions.german.noun_classes import acts
+from questions.german.document import Clause, ClauseKind, Document, Span, Token
 from questions.german.quotation_marks import BLANK_LINE
-from questions.german.speakers import noun_phrase
 from questions.german.speech_verbs import SPEECH_VERBS
-from questions.referents import Referent, Referents
+from questions.mentions import ARGUMENT, ATTRIBUTE, CIRCUMSTANCE, PLURAL, PREDICATE, SUBJECT, TIMES, Mention, Mentions
+from questions.referents import Referents
 
-_ANY = frozenset({"Masc", "Fem", "Neut"})
-_PLURAL = frozenset({"Plur"})
 _FORMS = {  # kinds (a gender, or Plur) that a pronoun's form stands for
     "er": frozenset({"Masc"}),
     "ihn": frozenset({"Masc"}),
@@ -26,19 +22,8 @@ _FORMS = {  # kinds (a gender, or Plur) that a pronoun's form stands for
     "es": frozenset({"Neut"}),
     "sie": frozenset({"Fem", "Plur"}),
     "ihr": frozenset({"Fem"}),
-    "ihnen": _PLURAL,
+    "ihnen": PLURAL,
 }
-_NO_THING = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION, ValueKind.PERCENTAGE, ValueKind.MONEY})
-_TIMES = frozenset(
-    """Mal Tag Woche Monat Jahr Stunde Minute Abend Morgen Nacht Sommer Winter Herbst Frühling Frühjahr Weile Zeit
-    Jahrzehnt Jahrhundert Quartal Wochenende Vormittag Nachmittag Mittag Montag Dienstag Mittwoch Donnerstag Freitag
-    Samstag Sonntag""".split()
-)
-_IDIOMS = frozenset(  # nouns that with their preposition only link: "im Vergleich zu", "mit Blick auf"
-    """Vergleich Beispiel Zug Zuge Lauf Laufe Rand Rande Rahmen Blick Anschluss Hinblick Gegensatz Zusammenhang Ende
-    Anfang Beginn Schnitt Vorfeld Grund Grunde Fall Falle Durchschnitt Auftrag Hilfe Folge Ort Angabe Angaben
-    Mittelpunkt Höhe Bezug Prozent Teil Reihe Seite""".split()
-)
 _VERBS_OF_THINGS = frozenset(
     """vorsehen gelten enthalten kosten bestehen umfassen dauern beinhalten regeln lauten treten stammen zeigen wiegen
     messen führen verlaufen entstehen stattfinden sinken steigen sein werden liegen stehen reichen beruhen basieren
@@ -59,30 +44,6 @@ _LEAST = 0.65
 _SPEAKER = 0.85
 _FARTHER = 0.85
 _UNKNOWN_GENDER = 0.9
-_SUBJECT, _ARGUMENT, _CIRCUMSTANCE, _ATTRIBUTE, _PREDICATE = 3, 2, 1, 0, -1
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase that a pronoun may mean.
-
-    `kinds` are the genders its pronoun may have, or Plur; `prominence` is 3 for the subject of a main clause, 2 for
-    other arguments, 1 for circumstances, 0 for attributes, -1 for what something is said to be; a list has several
-    `heads`.
-    """
-
-    heads: tuple[int, ...]
-    span: Span
-    kinds: frozenset[str]
-    prominence: int
-    animate: bool
-    referent: Referent | None = None
-    parts: tuple[Mention, ...] = ()
-
-    def overlaps(self, other: Mention) -> bool:
-        """Whether both are one thing, or one is part of the other."""
-        same = self.referent is not None and self.referent is other.referent
-        return same or bool(set(self.heads) & set(other.heads))
 
 
 @dataclass(slots=True)
@@ -97,20 +58,20 @@ class Antecedents:
     clause_of: Mapping[int, Clause]
     barriers: frozenset[int]
     settled: set[int] = field(default_factory=set)
-    _mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     _meant: dict[int, Mention] = field(default_factory=dict)
-    _functions: dict[int, tuple[str, Clause]] = field(default_factory=dict)
+    _finder: Mentions = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note what every head does in its clause."""
-        for clause in self.document.clauses:
-            for constituent in clause.constituents:
-                if constituent.span.first in clause.span:
-                    self._functions[constituent.head] = (constituent.function, clause)
+        """Make what finds the noun phrases."""
+        self._finder = Mentions(self.document, self.referents)
+
+    def mentions(self, position: int) -> tuple[Mention, ...]:
+        """Return the noun phrases of a sentence in text order, lists of them as one phrase beside their parts."""
+        return self._finder.of(position)
 
     def note(self, index: int, mention: Mention) -> None:
         """Remember what a pronoun has been found to mean: later pronouns may mean the same."""
-        self._meant[index] = replace(mention, prominence=self._prominence(self.document.tokens[index]))
+        self._meant[index] = replace(mention, prominence=self._finder.prominence(self.document.tokens[index]))
 
     def kinds_of_pronoun(self, token: Token) -> frozenset[str]:
         """Return the kinds that a pronoun's form can stand for; "sie" is settled by its verb."""
@@ -118,13 +79,13 @@ class Antecedents:
         if token.tag == "PPOSAT":
             return frozenset({"Masc", "Neut"}) if word.startswith("sein") else frozenset({"Fem", "Plur"})
         if token.tag == "PDS":
-            return _PLURAL if token.has(Number="Plur") else frozenset({token.feats.get("Gender", "")})
+            return PLURAL if token.has(Number="Plur") else frozenset({token.feats.get("Gender", "")})
         kinds = _FORMS.get(word, frozenset())
         if word == "sie":
             clause = self.clause_of.get(token.index)
             finite = clause.finite if clause is not None else None
             if self.is_subject(token) and finite is not None:
-                return _PLURAL if self.document.tokens[finite].has(Number="Plur") else frozenset({"Fem"})
+                return PLURAL if self.document.tokens[finite].has(Number="Plur") else frozenset({"Fem"})
         return kinds
 
     def same_kinds(self, one: Token, other: Token) -> bool:
@@ -133,7 +94,7 @@ class Antecedents:
 
     def is_subject(self, token: Token) -> bool:
         """Whether the pronoun is its clause's subject."""
-        function, _ = self._functions.get(token.index, ("", None))
+        function, _ = self._finder.function(token.index)
         return function == "subject" or (not function and token.has(Case="Nom"))
 
     def before_in_sentence(self, token: Token) -> list[Mention]:
@@ -181,7 +142,7 @@ class Antecedents:
         kinds = self.kinds_of_pronoun(token)
         near = self.before_in_sentence(token)
         if not kinds or near:
-            near = [m for m in near if self._is_audible(token, m) and m.prominence != _PREDICATE]
+            near = [m for m in near if self._is_audible(token, m) and m.prominence != PREDICATE]
             position = self.document.sentence_of(token.index).index
             if not all(self._is_main(self.document.tokens[m.heads[0]]) for m in near):
                 return None
@@ -194,7 +155,7 @@ class Antecedents:
             if earlier < 0 or earlier in self.barriers or self._breaks(earlier, back):
                 return None
             found = [m for _, m in self._within(earlier) if m.kinds & kinds and self._is_audible(token, m)]
-            found = [m for m in found if m.prominence != _PREDICATE]
+            found = [m for m in found if m.prominence != PREDICATE]
             if self._has_open(earlier, kinds):
                 return None
             if found:
@@ -223,8 +184,8 @@ class Antecedents:
                 if len(m.heads) == 1
                 and self.document.tokens[m.heads[0]].upos == "NOUN"
                 and self.document.tokens[m.heads[0]].lemma.lower().endswith(word)
-                and noun.lemma not in _TIMES
-                and (m.kinds == _PLURAL) == plural
+                and noun.lemma not in TIMES
+                and (m.kinds == PLURAL) == plural
             ]
             if found:
                 return found[0] if len(found) == 1 and self._is_audible(noun, found[0]) else None
@@ -259,11 +220,11 @@ class Antecedents:
         if token.text.lower() == "es":
             if not self.is_subject(token):
                 return None  # "wir haben es geschafft" means a deed
-            found = [m for m in found if m.animate or m.prominence == _SUBJECT]
+            found = [m for m in found if m.animate or m.prominence == SUBJECT]
         found = list({_identity(self.document, m): m for m in sorted(found, key=lambda m: m.prominence)}.values())
         if len(found) == 1:
             return self._alone(token, kinds, found[0])
-        top = [m for m in found if m.prominence == _SUBJECT]
+        top = [m for m in found if m.prominence == SUBJECT]
         parallel = (self.is_subject(token) and token.tag != "PDS") or token.tag == "PPOSAT"
         if len(top) != 1 or not parallel or not (top[0].animate or top[0].kinds <= kinds):
             return None
@@ -271,7 +232,7 @@ class Antecedents:
         if top[0].animate and any(m.animate for m in others):
             return None
         acting = top[0].animate and self._acts(token)
-        if not acting and any(m.prominence > _CIRCUMSTANCE for m in others):
+        if not acting and any(m.prominence > CIRCUMSTANCE for m in others):
             return None
         return top[0], _PREFERRED * (1.0 if top[0].kinds <= kinds else _UNKNOWN_GENDER)
 
@@ -279,13 +240,13 @@ class Antecedents:
         """Take the only phrase that agrees: people unless attributes, things that are or undergo what is told of."""
         person = mention.referent is not None and mention.referent.is_person
         undergoing = not self.is_subject(token) or not self._acts(token)
-        parallel = mention.prominence == _SUBJECT or (mention.prominence == _ARGUMENT and undergoing)
-        least = _ATTRIBUTE if person else _CIRCUMSTANCE
+        parallel = mention.prominence == SUBJECT or (mention.prominence == ARGUMENT and undergoing)
+        least = ATTRIBUTE if person else CIRCUMSTANCE
         if mention.prominence < least or not (mention.animate or parallel):
             return None
         if not mention.kinds <= kinds and (token.tag == "PPOSAT" or not person):
             return None
-        if len(kinds) > 1 and token.tag == "PPER" and mention.prominence < _ARGUMENT:
+        if len(kinds) > 1 and token.tag == "PPER" and mention.prominence < ARGUMENT:
             return None  # "sie" may be one or many
         return mention, _SURE[mention.prominence] * (1.0 if mention.kinds <= kinds else _UNKNOWN_GENDER)
 
@@ -335,128 +296,8 @@ class Antecedents:
 
     def _is_addressed(self, mention: Mention) -> bool:
         """Whether something is said to whom the phrase names: "sagte der Zeitung"."""
-        function, clause = self._functions.get(mention.heads[0], ("", None))
+        function, clause = self._finder.function(mention.heads[0])
         return function == "indirect" and clause is not None and clause.predicate in SPEECH_VERBS
-
-    def mentions(self, position: int) -> tuple[Mention, ...]:
-        """Return the noun phrases of a sentence in text order, lists of them as one phrase beside their parts."""
-        if position not in self._mentions:
-            self._mentions[position] = tuple(self._found(position))
-        return self._mentions[position]
-
-    def _found(self, position: int) -> Iterator[Mention]:
-        sentence = self.document.sentences[position]
-        for token in self.document.words(Span(sentence.first, sentence.last)):
-            if self._is_head(token):
-                yield self._mention(token)
-            listed = [c for c in self._beside(token.index) if self._is_head(c)]
-            if listed and token.upos in {"NOUN", "PROPN"} and token.relation not in {"conj", "flat"}:
-                yield self._list(token, listed)
-
-    def _beside(self, head: int) -> Iterator[Token]:
-        """Yield what is listed beside a noun or, where the tree has it so, beside a later part of its name."""
-        for child in self.document.children(head):
-            if child.relation == "conj":
-                yield child
-            elif child.relation == "flat":
-                yield from self._beside(child.index)
-
-    def _list(self, first: Token, others: list[Token]) -> Mention:
-        heads = (first.index, *(c.index for c in others))
-        span = Span(self._phrase(first.index).first, self._phrase(others[-1].index).last)
-        parts = (self._mention(first), *(self._mention(c) for c in others))
-        animate = all(p.animate for p in parts)
-        return Mention(heads, span, _PLURAL, self._prominence(first), animate, None, parts)
-
-    def _is_head(self, token: Token) -> bool:
-        """Whether a pronoun can mean the phrase that a noun heads: not a time, an amount, an idiom or a predicate."""
-        if token.upos not in {"NOUN", "PROPN"} or token.relation in {"flat", "compound", "fixed"}:
-            return False
-        named = self.referents.by_token.get(token.index)
-        if token.relation == "appos" and not token.is_root:
-            return False
-        if token.lemma in _TIMES or token.text in _IDIOMS:
-            return False
-        if any(v.kind in _NO_THING and v.first <= token.index <= v.last for v in self.document.values):
-            return False
-        if named is not None:
-            mention = next(m for m in named.mentions if token.index in m)
-            return token.is_root or token.head not in mention
-        if self._is_unknown_subject(token):
-            return True
-        bare = not any(c.relation in {"det", "amod", "nummod"} for c in self.document.children(token.index))
-        return not bare or self._kinds(token, None) == _PLURAL or self._referent(token) is not None
-
-    def _is_unknown_subject(self, token: Token) -> bool:
-        """Whether a bare subject is in no lexicon, so that it may be one or many: "Ozelots jagen nachts"."""
-        bare = not any(c.relation in {"det", "amod", "nummod"} for c in self.document.children(token.index))
-        subject = self._functions.get(token.index, ("",))[0] == "subject"
-        return bare and subject and self._referent(token) is None and not analyse_noun(token.text)
-
-    def _mention(self, token: Token) -> Mention:
-        referent = self._referent(token)
-        span = self._phrase(token.index)
-        animate = self._is_animate(token)
-        return Mention((token.index,), span, self._kinds(token, referent), self._prominence(token), animate, referent)
-
-    def _referent(self, token: Token) -> Referent | None:
-        own = self.referents.by_token.get(token.index)
-        if own is not None:
-            return own
-        named = [c for c in self.document.children(token.index) if c.relation in {"appos", "flat"}]
-        return next((r for c in named if (r := self.referents.by_token.get(c.index)) is not None and r.is_person), None)
-
-    def _phrase(self, head: int) -> Span:
-        return Span(*noun_phrase(self.document, head))
-
-    def _is_animate(self, token: Token) -> bool:
-        referent = self._referent(token)
-        return (
-            acts(token.lemma)
-            or (referent is not None and not referent.is_place)
-            or (referent is not None and referent.known is not None and referent.known.kind == "country")
-        )
-
-    def _prominence(self, token: Token) -> int:
-        if token.relation in {"conj", "flat"} and not token.is_root:
-            return self._prominence(self.document.tokens[token.head])
-        function, clause = self._functions.get(token.index, ("", None))
-        if clause is None:
-            return _ATTRIBUTE
-        if function == "predicate":
-            return _PREDICATE
-        if function == "subject":
-            return _SUBJECT if clause.kind is ClauseKind.MAIN else _ARGUMENT
-        return _ARGUMENT if function in {"object", "indirect"} else _CIRCUMSTANCE
-
-    def _kinds(self, token: Token, referent: Referent | None) -> frozenset[str]:
-        if referent is not None and referent.is_person and (referent.gender or token.upos == "PROPN"):
-            return frozenset({referent.gender}) if referent.gender else frozenset({"Masc", "Fem"})
-        if referent is not None and referent.known is not None and token.index in _tokens_of(referent):
-            known = referent.known
-            if known.plural:
-                return _PLURAL
-            if known.gender is not None:
-                return frozenset({known.gender})
-        if self._is_unknown_subject(token):
-            return _ANY | _PLURAL
-        readings = analyse_noun(token.text) if token.upos == "NOUN" else ()
-        numbers = {r.number for r in readings}
-        number = next(iter(numbers)) if len(numbers) == 1 else token.feats.get("Number", "Sing")
-        if number == "Plur":
-            return _PLURAL
-        genders = frozenset(r.gender for r in readings if r.number == "Sing" and r.gender)
-        if len(genders) == 1:
-            return genders
-        articled = any(c.tag in {"ART", "APPRART"} for c in self.document.children(token.index))
-        told = token.feats.get("Gender")
-        if told and (token.upos == "NOUN" or articled):
-            return frozenset({told})
-        return _ANY
-
-
-def _tokens_of(referent: Referent) -> frozenset[int]:
-    return frozenset(i for m in referent.mentions for i in m)
 
 
 def _identity(document: Document, mention: Mention) -> object:

@@ -6,14 +6,16 @@ not settle it. Whoever uses a phrase with an unresolved reference has to drop it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from questions.antecedents import Antecedents, Mention, barriers, innermost_clauses
+from questions.antecedents import Antecedents, barriers, innermost_clauses
+from questions.binding import POINTED, Binder
 from questions.completions import Completer
 from questions.epithets import Epithets, written
-from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
+from questions.german.discourse import ANAPHORIC_ADVERBS
+from questions.german.document import Clause, ClauseKind, Document, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.prepositions import bare
 from questions.referents import Referent, Referents
@@ -22,30 +24,8 @@ from questions.renaming import case_of, owned, renamed, telling
 _PERSONAL = frozenset({"PPER"})
 _DEMONSTRATIVE = frozenset({"PDAT", "PDS"})
 _POSSESSIVE = frozenset({"PPOSAT"})
-_ANAPHORIC_ADVERBS = frozenset(
-    """dort da dorthin dahin dorther damals seinerzeit dabei dadurch dafür dagegen daher dahinter damit danach daneben
-    daran darauf daraufhin daraus darin darüber darum darunter davon davor dazu dazwischen deshalb deswegen demnach
-    hierbei hierfür hiermit hierzu hier so dann letzterer ersterer beides solche solcher solches derselbe dieselbe
-    dasselbe stattdessen demzufolge infolgedessen zuvor vorher nachher anschließend später indes ebenso ebenfalls
-    gleichzeitig zugleich zeitgleich währenddessen""".split()
-)
-# What merely links sentences may be left out of a question without changing what is true.
-DISCOURSE_ADVERBS = frozenset(
-    """so zudem außerdem ferner überdies darüber_hinaus doch jedoch aber allerdings dennoch trotzdem gleichwohl
-    dagegen hingegen indes indessen deshalb deswegen daher darum somit folglich demnach also nun denn nämlich
-    schließlich
-    zugleich gleichzeitig ebenso ebenfalls auch daraufhin anschließend danach dann zuvor dabei hierbei dazu hierzu
-    damit davor währenddessen stattdessen vielmehr immerhin übrigens freilich unterdessen mittlerweile inzwischen jetzt
-    weiterhin weiter wiederum zunächst zuletzt später letztlich dadurch infolgedessen derweil offenbar wohl eben
-    tatsächlich laut_eigenen_angaben einerseits andererseits erneut wieder sogar bereits schon""".split()
-)
-_KEEP_WHEN_LEFT_OUT_CHANGES = frozenset({"erneut", "wieder", "bereits", "schon", "offenbar", "wohl", "sogar"})
-_LINKS = frozenset({"darüber hinaus", "im gegenteil", "im gegenzug", "unter anderem", "zum beispiel"})
-_DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE})
 _NAMED_AGAIN = 0.8
 _DESCRIBED = 0.75
-_CONDITIONS = frozenset({"wenn", "falls", "sofern", "sobald"})
-_POINTED = frozenset({"diese", "dieser", "diesen", "diesem"})
 _TELLING_NOTHING = frozenset("neue neuen neuer neues neuem andere anderen anderer anderes erste ersten beiden".split())
 _IMPERSONAL = frozenset(
     """sein werden gehen handeln geben kommen heißen gelten drohen bleiben bedürfen fehlen mangeln regnen schneien
@@ -55,9 +35,6 @@ _IMPERSONAL = frozenset(
 _IMPERSONAL_WITH = {"handeln": "um", "gehen": "um", "kommen": "zu"}  # "bei dem Fund handelt es sich um ..."
 _ANNOUNCING = frozenset({"sein", "gelten", "bleiben", "werden", "scheinen", "heißen"})
 _ANNOUNCED = frozenset({"dass", "ob", "wie", "wer", "was", "warum", "wann", "wo"})
-_THIRD_PERSON = frozenset(
-    "er sie es ihn ihm ihr ihnen sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres".split()
-)
 
 
 class ReferenceKind(StrEnum):
@@ -109,19 +86,6 @@ class References:
         return product
 
 
-def is_discourse(token: Token) -> bool:
-    """Whether the word only links its sentence to the one before and can be left out."""
-    word = token.text.lower()
-    if word == "so":
-        return token.text == "So"  # elsewhere it says how much
-    return word in DISCOURSE_ADVERBS and word not in _KEEP_WHEN_LEFT_OUT_CHANGES
-
-
-def is_linking(words: Sequence[Token]) -> bool:
-    """Whether a phrase only links its sentence to the one before: "zudem", "darüber hinaus"."""
-    return " ".join(t.text.lower() for t in words) in _LINKS or all(is_discourse(t) for t in words)
-
-
 def resolve_references(document: Document, referents: Referents, subheads: Iterable[Span] = ()) -> References:
     """Resolve the anaphoric tokens of a document.
 
@@ -129,7 +93,7 @@ def resolve_references(document: Document, referents: Referents, subheads: Itera
     """
     resolver = _Resolver(document, referents, tuple(subheads))
     found = {r.index: r for r in resolver.run()}
-    return References(found, resolver.bound)
+    return References(found, resolver.bound())
 
 
 class _Resolver:
@@ -147,14 +111,18 @@ class _Resolver:
         self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
         self._completed: dict[int, Reference] = {}
         self._addresses = _addresses_reader(document)
-        self.bound: dict[int, Span] = {}
+        self._binder = Binder(document, referents, self._antecedents, self._clause_of)
+
+    def bound(self) -> dict[int, Span]:
+        """The pronouns that are clear within their sentence, with what they mean."""
+        return self._binder.bound
 
     def run(self) -> Iterator[Reference]:
         """Yield a reference for every anaphoric token in text order, and for the words that one replaces."""
         for token in self._document.tokens:
             if self._is_pointing(token):
                 yield _open(token)
-            elif not self._stands_for_nothing(token) and (self._is_report(token) or not self._is_bound(token)):
+            elif not self._stands_for_nothing(token) and (self._is_report(token) or not self._binder.is_bound(token)):
                 yield from self._references(token)
 
     def _stands_for_nothing(self, token: Token) -> bool:
@@ -270,7 +238,7 @@ class _Resolver:
     def _points_back(self, token: Token) -> bool:
         """Whether an adverb means something said before, rather than the dass-clause of its own clause."""
         word = token.text.lower()
-        if word not in _ANAPHORIC_ADVERBS or self._is_harmless(token, word):
+        if word not in ANAPHORIC_ADVERBS or self._is_harmless(token, word):
             return False
         clause = self._clause_of.get(token.index)
         if clause is None or token.tag not in {"PAV", "PROAV"}:
@@ -295,90 +263,12 @@ class _Resolver:
     def _first(self, token: Token) -> int:
         return self._document.sentence_of(token.index).first
 
-    def _is_bound(self, token: Token) -> bool:
-        """Whether a pronoun in a dependent clause or phrase means something that its own sentence names before it."""
-        pointed = token.tag == "PDS" and token.text.lower() in _POINTED
-        third = token.tag in _PERSONAL | _POSSESSIVE and token.text.lower() in _THIRD_PERSON
-        if not (third or pointed):
-            return False
-        clause = self._clause_of.get(token.index)
-        while clause is not None and clause.parent is not None:
-            clause = self._document.clauses[clause.parent]
-            subject = clause.subject()
-            if subject is not None and subject.span.last < token.index and self._agree(token, subject):
-                self._bind(token, subject.span)
-                return True
-        return self._is_bound_in_phrase(token)
-
-    def _is_bound_in_phrase(self, token: Token) -> bool:
-        """Whether a phrase beside a pronoun agrees with it: one it hangs on, or in a dependent clause any other."""
-        before = self._antecedents.before_in_sentence(token)
-        clause = self._clause_of.get(token.index)
-        dependent = clause is not None and clause.kind in _DEPENDENT
-        governing = self._governing(token)
-        near = next(
-            (m for m in reversed(before) if dependent or governing.intersection(m.heads) or self._is_condition(m)), None
-        )
-        if near is not None:
-            self._bind(token, near.span)
-            return True
-        subject = self._subject_behind(token) if dependent else None
-        if subject is not None:
-            self._bind(token, subject)
-        return subject is not None
-
-    def _is_condition(self, mention: Mention) -> bool:
-        """Whether a phrase stands in a condition, which goes with its main clause: "wenn der Motor läuft, ist er"."""
-        clause = self._clause_of.get(mention.heads[0])
-        introducer = clause.introducer if clause is not None else None
-        return introducer is not None and self._document.tokens[introducer].text.lower() in _CONDITIONS
-
-    def _governing(self, token: Token) -> set[int]:
-        """The words that a token hangs on, directly or not."""
-        found: set[int] = set()
-        while not token.is_root:
-            token = self._document.tokens[token.head]
-            found.add(token.index)
-        return found
-
-    def _subject_behind(self, token: Token) -> Span | None:
-        """Return the subject of the main clause that follows: "Weil sie krank war, sagte Petra Lang ab"."""
-        clause = self._clause_of.get(token.index)
-        while clause is not None and clause.parent is not None:
-            clause = self._document.clauses[clause.parent]
-            subject = clause.subject()
-            if subject is None or subject.span.first < token.index:
-                continue
-            head = self._document.tokens[subject.head]
-            same = head.tag in _PERSONAL and self._antecedents.same_kinds(token, head)
-            if same or self._agree(token, subject):
-                return subject.span
-        return None
-
-    def _bind(self, token: Token, span: Span) -> None:
-        """Note that a pronoun is clear beside a phrase of its own sentence."""
-        self.bound[token.index] = span
-        self._antecedents.settled.add(token.index)
-
-    def _agree(self, token: Token, subject: Constituent) -> bool:
-        """Whether a pronoun fits a subject in number and gender: "sein" and "er" Masc or Neut, "ihr" and "sie" else."""
-        head = self._document.tokens[subject.head]
-        if head.tag in _PERSONAL | _DEMONSTRATIVE | {"PIS", "PRELS", "PWS"}:
-            return False
-        referent = self._referents.by_token.get(head.index)
-        gender = (referent.gender if referent is not None and referent.is_person else None) or head.feats.get("Gender")
-        feminine_or_plural = head.has(Number="Plur") or gender == "Fem"
-        word = token.text.lower()
-        if token.tag == "PDS":
-            return bool(self._antecedents.kinds_of_pronoun(token) & {"Plur" if head.has(Number="Plur") else gender})
-        return feminine_or_plural if word.startswith(("sie", "ihr", "ihnen")) else gender in {"Masc", "Neut"}
-
     def _possessive(self, token: Token) -> Iterator[Reference]:
         """Take "sein" and "ihr" as clear where the subject of their own clause can be meant; else look further back."""
         clause = self._clause_of.get(token.index)
         subject = clause.subject() if clause else None
-        if subject is not None and token.index not in subject.span and self._owns(token, subject):
-            self._bind(token, subject.span)
+        if subject is not None and token.index not in subject.span and self._binder.owns(token, subject):
+            self._binder.bind(token, subject.span)
             return
         found = self._antecedents.find(token)
         phrase = self._document.words(Span(token.index, token.head)) if token.head > token.index else ()
@@ -389,14 +279,6 @@ class _Resolver:
         self._antecedents.note(token.index, found[0])
         yield Reference(token.index, ReferenceKind.REPLACE, text, found[1], found[0].span)
         yield from (Reference(t.index, ReferenceKind.REPLACE, "", 1.0) for t in phrase[1:])
-
-    def _owns(self, token: Token, subject: Constituent) -> bool:
-        head = self._document.tokens[subject.head]
-        plural_or_feminine = head.has(Number="Plur") or head.has(Gender="Fem")
-        referent = self._referents.by_token.get(head.index)
-        gender = referent.gender if referent else None
-        possessive_ihr = token.text.lower().startswith("ihr")
-        return possessive_ihr == (gender == "Fem" if gender and not head.has(Number="Plur") else plural_or_feminine)
 
     def _demonstrative(self, token: Token) -> Iterator[Reference]:
         """Resolve "dieser Vertrag" to the contract named before; leave times alone that the calendar resolves."""
@@ -409,9 +291,9 @@ class _Resolver:
             return
         if token.tag == "PDAT" and any(t.index in covered for t in following):
             return
-        if token.tag == "PDS" and token.text.lower() in _POINTED:
+        if token.tag == "PDS" and token.text.lower() in POINTED:
             clause = self._clause_of.get(token.index)
-            if not self._is_bound(token):
+            if not self._binder.is_bound(token):
                 main = clause is not None and clause.kind is ClauseKind.MAIN
                 yield self._personal(token) if main else _open(token)
             return

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from questions.antecedents import Mention
 from questions.german.document import Document, Span, Token
 from questions.german.morphology.declension import CASES
 from questions.german.morphology.endings import DEFINITE
 from questions.german.morphology.phrases import decline
 from questions.german.prepositions import bare
+from questions.mentions import Mention
 
 _MAX_WORDS = 9
 _ATTRIBUTIVE = frozenset({"von", "vom", "über", "für", "gegen", "zwischen", "zu"})  # what tells which one, not where

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from questions.german.clauses.subjects import SAYING
+from questions.german.discourse import is_discourse
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span
 from questions.german.morphology.nouns import is_known
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.valency import TRANSITIVE
-from questions.references import is_discourse
 
 _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich", "gerüchte")

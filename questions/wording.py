@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from questions.facts import Argument, Fact, Role
 from questions.german.calendar import spoken_date
+from questions.german.discourse import is_linking
 from questions.german.document import ClauseKind, Document, Token, ValueKind
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.verbs import is_verb, zu_infinitive
 from questions.german.valency import takes_object
 from questions.phrases import Phrases, balanced_quotes, capitalised
-from questions.references import is_linking
 from questions.soundness import clause_of
 
 _RELATIVE_TIMES = frozenset(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from questions.german.discourse import is_discourse
 from questions.material import Material
-from questions.references import Reference, ReferenceKind, References, is_discourse
+from questions.references import Reference, ReferenceKind, References
 
 from .german.notation import document
 from .sample import material_of

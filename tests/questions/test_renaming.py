@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from questions.antecedents import Antecedents, Mention, innermost_clauses
+from questions.antecedents import Antecedents, innermost_clauses
 from questions.material import Material
+from questions.mentions import Mention
 from questions.renaming import owned, renamed, telling
 
 from .sample import material_of
