@@ -94,16 +94,24 @@ def wrong_years(key: int, rng: Random, count: int, latest: int | None) -> list[i
     candidates = [y for y in range(key - spread, key + spread + 1) if y != key]
     if latest is not None and key <= latest:
         candidates = [y for y in candidates if y <= latest]
-    return sorted(rng.sample(candidates, min(count, len(candidates))))
+    return _around([y for y in candidates if y < key], [y for y in candidates if y > key], rng, count)
+
+
+def _around(below: list[int], above: list[int], rng: Random, count: int) -> list[int]:
+    """Draw values on both sides of a key so that its rank among all is uniformly random, as far as there is room."""
+    count = min(count, len(below) + len(above))
+    low = max(min(rng.randint(0, count), len(below)), count - len(above))
+    return sorted([*rng.sample(below, low), *rng.sample(above, count - low)])
 
 
 def wrong_days(key: date, precision: str, rng: Random, count: int) -> list[str]:
     """Return days, months or weekdays near the key in the calendar's spelling."""
     if precision == "month":
-        months = [m for m in range(max(1, key.month - 4), min(12, key.month + 4) + 1) if m != key.month]
-        return [spoken_date(key.replace(day=1, month=m), precision) for m in sorted(rng.sample(months, count))]
-    steps = (-7, -4, -3, -2, -1, 1, 2, 3, 4, 7)
-    return [dated_day(key + timedelta(days=s)) for s in sorted(rng.sample(steps, count))]
+        below = list(range(max(1, key.month - 4), key.month))
+        months = _around(below, list(range(key.month + 1, min(12, key.month + 4) + 1)), rng, count)
+        return [spoken_date(key.replace(day=1, month=m), precision) for m in months]
+    steps = (1, 2, 3, 4, 7)
+    return [dated_day(key + timedelta(days=s)) for s in _around([-s for s in steps], list(steps), rng, count)]
 
 
 def dated_day(day: date, opener: str = "am") -> str:

@@ -47,6 +47,21 @@ def test_the_rank_of_the_key_is_not_fixed() -> None:
     assert ranks == {0, 1, 2}
 
 
+def test_a_year_stands_in_each_place_among_the_options_equally_often() -> None:
+    draws = [wrong_years(1990, Random(seed), 2, 2021) for seed in range(300)]
+    ranks = [sum(y < 1990 for y in draw) for draw in draws]
+    assert all(80 <= ranks.count(place) <= 120 for place in range(3))
+
+
+def test_a_day_stands_in_each_place_among_the_options_equally_often() -> None:
+    def number(day: str) -> int:
+        return int(day.split()[1].rstrip("."))
+
+    draws = [wrong_days(date(2021, 5, 15), "day", Random(seed), 2) for seed in range(300)]
+    ranks = [sum(number(d) < 15 for d in draw) for draw in draws]
+    assert all(80 <= ranks.count(place) <= 120 for place in range(3))
+
+
 def test_more_than_a_number_keeps_to_greater_ones() -> None:
     assert all(n > 300 for s in range(20) for n in wrong_numbers(Decimal(300), Random(s), 2, only_above=True))
 
