@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,9 +15,11 @@ from quiz.attempts.queries import WHOLE_ATTEMPT, WITH_TERMS, counting_ids
 from quiz.models import Assignment, Attempt, AttemptItem, ItemRecord, ItemReport, ItemVersion, Quiz, QuizItem, Response
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedAnswer:
-    """An item's place in an attempt, and the answer that counts as JSON; None where there is none."""
+class PlacedAnswer(NamedTuple):
+    """An item's place in an attempt, and the answer that counts as JSON; None where there is none.
+
+    A plain tuple, because a class of a whole year has tens of thousands of them.
+    """
 
     attempt_id: int
     id: int
@@ -47,7 +50,7 @@ def placed_answers(session: Session, of: sa.ColumnElement[bool]) -> list[PlacedA
             AttemptItem.attempt_id,
             AttemptItem.id,
             AttemptItem.position,
-            AttemptItem.points,
+            sa.type_coerce(AttemptItem.points, sa.Integer),
             AttemptItem.item_version_id,
             sa.cast(Response.answer, sa.Text),
         )
@@ -57,7 +60,16 @@ def placed_answers(session: Session, of: sa.ColumnElement[bool]) -> list[PlacedA
         .where(of)
         .order_by(AttemptItem.attempt_id, AttemptItem.position)
     )
-    return [PlacedAnswer(*row) for row in rows]
+    return [
+        PlacedAnswer(attempt, place, position, _points(hundredths), version, answer)
+        for attempt, place, position, hundredths, version, answer in rows
+    ]
+
+
+@cache
+def _points(hundredths: int) -> Decimal:
+    """Points from what the column stores; few different values come again and again."""
+    return Decimal(hundredths) / 100
 
 
 def versions(session: Session, of: sa.ColumnElement[bool]) -> dict[int, ItemVersion]:
