@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from questions.german.discourse import is_discourse
 from questions.material import Material
 from questions.references import Reference, ReferenceKind, References
 
-from .german.notation import document
 from .sample import material_of
 
 CLIMBER = "Der Bergsteiger Reto Ammann bestieg 1998 den Eiger. Er lebt seit 2004 in Chur."
@@ -113,8 +111,3 @@ def test_a_stretch_is_unresolved_if_one_of_its_words_is() -> None:
     references = References({3: Reference(3, ReferenceKind.REPLACE, None, 0.0)})
     assert references.unresolved([2, 3])
     assert not references.unresolved([4, 5])
-
-
-def test_linking_words_can_go_but_not_those_that_change_what_is_true() -> None:
-    words = document("Zudem zudem ADV 0 root\nwieder wieder ADV 1 advmod\nstark stark ADJD 1 advmod").tokens
-    assert [is_discourse(word) for word in words] == [True, False, False]
