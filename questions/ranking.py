@@ -67,6 +67,8 @@ _ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et a
     AnswerKind.WEEKDAY: -0.4,
     AnswerKind.THING: -0.1,
 }
+_LONG_WORD = 5
+_NEARLY_ALL = 0.8
 _STATEMENTS = (TrueFalse, Cloze)
 _MAX_PER_SENTENCE = 2
 _SAME_SENTENCE_COST = 0.35
@@ -144,7 +146,18 @@ def gives_away(one: Draft, other: Draft) -> bool:
     statements = isinstance(one.item.interaction, _STATEMENTS) and isinstance(other.item.interaction, _STATEMENTS)
     if one.clause == other.clause and statements:
         return True
-    return one.sentence.index == other.sentence.index and other.answer.casefold() in prompt_of(one.item).casefold()
+    prompt = prompt_of(one.item).casefold()
+    if one.sentence.index == other.sentence.index:
+        name = other.answer.rsplit(" ", 1)[-1] if other.kind is AnswerKind.PERSON else other.answer
+        return name.casefold() in prompt
+    return one.answer == other.answer and _says_the_same(prompt, prompt_of(other.item).casefold())
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether nearly all longer words of the shorter prompt stand in the other one, too."""
+    mine, theirs = ({w.strip(".,?!{}") for w in text.split() if len(w) >= _LONG_WORD} for text in (one, other))
+    shorter = min(mine, theirs, key=len)
+    return bool(shorter) and len(mine & theirs) >= _NEARLY_ALL * len(shorter)
 
 
 def prompt_of(item: Item) -> str:

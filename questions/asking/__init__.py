@@ -26,7 +26,7 @@ def askings(document: Document, wording: Wording, fact: Fact) -> Iterator[Asking
 
 def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     role = argument.role
-    if _has_focus(document, argument):
+    if _has_focus(document, argument) or _names_some(document, fact):
         return
     if role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT}:
         yield from noun_phrase(document, wording, fact, argument)
@@ -46,6 +46,12 @@ def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argumen
         yield from content(document, wording, fact, argument)
     elif role is Role.CONTENT:
         yield from undertaking(document, wording, fact, argument)
+
+
+def _names_some(document: Document, fact: Fact) -> bool:
+    """Whether the clause says that others are not named: "unter anderem", "zum Beispiel"."""
+    said = document.text[document.tokens[fact.clause.span.first].start : document.tokens[fact.clause.span.last].end]
+    return any(words in said.casefold() for words in ("unter anderem", "zum beispiel", "beispielsweise", "etwa auch"))
 
 
 def _has_focus(document: Document, argument: Argument) -> bool:

@@ -54,6 +54,7 @@ _TELLING_LETTERS = 14  # a compound of this length says what it is about
 _MIN_WORDS = 2  # a bare noun ("Unklarheit") makes no question worth asking
 _COMPLEMENTS = (Role.OBJECT, Role.INDIRECT, Role.PREDICATE, Role.PREPOSITIONAL, Role.CONTENT)
 _BEFORE_NAMES = frozenset({"DET", "ADP", "ADJ", "PUNCT", "PROPN"})
+_ATTRIBUTIVE = frozenset({"über", "gegen", "für", "zu", "nach", "auf", "an", "um", "von", "vor", "zwischen"})
 _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
 
 
@@ -168,6 +169,8 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
     phrase = {"Nom": "was", "Acc": "was"}.get(case) if kind is AnswerKind.THING else _PERSON_PRONOUN[case]
     if phrase is None or any(t.tag == "PPOSAT" for t in document.words(argument.span)):
         return  # "seinen Rücktritt" gives away whose
+    if _leaves_attribute(fact, argument):
+        return
     if argument.role is Role.SUBJECT and not fact.all_with(*_COMPLEMENTS):
         return  # "Was läuft seit Herbst?" asks for nothing
     if argument.role is Role.SUBJECT and kind is AnswerKind.THING and _is_taken_up(document, argument):
@@ -192,6 +195,15 @@ def _is_taken_up(document: Document, argument: Argument) -> bool:
     """Whether a phrase is only an article and a plain noun, which point back to what has been told."""
     opener, *rest = document.words(argument.span)
     return opener.has(Definite="Def") and len(rest) == 1 and len(rest[0].text) < _TELLING_LETTERS
+
+
+def _leaves_attribute(fact: Fact, argument: Argument) -> bool:
+    """Whether what follows the phrase may describe its noun: "die Gespräche | über den Kauf"."""
+    behind = next((a for a in fact.arguments if a.span.first == argument.span.last + 1), None)
+    if behind is None or behind.role is not Role.PREPOSITIONAL or behind.value is not None:
+        return False
+    preposition = bare(behind.constituent.preposition or "")
+    return preposition in _ATTRIBUTIVE and not takes_object(fact.clause.predicate, preposition)
 
 
 def prepositional(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
