@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,6 +11,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from quiz.attempts.learners import Learner
 from quiz.models import (
+    ArticleRecord,
     Assignment,
     Attempt,
     AttemptItem,
@@ -62,6 +63,14 @@ def quiz_items(session: Session, quiz: Quiz) -> list[QuizItem]:
     )
 
 
+def sources(session: Session, quiz: Quiz) -> Sequence[ArticleRecord]:
+    """Return the articles that the quiz's items were made from, the quiz's own first."""
+    items = sa.select(ItemRecord.article_id).join(QuizItem, QuizItem.item_id == ItemRecord.id)
+    used = sa.or_(ArticleRecord.id == quiz.article_id, ArticleRecord.id.in_(items.where(QuizItem.quiz_id == quiz.id)))
+    query = sa.select(ArticleRecord).where(used).order_by(ArticleRecord.id != quiz.article_id, ArticleRecord.id)
+    return session.scalars(query).all()
+
+
 def quiz_draws(session: Session, quiz: Quiz) -> list[QuizDraw]:
     """Return the places of the quiz for items drawn at random, in their order."""
     return list(session.scalars(sa.select(QuizDraw).where(QuizDraw.quiz_id == quiz.id).order_by(QuizDraw.position)))
@@ -83,8 +92,10 @@ def draw_pools(session: Session, quiz: Quiz, tags: Iterable[str]) -> dict[str, l
 
 
 def count_items(session: Session, quiz: Quiz) -> int:
-    """Return how many items the quiz has."""
-    return session.scalar(sa.select(sa.func.count()).where(QuizItem.quiz_id == quiz.id)) or 0
+    """Return how many items an attempt at the quiz has, those to be drawn included."""
+    drawn = sa.select(sa.func.coalesce(sa.func.sum(QuizDraw.count), 0)).where(QuizDraw.quiz_id == quiz.id)
+    fixed = sa.select(sa.func.count()).where(QuizItem.quiz_id == quiz.id)
+    return session.scalar(sa.select(fixed.scalar_subquery() + drawn.scalar_subquery())) or 0
 
 
 def latest_attempt(session: Session, quiz: Quiz, learner: Learner) -> Attempt | None:

@@ -128,6 +128,7 @@ class AssignmentForm(FlaskForm):
     )
     keys_shown = SelectField(
         _("Lösungen mit Erklärung und Beleg sehen"),
+        description=_("Bei mehreren Versuchen heißt „nach der Abgabe“: vor dem nächsten Versuch."),
         choices=[SelectChoice(one.value, KEYS[one]) for one in Release],
         default=Release.AFTER_SUBMISSION.value,
     )

@@ -96,6 +96,7 @@ def _welcome(quiz: Quiz, learner: Learner, form: NicknameForm) -> ResponseReturn
         form=form,
         latest=queries.latest_attempt(db.session(), quiz, learner),
         item_count=queries.count_items(db.session(), quiz),
+        sources=queries.sources(db.session(), quiz),
         after_each=quiz_terms(quiz).checkable,
         closed=quiz.status is QuizStatus.CLOSED,
     )

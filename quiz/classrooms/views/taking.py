@@ -33,6 +33,7 @@ def door(public_id: UUID) -> ResponseReturnValue:
         member=member,
         standing=found,
         items=attempts.count_items(session, assignment.quiz),
+        sources=attempts.sources(session, assignment.quiz),
         obstacle=OBSTACLES[found.obstacle] if found.obstacle else None,
         results=[(attempt, feedback_due(attempt, now)) for attempt in results],
         now=now,

@@ -17,7 +17,21 @@ from sqlalchemy.orm import Session
 
 from quiz.classrooms.services import members
 from quiz.classrooms.zones import to_local
-from quiz.models import Account, Assignment, Attempt, Classroom, Guest, Membership, Quiz, Release, Response, utc_now
+from quiz.models import (
+    Account,
+    ArticleRecord,
+    Assignment,
+    Attempt,
+    Classroom,
+    Guest,
+    ItemRecord,
+    Membership,
+    Quiz,
+    QuizItem,
+    Release,
+    Response,
+    utc_now,
+)
 from tests.quiz.attempts.taking import Taker, scripted
 from tests.quiz.classrooms.conftest import OPENED, SECRET, now_rules, sign_in_by_code
 
@@ -321,6 +335,31 @@ def test_what_is_not_open_is_not_begun(desk: FlaskClient, assign: Assign) -> Non
     assert "Kommt noch" in desk.get("/my-classes").text
     page = desk.post(f"/assignments/{given.public_id}", follow_redirects=True).text
     assert "noch nicht begonnen" in page
+
+
+def test_the_teacher_is_warned_where_keys_can_be_had_by_the_code(
+    browser: FlaskClient, classroom: Classroom, assign: Assign, quiz: Quiz
+) -> None:
+    given = assign(now_rules(keys_shown=Release.NEVER))
+    address = f"/classes/{classroom.id}/assignments/{given.id}"
+    assert "auch veröffentlicht" in browser.get(address).text
+    browser.post(f"/quizzes/{quiz.id}/status", data={"status": "closed"})
+    assert "auch veröffentlicht" not in browser.get(address).text
+
+
+def test_every_article_of_a_quiz_is_named_at_its_door(
+    client: FlaskClient, desk: FlaskClient, session: Session, teacher: Account, assign: Assign, quiz: Quiz
+) -> None:
+    other = ArticleRecord(owner_id=teacher.id, headline="Die Fähre fährt wieder", source_name="Inselbote")
+    session.add(other)
+    session.flush()
+    place = session.scalars(sa.select(QuizItem).where(QuizItem.quiz_id == quiz.id).order_by(QuizItem.position)).first()
+    assert place is not None
+    session.get_one(ItemRecord, place.item_id).article_id = other.id
+    session.commit()
+    for page in (desk.get(f"/assignments/{assign(now_rules()).public_id}"), client.get(f"/q/{quiz.code}")):
+        assert "Brückenauer Tageblatt" in page.text
+        assert "Inselbote" in page.text
 
 
 def test_a_class_is_chosen_for_a_quiz(browser: FlaskClient, classroom: Classroom, quiz: Quiz) -> None:
