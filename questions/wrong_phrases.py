@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from questions.asking import Asking
 from questions.facts import Argument, Fact, Role
+from questions.flaws import is_sensitive
 from questions.german.document import Document, Span, Token
 from questions.german.gazetteer import other_nations
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import ABSTRACT, noun_class
 from questions.german.siblings import sibling_forms
+from questions.german.synonyms import may_mean_the_same
 from questions.wording import Wording
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
@@ -24,6 +26,7 @@ _ROLES = {
     "prepositional": Role.PREPOSITIONAL,
 }
 _EMPTY = frozenset("Woche Tag Monat Jahr Stunde Ende Beginn Anfang Zeit Beispiel Fall Rahmen Folge Laufe Mitte".split())
+_TIMES = ("beginn", "ende", "jahr", "monat", "woche", "zeit", "tag")
 _SURE = 0.6
 _FAR = 2  # sentences between a reason and what else the article speaks of
 _LENGTH_RATIO = 2.5
@@ -115,6 +118,8 @@ class WrongPhrases:
                 continue
             if not self._is_usable(argument) or self._is_listed(argument):
                 continue
+            if is_sensitive(self.document, argument.span):
+                continue  # nobody is put next to it
             if self._overlaps(asking.argument.span, argument.span):
                 continue
             heads.add(head.lemma)
@@ -146,7 +151,10 @@ class WrongPhrases:
         if any(value.first in argument.span for value in self.document.values):
             return False
         words = self.document.words(argument.span)
-        if any(t.tag in {"PPOSAT", "PDAT", "PIAT"} or t.lemma in _EMPTY for t in words):
+        if any(
+            t.tag in {"PPOSAT", "PDAT", "PIAT"} or t.lemma in _EMPTY or t.lemma.casefold().endswith(_TIMES)
+            for t in words
+        ):
             return False  # "ihre" and "diese" mean something else in another sentence
         return not self.wording.phrases.references.unresolved(argument.span)
 
@@ -193,9 +201,9 @@ class WrongPhrases:
 
 
 def _akin(one: str, other: str) -> bool:
-    """Whether one word is the other, holds it as its end, or begins alike: Fleischproduktion, Gesetzentwurf."""
+    """Whether one word may mean the other, holds it as its end, or begins alike: Fleischproduktion, Gesetzentwurf."""
     a, b = sorted((one.casefold(), other.casefold()), key=len)
-    return a == b or (len(a) >= _STEM and (b.endswith(a) or b.startswith(a[:_STEM])))
+    return a == b or may_mean_the_same(one, other) or (len(a) >= _STEM and (b.endswith(a) or b.startswith(a[:_STEM])))
 
 
 def _alike_in_length(one: str, other: str) -> bool:

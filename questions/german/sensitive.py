@@ -16,5 +16,6 @@ SENSITIVE_STEMS = tuple(
     vorwerf vertuscht vertusch waffe wahnsinn freisprech freigesprochen freispruch prozess zeug gericht urteil
     razzia ermittl festnahme fahndung entlass wahrheit lüge gelogen veruntreu hinterzieh geständnis geständig
     rücksichtslos skrupellos völkermord kriegsverbrech massenmord giftmord
-    überfall überfallen überfiel krieg angriff angreif schläg prügel randal""".split()
+    überfall überfallen überfiel krieg angriff angreif schläg prügel randal nationalsoz holocaust genozid
+    massaker verfassungswidrig illegal steuersünd steuerhinterzieh radikal""".split()
 )

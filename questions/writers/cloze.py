@@ -12,6 +12,7 @@ from questions.german.document import Token
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import noun_class
 from questions.german.siblings import sibling_forms
+from questions.german.synonyms import may_mean_the_same
 from questions.items import Cloze, Gap, Item
 from questions.material import Material
 from questions.phrases import capitalised
@@ -121,7 +122,7 @@ def _same_form(material: Material, fact: Fact, key: Token, nouns: list[Token]) -
 def _akin(one: str, other: str) -> bool:
     """Whether one word is the other's end or they begin alike."""
     a, b = sorted((one.casefold(), other.casefold()), key=len)
-    return b.endswith(a) or a[:_MIN_LETTERS] == b[:_MIN_LETTERS]
+    return b.endswith(a) or a[:_MIN_LETTERS] == b[:_MIN_LETTERS] or may_mean_the_same(one, other)
 
 
 def _draft(
