@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 from uuid import UUID
 
@@ -58,11 +59,11 @@ def placed_answers(session: Session, of: sa.ColumnElement[bool]) -> list[PlacedA
         .outerjoin(counting, counting.c.place == AttemptItem.id)
         .outerjoin(Response, Response.id == counting.c.id)
         .where(of)
-        .order_by(AttemptItem.attempt_id, AttemptItem.position)
     )
+    # Sorted here: asked for an order, SQLite walks through the items of all attempts there are.
     return [
         PlacedAnswer(attempt, place, position, _points(hundredths), version, answer)
-        for attempt, place, position, hundredths, version, answer in rows
+        for attempt, place, position, hundredths, version, answer in sorted(rows, key=itemgetter(0, 2))
     ]
 
 
