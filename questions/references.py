@@ -213,7 +213,7 @@ class _Resolver:
 
     def _is_report(self, token: Token) -> bool:
         """Whether a pronoun is the subject of a main clause that another clause of its sentence reports."""
-        clause = self._clause_of.get(token.index)
+        clause = self._clause_of.get(token.index) if token.tag in _PERSONAL else None
         if clause is None or clause.kind is not ClauseKind.MAIN or not self._antecedents.is_subject(token):
             return False
         return any(token.index in c.span for other in self._document.clauses for c in other.all_with("clause"))
