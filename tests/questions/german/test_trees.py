@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.german.trees import Scores, best_heads
@@ -54,6 +54,7 @@ def test_finds_the_best_of_all_trees(words: int, seed: int) -> None:
     assert score(scores, found) == pytest.approx(best, abs=1e-4)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10_000), st.integers(1, 40))
 def test_every_result_is_a_tree(seed: int, words: int) -> None:
     assert is_tree(best_heads(random_scores(seed, words)))
