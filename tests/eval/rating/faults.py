@@ -73,9 +73,14 @@ FAULTS: dict[str, Callable[[Item, SingleChoice, Random], Item | None]] = {
 }
 
 
+def breakable(item: Item) -> bool:
+    """Whether an item is a question with options to choose one from."""
+    return isinstance(item.interaction, SingleChoice) and item.stem.endswith("?")
+
+
 def broken(item: Item, fault: str, rng: Random) -> Item | None:
     """Return a single choice with the fault, or None where the item cannot have it. Its id and proof are kept."""
-    if not isinstance(item.interaction, SingleChoice) or not item.stem.endswith("?"):
+    if not isinstance(item.interaction, SingleChoice) or not breakable(item):
         return None
     return FAULTS[fault](item, item.interaction, rng)
 

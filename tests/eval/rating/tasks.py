@@ -11,12 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from questions.articles import Article, BlockKind, Section, read_text
-from questions.items import Item, Option, SingleChoice
-from questions.pipeline import Options, generate_items
-from tests.eval.rating.faults import FAULTS, broken
+from questions.items import Item, ItemType, Option, SingleChoice
+from questions.pipeline import propose
+from questions.ranking import choose
+from tests.eval.rating.faults import FAULTS, breakable, broken
 
 BELEBELE = Path("data", "questions", "belebele-de-dev.jsonl")
-_POOL = 30  # items of an article from which, behind the first ones, some are broken on purpose
 
 
 class Source(StrEnum):
@@ -84,17 +84,17 @@ def gather_tasks(
     """Return the tasks of a round; the same arguments give the same.
 
     `first` items of each passage in rank order, `human` items of the controls as they are, and `broken_count` broken
-    ones, half of them made from later items of the engine, half from other items of the controls.
+    ones, half of them made from other items of the engine, one of an article, half from other items of the controls.
     """
     rng = random.Random(seed)
     found: list[tuple[Passage, Item, Source, str, str | None]] = []
     spare: list[tuple[Passage, Item]] = []
     for passage in passages:
-        items = generate_items(passage.article, Options(limit=first)).items
-        found += [(passage, item, Source.ENGINE, item.writer, None) for item in items]
-        shown = {item.stem for item in items}
-        more = generate_items(passage.article, Options(limit=_POOL)).items
-        spare += [(passage, item) for item in more if item.stem not in shown]
+        drafts = propose(passage.article).drafts
+        chosen = choose(drafts, first, frozenset(ItemType))
+        found += [(passage, d.item, Source.ENGINE, d.item.writer, None) for d in chosen]
+        shown = {d.clause for d in chosen}
+        spare += [(passage, d.item) for d in drafts if d.clause not in shown]
     shuffled = list(controls)
     rng.shuffle(shuffled)
     people = [(passage, item) for passage, items in shuffled for item in items]
@@ -102,10 +102,19 @@ def gather_tasks(
         raise ValueError(f"there are {len(people)} human items, not {human}")
     found += [(passage, item, Source.HUMAN, item.writer, None) for passage, item in people[:human]]
     rng.shuffle(spare)
-    from_engine = _break(spare, broken_count // 2, rng)
+    from_engine = _break(_one_each(spare), broken_count // 2, rng)
     from_people = _break(people[human:], broken_count - len(from_engine), rng)
     found += [(passage, item, Source.BROKEN, item.writer, fault) for passage, item, fault in from_engine + from_people]
     return [Task(_opaque(seed, i), *entry) for i, entry in enumerate(found)]
+
+
+def _one_each(pool: Sequence[tuple[Passage, Item]]) -> list[tuple[Passage, Item]]:
+    """Return the first item of each passage that can be broken."""
+    first: dict[str, tuple[Passage, Item]] = {}
+    for passage, item in pool:
+        if breakable(item):
+            first.setdefault(passage.name, (passage, item))
+    return list(first.values())
 
 
 def _break(pool: Sequence[tuple[Passage, Item]], count: int, rng: random.Random) -> list[tuple[Passage, Item, str]]:
