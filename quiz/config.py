@@ -47,9 +47,8 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
         "KEEP_ACCOUNTS_DAYS": _integer(environ, "NACHGEFRAGT_KEEP_ACCOUNTS_DAYS", 0),
         "IMPRINT_FILE": Path(environ.get("NACHGEFRAGT_IMPRINT_FILE", instance / "imprint.txt")),
         "PRIVACY_FILE": Path(environ.get("NACHGEFRAGT_PRIVACY_FILE", instance / "privacy.txt")),
-        # A statement that fails is logged without its values: they are names and answers. A connection that the
-        # database ended, as in its restart, is replaced before it is used.
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True, "pool_pre_ping": True},
+        # A statement that fails is logged without its values: they are names and answers.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
         "LOG_FORMAT": _choice(environ, "NACHGEFRAGT_LOG_FORMAT", ("json", "text")),
         "SESSION_COOKIE_NAME": "nachgefragt_session",
         "SESSION_COOKIE_HTTPONLY": True,

@@ -140,18 +140,16 @@ def _store(
     answer: Answer,
     now: datetime,
 ) -> Response | None:
-    known = queries.response_by_uuid(session, place.id, submission.client_uuid)
     client_uuid, sequence = submission.client_uuid, submission.sequence
     if sequence is None:
         if answer == (current.answer if current else {}):
             return None  # a form sends all its fields, also those that say what is saved already
-        if known:
+        if queries.response_by_uuid(session, place.id, client_uuid):
             client_uuid = uuid4()  # the browser went back to a form that it had sent, and it says something else now
         sequence = max(int(now.timestamp() * 1000), current.sequence + 1 if current else 0)
-    elif known:
-        return known
     late = refusal(attempt, place, now) is not None
-    response = Response(
+    stored = queries.add_response(
+        session,
         attempt_item_id=place.id,
         client_uuid=client_uuid,
         sequence=sequence,
@@ -161,6 +159,4 @@ def _store(
         late=late,
         grace=not late and in_grace(attempt, now),
     )
-    session.add(response)
-    session.flush()
-    return response
+    return stored or queries.response_by_uuid(session, place.id, client_uuid)

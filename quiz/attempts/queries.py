@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -155,10 +156,11 @@ def _lock_finds_changes(session: Session, attempt: Attempt) -> bool:
     """
     state = sa.select(Attempt.submitted_at, Attempt.keys_shown_at).where(Attempt.id == attempt.id)
     found = session.execute(state.with_for_update()).one_or_none()
+    if found is None or tuple(found) != (attempt.submitted_at, attempt.keys_shown_at):
+        return True
     places = sa.select(AttemptItem.id, AttemptItem.locked_at).where(AttemptItem.attempt_id == attempt.id)
     locked = {row.id: row.locked_at for row in session.execute(places)}
-    same_state = found is not None and tuple(found) == (attempt.submitted_at, attempt.keys_shown_at)
-    return not same_state or any(locked[place.id] != place.locked_at for place in attempt.items)
+    return any(locked[place.id] != place.locked_at for place in attempt.items)
 
 
 def counting_responses(session: Session, attempt_ids: Iterable[int]) -> dict[int, Response]:
@@ -193,6 +195,14 @@ def _counts() -> sa.ColumnElement[bool]:
         sa.or_(Attempt.keys_shown_at.is_(None), Response.received_at < Attempt.keys_shown_at),
     )
     return sa.or_(Response.late.is_(False), accepted)
+
+
+def add_response(session: Session, **columns: object) -> Response | None:
+    """Store a response and return it, or None where one was received under its UUID before: one statement for both."""
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    known = (Response.attempt_item_id, Response.client_uuid)
+    statement = insert(Response).values(columns).on_conflict_do_nothing(index_elements=known).returning(Response)
+    return session.scalar(statement)
 
 
 def response_by_uuid(session: Session, attempt_item_id: int, client_uuid: UUID) -> Response | None:

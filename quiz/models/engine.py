@@ -7,14 +7,19 @@ reading and goes on to write would fail without waiting when another one wrote i
 
 from __future__ import annotations
 
+import math
 import sqlite3
+import time
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExecutionContext
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_TIMEOUT_MS = 15_000
+IDLE_SECONDS = 1.0
 PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
@@ -26,11 +31,34 @@ WRITING_FLAGS = ("isinsert", "isupdate", "isdelete")
 
 
 def prepare(engine: Engine) -> None:
-    """Make an SQLite engine follow the rules above; leave any other as it is."""
+    """Make an SQLite engine follow the rules above; let the connections of any other outlive its restart."""
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _set_pragmas)
         sa.event.listen(engine, "before_cursor_execute", _lock_before_writing)
         sa.event.listen(engine, "savepoint", _lock_before_savepoint)
+    else:
+        _ping_after_idling(engine)
+
+
+def _ping_after_idling(engine: Engine) -> None:
+    """Let a connection that lay idle prove that it lives before it is used: the database may have been restarted.
+
+    One that was just in use is not asked, which would be a round trip for every request; the pool's own pre-ping is.
+    """
+
+    def note(_connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        record.info["returned"] = time.monotonic()
+
+    def ping(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        idle = time.monotonic() - record.info.get("returned", math.inf)
+        if IDLE_SECONDS < idle < math.inf:
+            try:
+                engine.dialect.do_ping(connection)
+            except Exception as error:
+                raise DisconnectionError from error  # the pool opens another one
+
+    sa.event.listen(engine, "checkin", note)
+    sa.event.listen(engine, "checkout", ping)
 
 
 def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:
