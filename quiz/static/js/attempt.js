@@ -208,7 +208,8 @@ function enhance(place) {
 }
 enhance(form);
 if (texts.ahead) {
-  ahead.fetch(texts.ahead).then(() => {
+  (window.requestIdleCallback ?? setTimeout)(async () => {
+    await ahead.fetch(texts.ahead);
     ahead.steps.forEach((step) => sectionsIn(step).forEach(meet));
     ahead.steps.forEach(enhance);
   });
