@@ -32,7 +32,7 @@ def enter() -> ResponseReturnValue:
     known = guest_by_personal_code(db.session(), code, str(current_app.config["SECRET_KEY"]))
     if known is not None:
         return _sign_in_guest(known[1])
-    return redirect(url_for(".welcome", code=_find_quiz(code).code))
+    return redirect(url_for(".welcome", code=_find_quiz(form.code.data or "").code))
 
 
 @bp.get("/q/<code>")
