@@ -9,7 +9,7 @@ torch = pytest.importorskip("torch", reason="training's dependencies are not ins
 
 from tokenizers import Tokenizer, models  # noqa: E402
 
-from training import train  # noqa: E402 - needs torch
+from training import export, train  # noqa: E402 - needs torch
 from training.train import Recipe, Training  # noqa: E402
 
 HIDDEN, LAYERS, HEADS, WIDE, POSITIONS, TYPES = 32, 2, 2, 48, 64, 2
@@ -53,7 +53,8 @@ def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for training runs, with a tokenizer and a pretrained encoder; on one thread, as training runs."""
     torch.set_num_threads(1)
     weights = weight_file(tmp_path / "weights.bin")
-    monkeypatch.setattr(train, "installed_weights", lambda: weights)
+    for module in (train, export):
+        monkeypatch.setattr(module, "installed_weights", lambda: weights)
     folder = tmp_path / "runs"
     folder.mkdir()
     Tokenizer(models.Unigram([(piece, -1.0) for piece in PIECES], unk_id=3)).save(str(folder / "tokenizer.json"))
@@ -86,6 +87,16 @@ def test_a_stage_begins_with_the_weights_of_the_one_before(runs: Path, data: Pat
     second = training(runs, "second", data, Recipe(relative_epochs=0, german_epochs=1, start="first/epoch2.pt"))
     before = torch.load(runs / "first" / "epoch2.pt")["network"]
     assert all(torch.equal(weight, before[name]) for name, weight in train.trainable(second.network).items())
+
+
+def test_what_ships_may_be_the_average_of_two_checkpoints(runs: Path, data: Path) -> None:
+    list(training(runs, "first", data).run())
+    paths = [runs / "first" / f"epoch{number}.pt" for number in (1, 2)]
+    one, other = (torch.load(path)["network"] for path in paths)
+    network, recipe = export.load_network(paths)
+    assert recipe["seed"] == RECIPE.seed
+    for name, weight in train.trainable(network).items():
+        torch.testing.assert_close(weight, (one[name] + other[name]) / 2)
 
 
 def test_a_checkpoint_of_another_recipe_is_refused(runs: Path, data: Path) -> None:
