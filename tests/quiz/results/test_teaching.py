@@ -24,6 +24,7 @@ from quiz.models import (
     AttemptItem,
     AuditEntry,
     Classroom,
+    Feedback,
     ItemReport,
     Mark,
     Quiz,
@@ -34,7 +35,7 @@ from quiz.models import (
 from tests.quiz.attempts import samples
 from tests.quiz.classrooms.conftest import now_rules
 from tests.quiz.results.conftest import respond
-from tests.quiz.results.test_services import correct, record_of, with_key
+from tests.quiz.results.test_services import correct, record_of, step, with_key
 
 Take = Callable[..., tuple[Attempt, str]]
 Login = Callable[[FlaskClient, Account], None]
@@ -187,6 +188,20 @@ class TestRegrading:
         text = learning(token).get(f"/attempts/{attempt.public_id}/result").text
         assert "<b>1</b>" in text
         assert "Die Frage wurde berichtigt und neu gewertet." in text
+
+    def test_a_checked_question_of_an_open_attempt_shows_the_corrected_key(
+        self, take: Take, session: Session, quiz: Quiz, learning: Callable[[str], FlaskClient]
+    ) -> None:
+        quiz.feedback = Feedback.AFTER_EACH
+        attempt, token = take("Mia", samples.WRONG, submitted=False)
+        attempt.items[0].locked_at = utc_now()
+        session.commit()
+        learner, address = learning(token), f"/attempts/{attempt.public_id}/1"
+        assert "Falsch beantwortet" in learner.get(address).text
+        record = record_of(session, attempt)
+        correct(session, record, with_key("o1"))
+        step(session, record)
+        assert "Richtig beantwortet" in learner.get(address).text
 
 
 class TestReporting:
