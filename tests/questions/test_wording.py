@@ -8,7 +8,7 @@ import pytest
 
 from questions.facts import Fact, Role
 from questions.material import Material
-from questions.wording import dated
+from questions.pieces import dated
 
 from .sample import material_of
 
@@ -114,7 +114,7 @@ def test_a_relative_day_without_a_publication_date_is_not_written() -> None:
         ),
         ("Die Stadt lehnt den Plan ab.", "dass", "dass die Stadt den Plan ablehnt"),
         ("Seit 2014 fördert das Land neue Wege.", "dass", "dass das Land seit 2014 neue Wege fördert"),
-        ("Der Zug fährt schneller als der Bus.", "weil", "weil der Zug schneller fährt als der Bus"),
+        ("Der Zug fährt schneller als der Bus.", "weil", "weil der Zug schneller als der Bus fährt"),
     ],
 )
 def test_a_subordinate_clause_has_its_verb_at_the_end(text: str, conjunction: str, clause: str) -> None:

@@ -129,7 +129,7 @@ def one_in_vorfeld(document: Document, constituents: list[Constituent], finite: 
     """
     before = [c for c in constituents if c.span.first < finite]
     after = [c for c in constituents if c.span.first >= finite]
-    before = _with_focus(document, before)
+    before = _with_preposition(document, _with_focus(document, before))
     if not before:
         return after, 1.0
     base, *rest = before
@@ -148,6 +148,17 @@ def one_in_vorfeld(document: Document, constituents: list[Constituent], finite: 
             sure *= TWO_IN_VORFELD
         base = replace(base, span=Span(base.span.first, other.span.last), confidence=base.confidence * MERGED)
     return [base, *after], sure
+
+
+def _with_preposition(document: Document, before: list[Constituent]) -> list[Constituent]:
+    """Give a preposition that the tree hung elsewhere back to the phrase behind it: "Nach | drei Jahren Bauzeit"."""
+    if len(before) < 2 or len(before[0].span) > 1:  # noqa: PLR2004 -- the preposition and the phrase
+        return before
+    opener, phrase = document.tokens[before[0].span.first], before[1]
+    if opener.upos != "ADP" or phrase.span.first != opener.index + 1:
+        return before
+    span = Span(opener.index, phrase.span.last)
+    return [replace(phrase, span=span, function="prepositional", preposition=opener.text.lower()), *before[2:]]
 
 
 def _with_focus(document: Document, before: list[Constituent]) -> list[Constituent]:
