@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import quantiles
@@ -129,12 +129,14 @@ def _server(port: int, environment: dict[str, str]) -> Iterator[subprocess.Popen
         command += ["--threads", threads]
     command.append("benchmarks.serving.limits:app")
     settings = {**environment, "NACHGEFRAGT_BIND": f"127.0.0.1:{port}"}
-    with ExitStack() as stack:
-        log = stack.enter_context(tempfile.TemporaryFile())
+    with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log, start_new_session=True)
-        stack.callback(lambda: (os.killpg(process.pid, signal.SIGTERM), process.wait()))
-        driver.await_server(port)
-        yield process
+        try:
+            driver.await_server(port)
+            yield process
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
 
 
 def _memory(server: subprocess.Popen[bytes]) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from questions.interchange import InvalidItem
 from quiz.mapping import item_of
 from quiz.models import (
+    Assignment,
     Attempt,
     AttemptItem,
     Base,
@@ -21,6 +22,7 @@ from quiz.models import (
     ItemVersion,
     Job,
     JobStatus,
+    Membership,
     Quiz,
     QuizItem,
     QuizStatus,
@@ -101,6 +103,19 @@ def _retries_follow_ended_attempts(session: Session) -> Iterator[str]:
         yield f"attempt {attempt}: repeats one that is not submitted or of another quiz"
 
 
+def _attempts_fit_their_assignments(session: Session) -> Iterator[str]:
+    query = (
+        sa.select(Attempt.id)
+        .join(Assignment, Attempt.assignment_id == Assignment.id)
+        .join(Membership, Attempt.membership_id == Membership.id)
+        .where(
+            sa.or_(Assignment.quiz_id != Attempt.quiz_id, Assignment.classroom_id != Membership.classroom_id),
+        )
+    )
+    for attempt in session.scalars(query):
+        yield f"attempt {attempt}: its assignment is of another quiz or class"
+
+
 def _items_have_their_current_version(session: Session) -> Iterator[str]:
     query = (
         sa.select(ItemRecord.id)
@@ -174,6 +189,7 @@ RULES: tuple[Callable[[Session], Iterator[str]], ...] = (
     _answers_have_their_form,
     _attempts_have_numbered_items,
     _retries_follow_ended_attempts,
+    _attempts_fit_their_assignments,
     _items_have_their_current_version,
     _versions_are_items,
     _versions_are_numbered,

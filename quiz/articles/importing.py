@@ -84,7 +84,7 @@ def standing(session: Session, owner_id: int, hashes: set[str]) -> Standing:
     return Standing(waiting, prepared, failed)
 
 
-def _jobs(owner_id: int) -> sa.Select[tuple[Job]]:
+def _jobs(owner_id: int) -> sa.Select[Job]:
     return (
         sa.select(Job)
         .join(ArticleRecord, Job.article_id == ArticleRecord.id)

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from quiz import check
-from quiz.models import Account, Attempt, Guest, Quiz
+from quiz.models import Account, Assignment, Attempt, Classroom, Guest, Membership, Quiz, utc_now
 from tests.quiz.taken import fill
 
 
@@ -64,3 +64,21 @@ def test_a_reference_to_nothing_is_found_where_keys_were_not_enforced(session: S
     found = list(check.problems(session))
     assert [line for line in found if "guest_id leads nowhere" in line] == found
     assert len(found) == attempts
+
+
+def test_an_attempt_in_another_class_is_found(session: Session, quiz: Quiz, teacher: Account) -> None:
+    classes = [Classroom(owner_id=teacher.id, name=name, join_code=name) for name in ("7a", "7b")]
+    session.add_all(classes)
+    session.flush()
+    attempt = session.scalars(sa.select(Attempt).order_by(Attempt.id)).first()
+    assert attempt is not None
+    members = [Membership(classroom_id=one.id, guest_id=attempt.guest_id, name="Mia") for one in classes]
+    assignment = Assignment(quiz_id=quiz.id, classroom_id=classes[0].id, opens_at=utc_now())
+    session.add_all([*members, assignment])
+    session.flush()
+    attempt.assignment_id, attempt.membership_id = assignment.id, members[0].id
+    session.commit()
+    assert list(check.problems(session)) == []
+    attempt.membership_id = members[1].id
+    session.commit()
+    assert list(check.problems(session)) == [f"attempt {attempt.id}: its assignment is of another quiz or class"]

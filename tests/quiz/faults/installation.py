@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -161,10 +161,12 @@ def installed(folder: Path, database: str) -> Iterator[Installation]:
     """Migrate an empty database as an operator does; whatever was started is killed at the end."""
     folder.mkdir(exist_ok=True, parents=True)
     installation = Installation(folder, database)
-    with ExitStack() as stack:
-        stack.callback(lambda: [process.kill() for process in installation.processes])
+    try:
         installation.flask("db", "upgrade")
         yield installation
+    finally:
+        for process in installation.processes:
+            process.kill()
 
 
 def answers(port: int, path: str = "/healthz") -> bool:

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -55,7 +56,7 @@ class Learner:
         self.insist(self.visitor.come_in)
         self.insist(lambda: self.visitor.begin(self.name))
         for position in TYPED:
-            self.insist(lambda position=position: self.versions.update({position: self._version(position)}))
+            self.insist(partial(self._open, position))
 
     def answer(self, sequence: int) -> None:
         """Answer a question, and send that until it is acknowledged; now and then once more after that."""
@@ -91,8 +92,8 @@ class Learner:
         if submit:
             self.submit()
 
-    def _version(self, position: int) -> str:
-        return version_in(self.visitor.page(position), position)
+    def _open(self, position: int) -> None:
+        self.versions[position] = version_in(self.visitor.page(position), position)
 
 
 def take_together(learners: list[Learner], answers: int) -> list[threading.Thread]:
