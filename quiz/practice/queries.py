@@ -94,6 +94,12 @@ def known_facts(session: Session, learner: Learner, keys: Iterable[str]) -> set[
     )
 
 
+def articles_of(session: Session, item_ids: Iterable[int]) -> dict[int, int | None]:
+    """Return by item the article it is about."""
+    rows = session.execute(sa.select(ItemRecord.id, ItemRecord.article_id).where(ItemRecord.id.in_(list(item_ids))))
+    return {row.id: row.article_id for row in rows}
+
+
 def bank_versions(session: Session, article_id: int | None, owner_of: int) -> Sequence[ItemVersion]:
     """Return what the approved items of the article say now; `owner_of` is an item whose owner they share."""
     owner = sa.select(ItemRecord.owner_id).where(ItemRecord.id == owner_of).scalar_subquery()

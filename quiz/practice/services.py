@@ -18,20 +18,20 @@ from quiz.practice import queries, scheduling
 from quiz.practice.facts import fact_key
 
 
-def learn(
-    session: Session, learner: Learner, article_id: int | None, versions: Iterable[ItemVersion], today: date
-) -> int:
+def learn(session: Session, learner: Learner, versions: Iterable[ItemVersion], today: date) -> int:
     """Put the facts behind the items into the collection, each once, due at once; return how many are new."""
+    versions = list(versions)
+    articles = queries.articles_of(session, (version.item_id for version in versions))
     by_fact: dict[str, ItemVersion] = {}
     for version in versions:
-        by_fact.setdefault(fact_key(item_of(version), article_id), version)
+        by_fact.setdefault(fact_key(item_of(version), articles[version.item_id]), version)
     known = queries.known_facts(session, learner, by_fact)
     new = [
         PracticeCard(
             account_id=learner.account.id if learner.account else None,
             guest_id=learner.guest.id if learner.guest and not learner.account else None,
             fact_key=key,
-            article_id=article_id,
+            article_id=articles[version.item_id],
             item_version_id=version.id,
             due_on=today,
         )

@@ -16,8 +16,9 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser import chromium
-from tests.browser.screenshots import PATIENCE_MS, Sight, prepare
+from tests.browser.screenshots import Sight, prepare
 from tests.browser.site import running_site
+from tests.browser.test_teacher import PATIENCE_MS
 
 PAGES = ("start", "question-1", "checked", "result")
 """Start, a question, its feedback, the result; names of tests/browser/screenshots.py."""

@@ -32,7 +32,7 @@ def learn(public_id: UUID) -> ResponseReturnValue:
     wanted = request.form.get("position", type=int)
     scored = result_of(session, attempt).scored
     chosen = [one.version for one in scored if (one.place.position == wanted if wanted else not one.right)]
-    new = services.learn(session, learner, attempt.quiz.article_id, chosen, today())
+    new = services.learn(session, learner, chosen, today())
     session.commit()
     if new:
         flash(

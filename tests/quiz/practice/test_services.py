@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from quiz.attempts.learners import Learner
 from quiz.mapping import item_of
-from quiz.models import Account, ItemRecord, ItemStatus, ItemVersion, PracticeCard, PracticeReview, Quiz, utc_now
+from quiz.models import Account, ItemRecord, ItemStatus, ItemVersion, PracticeCard, PracticeReview, utc_now
 from quiz.practice import queries, services
 from tests.quiz.attempts import samples
 
@@ -32,10 +32,6 @@ def person(learner: Account) -> Learner:
     return Learner(learner, None)
 
 
-def article_of(session: Session) -> int | None:
-    return session.scalars(sa.select(Quiz.article_id)).one()
-
-
 def loaded(session: Session, person: Learner) -> PracticeCard:
     card_id = queries.next_card_id(session, person, date(2100, 1, 1))
     assert card_id
@@ -53,10 +49,9 @@ def answered(session: Session, card: PracticeCard, uuid: UUID | None = None) -> 
 def test_facts_are_learned_once_each_in_the_form_they_were_met(
     session: Session, versions: list[ItemVersion], person: Learner
 ) -> None:
-    article = article_of(session)
     multiple, ordering = (one for one in versions if one.stem in (samples.MULTIPLE.stem, samples.ORDERING.stem))
-    assert services.learn(session, person, article, [multiple, ordering], TODAY) == 1
-    assert services.learn(session, person, article, [ordering], TODAY) == 0
+    assert services.learn(session, person, [multiple, ordering], TODAY) == 1
+    assert services.learn(session, person, [ordering], TODAY) == 0
     assert loaded(session, person).item_version_id == multiple.id
 
 
@@ -64,7 +59,7 @@ def test_what_is_not_approved_any_more_is_not_asked(
     session: Session, versions: list[ItemVersion], person: Learner
 ) -> None:
     multiple = next(one for one in versions if one.stem == samples.MULTIPLE.stem)
-    services.learn(session, person, article_of(session), [multiple], TODAY)
+    services.learn(session, person, [multiple], TODAY)
     session.execute(sa.update(ItemRecord).where(ItemRecord.id != multiple.item_id).values(status=ItemStatus.REJECTED))
     card = loaded(session, person)
     for _review in range(3):
@@ -76,7 +71,7 @@ def test_what_is_not_approved_any_more_is_not_asked(
 
 
 def test_a_review_moves_the_card_on_once(session: Session, versions: list[ItemVersion], person: Learner) -> None:
-    services.learn(session, person, article_of(session), versions[:1], TODAY)
+    services.learn(session, person, versions[:1], TODAY)
     card, uuid = loaded(session, person), uuid4()
     first = answered(session, card, uuid)
     due = card.due_on
@@ -86,7 +81,7 @@ def test_a_review_moves_the_card_on_once(session: Session, versions: list[ItemVe
 
 
 def test_one_learner_has_a_fact_once(session: Session, versions: list[ItemVersion], person: Learner) -> None:
-    services.learn(session, person, article_of(session), versions[:1], TODAY)
+    services.learn(session, person, versions[:1], TODAY)
     card = loaded(session, person)
     session.add(PracticeCard(account_id=card.account_id, fact_key=card.fact_key, item_version_id=1, due_on=TODAY))
     with pytest.raises(IntegrityError):
@@ -96,17 +91,29 @@ def test_one_learner_has_a_fact_once(session: Session, versions: list[ItemVersio
 def test_a_forgotten_card_takes_its_reviews_along(
     session: Session, versions: list[ItemVersion], person: Learner
 ) -> None:
-    services.learn(session, person, article_of(session), versions[:1], TODAY)
+    services.learn(session, person, versions[:1], TODAY)
     answered(session, loaded(session, person))
     services.forget(session, loaded(session, person))
     assert session.scalars(sa.select(PracticeReview)).all() == []
 
 
 def test_reviews_keep_their_moment(session: Session, versions: list[ItemVersion], person: Learner) -> None:
-    services.learn(session, person, article_of(session), versions[:1], TODAY)
+    services.learn(session, person, versions[:1], TODAY)
     stored = answered(session, loaded(session, person))
     session.commit()
     found = session.scalars(sa.select(PracticeReview).options(joinedload(PracticeReview.card))).one()
     assert isinstance(found.reviewed_at, datetime)
     assert (found.reviewed_on, found.card.last_review_on) == (TODAY, TODAY)
     assert found.id == stored.id
+
+
+def test_equal_facts_of_two_articles_are_two_cards(
+    session: Session, versions: list[ItemVersion], teacher: Account, person: Learner
+) -> None:
+    """A quiz may have items of several articles."""
+    samples.add_quiz(session, teacher, code="OTHERCODE")
+    all_versions = session.scalars(sa.select(ItemVersion).where(ItemVersion.stem == versions[0].stem)).all()
+    assert len(all_versions) == 2
+    assert services.learn(session, person, all_versions, TODAY) == 2
+    articles = session.scalars(sa.select(PracticeCard.article_id)).all()
+    assert len(set(articles)) == 2
