@@ -212,7 +212,8 @@ def test_postgresql_comes_back_by_its_own_programs(
     connect = ["--host", host, "--username", str(source.username)]
     dump: list[str | Path] = [programs / "pg_dump", *connect, "--format=custom", f"--file={file}", str(source.database)]
     subprocess.run(dump, check=True)
-    load: list[str | Path] = [programs / "pg_restore", *connect, "--exit-on-error", "--no-owner", f"--dbname={target.database}", file]
+    load: list[str | Path] = [programs / "pg_restore", *connect, "--exit-on-error", "--no-owner"]
+    load += [f"--dbname={target.database}", file]
     subprocess.run(load, check=True)
     other = sa.create_engine(target)
     assert content(other) == content(engine)

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from quiz.attempts import queries, services
 from quiz.attempts.learners import Learner
 from quiz.attempts.names import Names
-from quiz.attempts.protocol import MalformedSubmissionError, Outcome, Refusal, Submission, ends_at, save
+from quiz.attempts.protocol import MalformedSubmissionError, Outcome, Refusal, Submission, save
+from quiz.attempts.terms import ends_at
 from quiz.models import Attempt, QuizStatus, Response
 from tests.quiz.attempts import samples
 from tests.quiz.attempts.conftest import at, load
