@@ -20,6 +20,7 @@ from questions.german.opposites import (
 )
 from questions.german.prepositions import bare
 from questions.german.siblings import sibling_forms
+from questions.german.valency import takes_object
 from questions.material import Material
 from questions.misremembering import with_number, written_number, wrong_numbers
 from questions.referents import Referent
@@ -32,6 +33,8 @@ _TAKES_SIDES = frozenset(
     einsetzen""".split()
 )
 _PHASES = frozenset({"beginnen", "starten", "enden"})
+_DEGREES = frozenset({"scharf", "heftig", "massiv", "harsch", "streng", "hart", "binnen"})
+_COPULAS = frozenset({"sein", "bleiben", "werden", "gelten", "scheinen", "wirken"})
 _OCCASIONS = frozenset({"event", "act"})
 _ASYMMETRIC = frozenset(
     """besiegen schlagen bezwingen übernehmen kaufen erwerben verkaufen liefern exportieren importieren übergeben
@@ -57,14 +60,22 @@ def contraries(material: Material, fact: Fact) -> Iterator[Contrary]:
 
     Under a negation, about guilt and illness, and in somebody's words nothing is changed.
     """
-    if fact.negated(material.document) or is_sensitive(material.document, fact.clause.span):
+    document = material.document
+    if fact.negated(document) or is_sensitive(document, fact.clause.span) or _is_vague(document, fact):
         return
     yield from _exchanged(material, fact)
     if fact.attribution is None:
-        yield from _opposites(material.document, fact)
-        yield from _turned(material.document, fact)
+        yield from _opposites(document, fact)
+        yield from _turned(document, fact)
         yield from _other_numbers(material, fact)
         yield from _other_kinds(material, fact)
+
+
+def _is_vague(document: Document, fact: Fact) -> bool:
+    """Whether the subject is some of many, of whom the contrary may be true as well: "mehrere Staaten"."""
+    subject = fact.first(Role.SUBJECT)
+    opener = document.tokens[subject.span.first].text.lower() if subject is not None else ""
+    return opener in {"mehrere", "einige", "manche", "andere", "etliche", "verschiedene"}
 
 
 def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
@@ -91,6 +102,8 @@ def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
         return True  # one can begin to see, not end to see
     if token.lemma in _PHASES and token.index not in verbs:
         return True
+    if token.index in verbs and any(_fits_the_verb_alone(t) for t in document.words(fact.clause.span)):
+        return True
     if token.tag == "ADJD":
         return not _is_predicate(fact, token)  # "kalt lassen" and "deutlich machen" have no opposites
     if token.tag in {"ADJA", "NN"}:
@@ -98,9 +111,17 @@ def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
     return token.tag == "PIAT" and document.tokens[token.index - 1].upos == "ADP"  # "binnen weniger Minuten"
 
 
+def _fits_the_verb_alone(token: Token) -> bool:
+    """Whether a word goes with the verb as it stands: "scharf kritisiert", "als Fortschritt begrüßt"."""
+    return token.text.lower() in _DEGREES or (token.text == "als" and token.tag in {"KOKOM", "APPR"})
+
+
 def _is_predicate(fact: Fact, token: Token) -> bool:
     """Whether an adjective is what the clause says of its subject, or a comparative."""
-    return any(a.constituent.head == token.index for a in fact.all_with(Role.PREDICATE)) or token.text.endswith("er")
+    told = fact.clause.predicate in _COPULAS and any(
+        a.constituent.head == token.index for a in fact.all_with(Role.PREDICATE)
+    )
+    return told or token.text.endswith("er")
 
 
 def _is_definite(document: Document, token: Token) -> bool:
@@ -123,7 +144,8 @@ def _turned(document: Document, fact: Fact) -> Iterator[Contrary]:
                 other = None  # "vor allem" is no time
             if other in {"für", "gegen"} and fact.clause.predicate not in _TAKES_SIDES:
                 other = None
-            if other in {"vor", "nach"} and not _is_occasion(document, argument):
+            needed = takes_object(fact.clause.predicate, opener.text.lower())
+            if other in {"vor", "nach"} and (needed or not _is_occasion(document, argument)):
                 other = None
         if other is not None:
             written = other.capitalize() if opener.text[:1].isupper() else other

@@ -97,7 +97,9 @@ class DistractorFinder:
             return ()
         phrases = WrongPhrases(self.document, self.wording, self.facts)
         found: Iterable[Distractor]
-        if asking.kind in _ACTING:  # no phrases of the article: "der Vater" and "der Täter" may be one man
+        if asking.kind is AnswerKind.PEOPLE:
+            return ()  # "der Vater" and "der Täter" may be one man, and no nurse says a prayer
+        if asking.kind is AnswerKind.BODY:
             found = _told(phrases.siblings(asking), "lexicon")
         elif asking.kind in _NAMED:
             found = self._names(asking)

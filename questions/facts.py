@@ -188,7 +188,7 @@ def extract_facts(
         block = next((b for b in blocks if b.start <= sentence.start and sentence.end <= b.end), None)
         if block is None or document.text[sentence.start : sentence.end].rstrip("\"“”«»' ").endswith("?"):
             continue
-        if not is_sound(document, clause):
+        if not is_sound(document, clause) or _has_stray_possessive(document, clause, referents, references):
             continue
         arguments = tuple(
             _argument(document, c, referents)
@@ -215,6 +215,15 @@ def extract_facts(
             )
         )
     return tuple(facts)
+
+
+def _has_stray_possessive(document: Document, clause: Clause, referents: Referents, references: References) -> bool:
+    """Whether "sein" or "ihr" stands before a subject that it cannot mean: "Mit seiner Handschrift wurde ein Haus"."""
+    subject = clause.subject()
+    if subject is None or any(i in referents.by_token or i in references.by_token for i in subject.span):
+        return False
+    early = (document.tokens[i] for i in clause.span if i < subject.span.first)
+    return any(t.tag == "PPOSAT" and t.index not in references.by_token for t in early)
 
 
 def _quoted_tokens(document: Document) -> dict[int, Quotation]:
@@ -320,4 +329,6 @@ def _is_place(referent: Referent | None) -> bool:
 
 
 def _has_noun(document: Document, constituent: Constituent, nouns: Iterable[str]) -> bool:
-    return document.tokens[constituent.head].lemma in set(nouns) or document.tokens[constituent.head].text in set(nouns)
+    head = document.tokens[constituent.head]
+    compound = head.text.casefold().endswith(("angaben", "informationen", "berichten", "einschätzung"))
+    return head.lemma in set(nouns) or head.text in set(nouns) or compound

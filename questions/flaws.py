@@ -27,7 +27,8 @@ _SPEAKERS_WORDS = frozenset(
 _DANGLING = frozenset(
     """dieser diese dieses diesem diesen dies jener jene jenes jenem dort dorthin damals seither hierzulande ersterer
     letzterer ebendort demgegenüber darüberhinaus damaliger damalige damaligen damaligem einschlägigen einschlägige
-    genannten genannte obige obigen anderer anderen anderem anderes andere ebenjene solche solcher solches""".split()
+    genannten genannte obige obigen anderer anderen anderem anderes andere ebenjene solche solcher solches
+    diesmal hernach wiederum seinerseits ihrerseits morgigen hierbei daraufhin derartige derartigen sogar""".split()
 )
 _TRAILING = (" und?", " oder?", " sowie?", ",?", " dass?", " der?", " die?", " das?", " und.", " oder.", " sowie.")
 _DISCOURSE_START = re.compile(

@@ -85,4 +85,10 @@ def balanced_quotes(text: str) -> bool:
     pairs = (text.count("„"), text.count("“") + text.count("”"))
     typographic = pairs[0] == pairs[1] or (pairs[0] == 0 and text.count("“") == text.count("”"))
     guillemets = text.count("»") == text.count("«") and text.count("›") == text.count("‹")
-    return typographic and guillemets and text.count('"') % 2 == 0 and text.count("(") == text.count(")")
+    return (
+        typographic
+        and guillemets
+        and text.count('"') % 2 == 0
+        and text.count("''") % 2 == 0
+        and text.count("(") == text.count(")")
+    )

@@ -171,6 +171,9 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
         return  # "seinen Rücktritt" gives away whose
     if _leaves_attribute(fact, argument):
         return
+    said = fact.first(Role.PREDICATE)
+    if kind is AnswerKind.THING and said is not None and document.tokens[said.constituent.head].upos == "ADJ":
+        return  # "Was ist vorsichtig optimistisch?"
     if argument.role is Role.SUBJECT and not fact.all_with(*_COMPLEMENTS):
         return  # "Was läuft seit Herbst?" asks for nothing
     if argument.role is Role.SUBJECT and kind is AnswerKind.THING and _is_taken_up(document, argument):

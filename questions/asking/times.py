@@ -39,6 +39,9 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         return
     if any(w.kind is ValueKind.TIME for w in document.values if w.first in argument.span):
         return
+    impersonal = fact.clause.passive or fact.first(Role.GRAMMATICAL) is not None
+    if fact.first(Role.SUBJECT) is None and not impersonal:
+        return  # "2015 war ein Krisenjahr": the year is what it is about
     future = document.published is not None and value.day is not None and value.day > document.published
     if value.precision == "day" and any(
         a.value is not None and a.value.kind is ValueKind.TIME for a in fact.arguments if a is not argument

@@ -13,7 +13,7 @@ from questions.german.document import Token
 from questions.german.morphology.nouns import analyse_noun, gender, inflect, lemma_of
 
 _GROUPS = """
-Polizei Feuerwehr Bundeswehr; Polizist Soldat Sanitäter Zöllner; Polizistin Ärztin Anwältin Lehrerin Richterin
+Polizistin Ärztin Anwältin Lehrerin Richterin
 Pfarrerin; Arzt Apotheker Anwalt Lehrer Richter Pfarrer Architekt; Pilot Kapitän Lokführer Busfahrer; Fußgänger
 Radfahrer Autofahrer Motorradfahrer; Schüler Lehrer Student Lehrling; Schülerin Lehrerin Studentin; Bauer Winzer
 Fischer Förster Jäger Imker; Bäcker Metzger Konditor Koch; Tischler Maurer Maler Dachdecker Elektriker; Sänger
