@@ -61,4 +61,4 @@ def visit(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Itera
     yield open_page
     for context in browser.contexts:
         context.close()
-    assert watch.problems == []
+    assert watch.problems == [], site.defects()

@@ -21,10 +21,11 @@ PATIENCE_S = 240  # a busy machine starts slowly
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A running installation: its address, and the environment in which its commands run."""
+    """A running installation: its address, the environment in which its commands run, and its log."""
 
     url: str
     environment: dict[str, str]
+    log: Path
 
     def python(self, *arguments: str) -> str:
         """Run Python in the installation's environment; return what it prints."""
@@ -33,6 +34,10 @@ class Site:
         if done.returncode:
             raise RuntimeError(f"{command}: {done.stderr}")
         return done.stdout
+
+    def defects(self) -> str:
+        """The lines of the log that tell of unexpected errors, with their tracebacks."""
+        return "\n".join(line for line in self.log.read_text("utf-8").splitlines() if '"traceback"' in line)
 
     def make_accounts(self, **roles: str) -> None:
         """Make accounts whose password is PASSWORD, as in `make_accounts(lehrerin="teacher")`."""
@@ -54,9 +59,9 @@ def running_site(folder: Path) -> Iterator[Site]:
         "SECRET_KEY": secrets.token_hex(32),
     }
     environment.pop("DATABASE_URL", None)
-    site = Site(f"http://127.0.0.1:{port}", environment)
-    serve = [sys.executable, "-m", "flask", "--app", "app", "serve", "--port", str(port)]
     log = folder / "serve.log"
+    site = Site(f"http://127.0.0.1:{port}", environment, log)
+    serve = [sys.executable, "-m", "flask", "--app", "app", "serve", "--port", str(port)]
     with _process(serve, environment, log):
         _wait_for(site.url + "/healthz", log)
         yield site
