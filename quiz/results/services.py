@@ -68,11 +68,13 @@ def results(session: Session, of: sa.ColumnElement[bool], found: Iterable[Attemp
     The number of queries does not grow with the attempts, and equal answers to an item are scored once.
     """
     found = queries.attempts(session, of) if found is None else list(found)
+    # In this order: the versions of an attempt that begins meanwhile are there for its places.
+    places = queries.placed_answers(session, of)
     versions, gradings = queries.versions(session, of), gradings_of(session, of)
     items = {version.id: item_of(version) for version in versions.values()}
     known: dict[tuple[int, Decimal, str | None], Scored] = {}
     scored: defaultdict[int, list[Scored]] = defaultdict(list)
-    for place in queries.placed_answers(session, of):
+    for place in places:
         version_id = place.item_version_id
         if place.id in gradings.awarded:
             scored[place.attempt_id].append(_scored(place, versions[version_id], items[version_id], gradings))

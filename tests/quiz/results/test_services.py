@@ -420,6 +420,28 @@ class TestSelecting:
         assert [one.total.items for one in select(found, Selection.BEST)] == [9]
 
 
+@pytest.mark.parametrize("query", range(1, 6))
+def test_an_attempt_that_begins_between_two_queries_harms_nothing(
+    app: Flask, session: Session, quiz: Quiz, take: Take, query: int
+) -> None:
+    """The first attempt at a quiz brings versions that no query before it knew."""
+    engine, seen = session.get_bind(), []
+
+    def begin_meanwhile(*_of_the_statement: object) -> None:
+        seen.append(query)
+        if len(seen) == query:
+            take("Mila", SINGLE)
+
+    with app.app_context(), Session(engine) as reading:
+        sa.event.listen(engine, "before_cursor_execute", begin_meanwhile)
+        try:
+            found = results(reading, queries.of_quiz(quiz))
+        finally:
+            sa.event.remove(engine, "before_cursor_execute", begin_meanwhile)
+    assert len(seen) > query
+    assert [(one.attempt.nickname, one.total.right) for one in found] in ([], [("Mila", 1)])
+
+
 def test_figures_are_kept_once_and_renewed_when_they_change(
     app: Flask, session: Session, quiz: Quiz, take: Take
 ) -> None:
