@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from quiz.authoring.codes import make_code
-from quiz.models import Account, Attempt, Guest
+from quiz.models import Account, Attempt, Guest, Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,16 @@ class Learner:
             own.append(Attempt.account_id == self.account.id)
         if self.guest:
             own.append(Attempt.guest_id == self.guest.id)
+        return sa.or_(*own)
+
+    @property
+    def own_memberships(self) -> sa.ColumnElement[bool]:
+        """The condition that a place in a class is this person's."""
+        own: list[sa.ColumnElement[bool]] = [sa.false()]
+        if self.account:
+            own.append(Membership.account_id == self.account.id)
+        if self.guest:
+            own.append(Membership.guest_id == self.guest.id)
         return sa.or_(*own)
 
 

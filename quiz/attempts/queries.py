@@ -20,6 +20,7 @@ from quiz.models import (
     ItemRecord,
     ItemStatus,
     ItemTag,
+    Membership,
     Quiz,
     QuizDraw,
     QuizItem,
@@ -120,6 +121,32 @@ def assigned_attempts(session: Session, assignment_id: int, membership_id: int) 
             .options(*WITH_TERMS)
         )
     )
+
+
+def attempts_of_members(session: Session, membership_ids: Sequence[int]) -> Sequence[Attempt]:
+    """Return all attempts of members under assignments, the open one first and then the latest."""
+    query = (
+        sa.select(Attempt)
+        .where(Attempt.membership_id.in_(membership_ids))
+        .order_by(Attempt.submitted_at.is_(None).desc(), Attempt.started_at.desc(), Attempt.id.desc())
+        .options(*WITH_TERMS)
+    )
+    return session.scalars(query).all()
+
+
+def assignments_in_classes(session: Session, learner: Learner) -> Sequence[tuple[Assignment, int]]:
+    """Return every assignment of the classes the learner is in, with extensions, and the number of the membership."""
+    query = (
+        sa.select(Assignment, Membership.id)
+        .join(Classroom, Classroom.id == Assignment.classroom_id)
+        .join(Membership, Membership.classroom_id == Classroom.id)
+        .join(Quiz, Quiz.id == Assignment.quiz_id)
+        .where(learner.own_memberships, Membership.removed_at.is_(None), Classroom.archived_at.is_(None))
+        .where(Assignment.deleted_at.is_(None), Quiz.deleted_at.is_(None))
+        .order_by(Assignment.opens_at, Assignment.id)
+        .options(selectinload(Assignment.extensions))
+    )
+    return [(row[0], row[1]) for row in session.execute(query)]
 
 
 def own_attempt(

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from quiz.attempts import queries as attempt_queries
 from quiz.attempts import services as attempts
 from quiz.attempts.assigned import Obstacle, Standing, standing
 from quiz.attempts.learners import Learner
@@ -65,7 +66,7 @@ def desk_of(session: Session, learner: Learner, now: datetime) -> tuple[OwnClass
     if not memberships:
         return ()
     assignments = queries.assignments_for(session, [member.classroom_id for member in memberships])
-    own = queries.attempts_of_members(session, [member.id for member in memberships])
+    own = attempt_queries.attempts_of_members(session, [member.id for member in memberships])
     for attempt in own:
         attempts.settle(session, attempt, now)
     return tuple(_own_class(member, assignments, own, now) for member in memberships)

@@ -196,7 +196,7 @@ def classroom_by_code(session: Session, code: str) -> Classroom | None:
 
 def own_membership(session: Session, classroom_id: int, learner: Learner) -> Membership | None:
     """The learner's place in a class, also after being removed; the account's before the guest's."""
-    query = sa.select(Membership).where(Membership.classroom_id == classroom_id, _own(learner))
+    query = sa.select(Membership).where(Membership.classroom_id == classroom_id, learner.own_memberships)
     return session.scalar(query.order_by(Membership.account_id.is_(None)).limit(1))
 
 
@@ -205,7 +205,7 @@ def own_memberships(session: Session, learner: Learner) -> Sequence[Membership]:
     query = (
         sa.select(Membership)
         .join(Classroom)
-        .where(_own(learner), Membership.removed_at.is_(None), Classroom.archived_at.is_(None))
+        .where(learner.own_memberships, Membership.removed_at.is_(None), Classroom.archived_at.is_(None))
         .order_by(sa.func.lower(Classroom.name), Classroom.id)
         .options(joinedload(Membership.classroom).joinedload(Classroom.owner))
     )
@@ -224,17 +224,6 @@ def assignments_for(session: Session, classroom_ids: Sequence[int]) -> Sequence[
     return session.scalars(query).all()
 
 
-def attempts_of_members(session: Session, membership_ids: Sequence[int]) -> Sequence[Attempt]:
-    """All attempts of members under assignments, the open one first and then the latest."""
-    query = (
-        sa.select(Attempt)
-        .where(Attempt.membership_id.in_(membership_ids))
-        .order_by(Attempt.submitted_at.is_(None).desc(), Attempt.started_at.desc(), Attempt.id.desc())
-        .options(*WITH_TERMS)
-    )
-    return session.scalars(query).all()
-
-
 def own_assignment(session: Session, public_id: UUID, learner: Learner) -> tuple[Assignment, Membership] | None:
     """An assignment of a class that the learner is in, with its rules, and the learner's place there."""
     query = (
@@ -248,19 +237,10 @@ def own_assignment(session: Session, public_id: UUID, learner: Learner) -> tuple
             Assignment.deleted_at.is_(None),
             Classroom.archived_at.is_(None),
         )
-        .where(_own(learner), Membership.removed_at.is_(None))
+        .where(learner.own_memberships, Membership.removed_at.is_(None))
         .order_by(Membership.account_id.is_(None))
         .options(*WITH_RULES, joinedload(Assignment.quiz).joinedload(Quiz.article))
         .limit(1)
     )
     row = session.execute(query).first()
     return (row[0], row[1]) if row else None
-
-
-def _own(learner: Learner) -> sa.ColumnElement[bool]:
-    own: list[sa.ColumnElement[bool]] = [sa.false()]
-    if learner.account:
-        own.append(Membership.account_id == learner.account.id)
-    if learner.guest:
-        own.append(Membership.guest_id == learner.guest.id)
-    return sa.or_(*own)

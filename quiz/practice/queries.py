@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +11,20 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from quiz.attempts.learners import Learner
-from quiz.models import ItemRecord, ItemStatus, ItemVersion, PracticeCard, PracticeReview
+from quiz.models import (
+    Assignment,
+    Attempt,
+    AttemptItem,
+    ItemRecord,
+    ItemStatus,
+    ItemTag,
+    ItemVersion,
+    PracticeCard,
+    PracticeReview,
+    Quiz,
+    QuizDraw,
+    QuizItem,
+)
 
 PAGE_SIZE = 50
 
@@ -38,23 +52,33 @@ def card(session: Session, card_id: int, learner: Learner, *, to_write: bool = F
     return session.scalar(query.options(*options).execution_options(populate_existing=True))
 
 
-def next_card_id(session: Session, learner: Learner, today: date) -> int | None:
-    """Return the card that has been due longest, or None."""
+def next_card_id(session: Session, learner: Learner, today: date, held: Collection[str] = ()) -> int | None:
+    """Return the card that has been due longest, but none of the facts that are held back, or None."""
     return session.scalar(
         sa.select(PracticeCard.id)
-        .where(own_cards(learner), PracticeCard.due_on <= today)
+        .where(own_cards(learner), PracticeCard.due_on <= today, PracticeCard.fact_key.not_in(held))
         .order_by(PracticeCard.due_on, PracticeCard.id)
         .limit(1)
     )
 
 
-def count_cards(session: Session, learner: Learner, today: date) -> tuple[int, int, date | None]:
-    """Return how many cards there are, how many are due, and when the next one will be."""
-    due = sa.func.count().filter(PracticeCard.due_on <= today)
-    later = sa.func.min(PracticeCard.due_on).filter(PracticeCard.due_on > today)
-    row = session.execute(sa.select(sa.func.count(), due, later).select_from(PracticeCard).where(own_cards(learner)))
-    total, count, following = row.one()
-    return total, count, following
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cards a learner has, how many of them are due and how many held back; when the next falls due."""
+
+    total: int
+    due: int
+    held: int
+    following: date | None
+
+
+def count_cards(session: Session, learner: Learner, today: date, held: Collection[str] = ()) -> Counts:
+    """Count the learner's cards; those of the facts that are held back are neither due nor the next."""
+    free = PracticeCard.fact_key.not_in(held)
+    due = sa.func.count().filter(free, PracticeCard.due_on <= today)
+    later = sa.func.min(PracticeCard.due_on).filter(free, PracticeCard.due_on > today)
+    counts = sa.select(sa.func.count(), due, sa.func.count().filter(~free), later)
+    return Counts(*session.execute(counts.select_from(PracticeCard).where(own_cards(learner))).one())
 
 
 def all_cards(session: Session, learner: Learner) -> Sequence[PracticeCard]:
@@ -98,6 +122,40 @@ def articles_of(session: Session, item_ids: Iterable[int]) -> dict[int, int | No
     """Return by item the article it is about."""
     rows = session.execute(sa.select(ItemRecord.id, ItemRecord.article_id).where(ItemRecord.id.in_(list(item_ids))))
     return {row.id: row.article_id for row in rows}
+
+
+def versions_under(session: Session, learner: Learner, assignments: Iterable[Assignment]) -> Sequence[ItemVersion]:
+    """Return what the items of assignments say and said, as far as own cards are on their articles.
+
+    An assignment's items are those of its quiz, those that may be drawn for it, and those of the learner's attempts.
+    """
+    assignments = list(assignments)
+    quizzes = {assignment.quiz_id for assignment in assignments}
+    drawn = (
+        sa.select(ItemTag.item_id)
+        .join(QuizDraw, QuizDraw.tag == ItemTag.tag)
+        .join(Quiz, Quiz.id == QuizDraw.quiz_id)
+        .where(QuizDraw.quiz_id.in_(quizzes), Quiz.owner_id == ItemRecord.owner_id)
+        .correlate(ItemRecord)
+    )
+    taken = (
+        sa.select(ItemVersion.item_id)
+        .join(AttemptItem, AttemptItem.item_version_id == ItemVersion.id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .where(learner.own_attempts, Attempt.assignment_id.in_([assignment.id for assignment in assignments]))
+    )
+    asked = sa.or_(
+        ItemRecord.id.in_(sa.select(QuizItem.item_id).where(QuizItem.quiz_id.in_(quizzes))),
+        sa.and_(ItemRecord.status == ItemStatus.APPROVED, ItemRecord.id.in_(drawn)),
+        ItemRecord.id.in_(taken),
+    )
+    met = sa.select(ItemVersion.item_id).join(PracticeCard, PracticeCard.item_version_id == ItemVersion.id)
+    near = sa.or_(
+        ItemRecord.article_id.in_(sa.select(PracticeCard.article_id).where(own_cards(learner))),
+        ItemRecord.id.in_(met.where(own_cards(learner))),
+    )
+    query = sa.select(ItemVersion).join(ItemRecord, ItemRecord.id == ItemVersion.item_id).where(asked, near)
+    return session.scalars(query.order_by(ItemVersion.id)).all()
 
 
 def bank_versions(session: Session, article_id: int | None, owner_of: int) -> Sequence[ItemVersion]:

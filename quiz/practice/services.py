@@ -12,6 +12,7 @@ from questions.items import Item
 from questions.scoring import score
 from quiz.attempts.answers import RESPONSE, Answer
 from quiz.attempts.learners import Learner
+from quiz.attempts.withholding import withholding
 from quiz.mapping import item_of
 from quiz.models import ItemVersion, PracticeCard, PracticeReview
 from quiz.practice import queries, scheduling
@@ -41,6 +42,16 @@ def learn(session: Session, learner: Learner, versions: Iterable[ItemVersion], t
     session.add_all(new)
     session.flush()
     return len(new)
+
+
+def held_facts(session: Session, learner: Learner, now: datetime) -> frozenset[str]:
+    """Return the facts that practice does not ask now: an assignment does, and holds its keys back from the learner."""
+    assignments = withholding(session, learner, now)
+    if not assignments:
+        return frozenset()
+    versions = queries.versions_under(session, learner, assignments)
+    articles = queries.articles_of(session, {version.item_id for version in versions})
+    return frozenset(fact_key(item_of(version), articles[version.item_id]) for version in versions)
 
 
 def form_to_ask(session: Session, card: PracticeCard) -> ItemVersion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from flask import abort, current_app, make_response, redirect, render_template, request, url_for
+from flask import abort, current_app, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -16,6 +16,7 @@ from quiz.attempts.forms import CodeForm, NicknameForm
 from quiz.attempts.learners import Learner, guest_by_personal_code, welcome_guest
 from quiz.attempts.terms import quiz_terms
 from quiz.attempts.throttle import count_new_guest, count_wrong_code, refuse_guessing
+from quiz.attempts.withholding import withholding
 from quiz.models import Quiz, QuizStatus, db, utc_now
 
 
@@ -38,7 +39,8 @@ def enter() -> ResponseReturnValue:
 @bp.get("/q/<code>")
 def welcome(code: str) -> ResponseReturnValue:
     """Say what the quiz is, and let the learner begin, go on or see the result."""
-    return _welcome(_find_quiz(code), cookies.current_learner(), NicknameForm())
+    quiz, learner = _find_quiz(code), cookies.current_learner()
+    return _to_class(quiz, learner) or _welcome(quiz, learner, NicknameForm())
 
 
 @bp.post("/q/<code>")
@@ -51,6 +53,9 @@ def begin(code: str) -> ResponseReturnValue:
         count_new_guest(quiz)
         guest, token = welcome_guest(db.session(), form.nickname.data or "")
         learner = Learner(None, guest)
+    elsewhere = _to_class(quiz, learner)
+    if elsewhere is not None:
+        return elsewhere
     attempt = services.begin(db.session(), quiz, learner, utc_now(), random.SystemRandom())
     db.session.commit()
     response = make_response(redirect(url_for(".resume", public_id=attempt.public_id)))
@@ -66,6 +71,16 @@ def leave(code: str) -> ResponseReturnValue:
     response = make_response(redirect(url_for(".welcome", code=code)))
     cookies.forget(response)
     return response
+
+
+def _to_class(quiz: Quiz, learner: Learner) -> ResponseReturnValue | None:
+    """Lead a learner whose class has the quiz as an assignment there, as long as that holds keys back."""
+    waiting = withholding(db.session(), learner, utc_now())
+    assignment = next((one for one in waiting if one.quiz_id == quiz.id), None)
+    if assignment is None:
+        return None
+    flash(_("Deine Klasse hat dieses Quiz als Aufgabe. Mach es hier: Dann zählt es."), "info")
+    return redirect(url_for("classrooms.door", public_id=assignment.public_id))
 
 
 def _sign_in_guest(token: str) -> ResponseReturnValue:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
-from flask import abort, current_app, redirect, render_template, request, url_for
+from flask import abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from quiz.attempts.answers import InvalidAnswerError, Problem, read_answer
 from quiz.attempts.cookies import current_learner
@@ -25,16 +26,16 @@ from quiz.practice.views.calendar import today
 def day() -> ResponseReturnValue:
     """Show what is due, and the classes' quizzes that wait."""
     learner, session, now = current_learner(), db.session(), utc_now()
-    total, due, following = queries.count_cards(session, learner, today())
+    counts = queries.count_cards(session, learner, today(), services.held_facts(session, learner, now))
     tasks = [task for own in desk_of(session, learner, now) for task in own.open_tasks]
-    return render_template("practice/today.html", total=total, due=due, following=following, tasks=tasks)
+    return render_template("practice/today.html", counts=counts, tasks=tasks)
 
 
 @bp.get("/next")
 def next_card() -> ResponseReturnValue:
     """Ask for the fact that has been due longest; nothing due leads back to the day's page."""
     learner, session = current_learner(), db.session()
-    card_id = queries.next_card_id(session, learner, today())
+    card_id = queries.next_card_id(session, learner, today(), services.held_facts(session, learner, utc_now()))
     if card_id is None:
         return redirect(url_for(".day"))
     card = _card(card_id)
@@ -43,8 +44,11 @@ def next_card() -> ResponseReturnValue:
 
 @bp.post("/cards/<int:card_id>/review")
 def review(card_id: int) -> ResponseReturnValue:
-    """Store the answer and show what is right."""
+    """Store the answer and show what is right; a fact that is held back by now leads to the day's page."""
     session, card = db.session(), _card(card_id, to_write=True)
+    if card.fact_key in services.held_facts(session, current_learner(), utc_now()):
+        flash(_("Das kommt in einer Aufgabe deiner Klasse vor und ruht, bis du dort die Lösungen siehst."), "info")
+        return redirect(url_for(".day"))
     submission = _submission()
     version = queries.version(session, submission.item_version_id)
     if version is None or not services.may_ask(session, card, version):
@@ -66,8 +70,15 @@ def answered(review_id: int) -> ResponseReturnValue:
     stored = queries.review(session, review_id, learner)
     if stored is None:
         abort(404)
-    _total, due, _following = queries.count_cards(session, learner, today())
-    return render_template("practice/answered.html", stored=stored, review=reviewed(stored), due=due)
+    if stored.card.fact_key in services.held_facts(session, learner, utc_now()):
+        return redirect(url_for(".day"))
+    return render_template("practice/answered.html", stored=stored, review=reviewed(stored), due=_due())
+
+
+def _due() -> int:
+    """Return how many facts are still to be asked today."""
+    learner, session = current_learner(), db.session()
+    return queries.count_cards(session, learner, today(), services.held_facts(session, learner, utc_now())).due
 
 
 def _card(card_id: int, *, to_write: bool = False) -> PracticeCard:
@@ -94,6 +105,5 @@ def _question(
     given: Submission | None = None,
     problem: Problem | None = None,
 ) -> str:
-    _total, due, _following = queries.count_cards(db.session(), current_learner(), today())
     entry = ask(version, _names(card, version, asked), asked, given, problem)
-    return render_template("practice/question.html", card=card, entry=entry, due=due)
+    return render_template("practice/question.html", card=card, entry=entry, due=_due())

@@ -472,3 +472,22 @@ def test_pages_of_classes_run_as_many_queries_for_one_learner_as_for_many(
     with count_queries() as statements:
         assert desks[0].get("/my-classes").status_code == 200
     assert len(statements) == 6, statements
+
+
+def test_the_code_of_an_assigned_quiz_leads_its_class_to_the_assignment_until_the_keys_are_told(
+    app: Flask, session: Session, assign: Assign, member: Membership, quiz: Quiz
+) -> None:
+    given = assign(now_rules(keys_shown=Release.NEVER))
+    client, address = app.test_client(), f"/assignments/{given.public_id}"
+    sign_in_by_code(client, member)
+    for response in (client.get(f"/q/{quiz.code}"), client.post(f"/q/{quiz.code}")):
+        assert (response.status_code, response.location) == (302, address)
+    assert "Mach es hier: Dann zählt es." in client.get(address).text
+    assert session.scalar(sa.select(sa.func.count(Attempt.id))) == 0
+    stranger = app.test_client()
+    assert stranger.post(f"/q/{quiz.code}", data={"nickname": "Ole"}).location.startswith("/attempts/")
+    session.execute(sa.update(Assignment).values(keys_shown=Release.AFTER_SUBMISSION))
+    session.commit()
+    attempt = client.post(address).location
+    client.post(f"{attempt}/submit")
+    assert client.get(f"/q/{quiz.code}").status_code == 200

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import random
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,11 +11,32 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
+from quiz.attempts import assigned
+from quiz.attempts import services as attempts
 from quiz.attempts.learners import Learner
+from quiz.classrooms import queries as classroom_queries
+from quiz.classrooms.services import assignments, classes
 from quiz.mapping import item_of
-from quiz.models import Account, ItemRecord, ItemStatus, ItemVersion, PracticeCard, PracticeReview, utc_now
+from quiz.models import (
+    Account,
+    Assignment,
+    Attempt,
+    ItemRecord,
+    ItemStatus,
+    ItemTag,
+    ItemVersion,
+    Membership,
+    PracticeCard,
+    PracticeReview,
+    Quiz,
+    QuizDraw,
+    QuizItem,
+    Release,
+    utc_now,
+)
 from quiz.practice import queries, services
 from tests.quiz.attempts import samples
+from tests.quiz.classrooms.conftest import DUE, OPENED, rules
 
 TODAY = date(2026, 6, 1)
 
@@ -117,3 +139,101 @@ def test_equal_facts_of_two_articles_are_two_cards(
     assert services.learn(session, person, all_versions, TODAY) == 2
     articles = session.scalars(sa.select(PracticeCard.article_id)).all()
     assert len(set(articles)) == 2
+
+
+def assigned_test(
+    session: Session, teacher: Account, person: Learner, versions: list[ItemVersion], release: Release
+) -> Assignment:
+    """A draft of these items, given to the person's class from OPENED to DUE; the keys are told at the release."""
+    quiz = Quiz(owner_id=teacher.id, title="Test")
+    session.add(quiz)
+    session.flush()
+    places = enumerate(versions, start=1)
+    session.add_all(QuizItem(quiz_id=quiz.id, item_id=version.item_id, position=n) for n, version in places)
+    classroom = classes.create(session, teacher, "9b Politik", "Europe/Berlin")
+    account = person.account
+    assert account
+    session.add(Membership(classroom_id=classroom.id, account_id=account.id, name=account.display_name))
+    made = assignments.assign(session, classroom, quiz, rules(keys_shown=release))
+    session.commit()
+    return made
+
+
+def submitted(session: Session, given: Assignment, person: Learner, now: datetime) -> Attempt:
+    """The person's attempt under the assignment, handed in."""
+    found = classroom_queries.own_assignment(session, given.public_id, person)
+    assert found
+    attempt = assigned.begin(session, *found, now, random.Random(1))
+    attempts.submit(session, attempt, now)
+    session.commit()
+    return attempt
+
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("release", "takes_part", "told_from"),
+    [
+        (Release.AFTER_SUBMISSION, True, OPENED + HOUR),
+        (Release.AFTER_SUBMISSION, False, DUE),
+        (Release.AFTER_DUE, True, DUE),
+        (Release.NEVER, True, None),
+    ],
+)
+def test_a_fact_of_an_assignment_rests_until_its_keys_are_told(
+    session: Session,
+    versions: list[ItemVersion],
+    teacher: Account,
+    person: Learner,
+    *,
+    release: Release,
+    takes_part: bool,
+    told_from: datetime | None,
+) -> None:
+    """Also where the assignment asks for the fact by another item than the one that was learned."""
+    multiple, ordering = (one for one in versions if one.stem in (samples.MULTIPLE.stem, samples.ORDERING.stem))
+    other = next(one for one in versions if one.stem == samples.NUMERIC.stem)
+    services.learn(session, person, [multiple, other], TODAY)
+    given = assigned_test(session, teacher, person, [ordering], release)
+    resting = loaded(session, person).fact_key
+    assert services.held_facts(session, person, OPENED - HOUR) == {resting}
+    assert services.held_facts(session, person, OPENED) == {resting}
+    if takes_part:
+        submitted(session, given, person, OPENED + HOUR)
+    later = DUE + timedelta(days=300)
+    told_from = told_from or later + HOUR
+    for now in (OPENED + HOUR, DUE - HOUR, DUE, later):
+        held = services.held_facts(session, person, now)
+        assert held == (set() if now >= told_from else {resting}), now
+        counts = queries.count_cards(session, person, TODAY, held)
+        assert (counts.total, counts.due, counts.held) == (2, 2 - len(held), len(held))
+        chosen = queries.next_card_id(session, person, TODAY, held)
+        card = queries.card(session, chosen or 0, person)
+        assert card
+        assert card.fact_key not in held
+
+
+def test_a_fact_that_may_be_drawn_rests(
+    session: Session, versions: list[ItemVersion], teacher: Account, person: Learner
+) -> None:
+    services.learn(session, person, versions[:1], TODAY)
+    given = assigned_test(session, teacher, person, [], Release.AFTER_SUBMISSION)
+    session.add(ItemTag(item_id=versions[0].item_id, tag="Hafen"))
+    session.add(QuizDraw(quiz_id=given.quiz_id, tag="Hafen", count=1, position=1))
+    session.commit()
+    assert services.held_facts(session, person, OPENED) == {loaded(session, person).fact_key}
+
+
+def test_assignments_of_others_and_those_taken_back_hold_nothing_back(
+    session: Session, versions: list[ItemVersion], teacher: Account, person: Learner, administrator: Account
+) -> None:
+    services.learn(session, person, versions[:1], TODAY)
+    stranger = Learner(administrator, None)
+    services.learn(session, stranger, versions[:1], TODAY)
+    given = assigned_test(session, teacher, person, versions[:1], Release.NEVER)
+    assert services.held_facts(session, stranger, OPENED) == set()
+    assert services.held_facts(session, person, OPENED)
+    given.deleted_at = OPENED
+    session.commit()
+    assert services.held_facts(session, person, OPENED) == set()

@@ -16,7 +16,18 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from quiz.models import Account, PracticeCard, PracticeReview
+from quiz.models import (
+    Account,
+    Assignment,
+    Classroom,
+    Guest,
+    Membership,
+    PracticeCard,
+    PracticeReview,
+    Quiz,
+    Release,
+    utc_now,
+)
 from tests.quiz.attempts.taking import Page, Taker
 
 TODAY = date(2020, 1, 1)
@@ -201,3 +212,22 @@ def test_an_account_has_a_collection_of_its_own(
     owners = {(card.account_id, card.guest_id) for card in session.scalars(sa.select(PracticeCard))}
     assert len(owners) == 2
     assert (learner.id, None) in owners
+
+
+def test_a_fact_that_an_assignment_asks_for_rests_also_on_a_page_opened_before(taker: Taker, session: Session) -> None:
+    learn(taker, position=3)
+    page = Page(taker.client.get("/practice/next"))
+    quiz, guest = session.scalars(sa.select(Quiz)).one(), session.scalars(sa.select(Guest)).one()
+    classroom = Classroom(owner_id=quiz.owner_id, name="9b Politik", join_code="QQQ222WWW")
+    classroom.id = 1
+    session.add(classroom)
+    session.flush()
+    session.add(Membership(classroom_id=1, guest_id=guest.id, name="Mia"))
+    session.add(Assignment(quiz_id=quiz.id, classroom_id=1, opens_at=utc_now(), keys_shown=Release.NEVER))
+    session.commit()
+    assert "ruht, bis du dort die Lösungen siehst" in answer(taker, page).text
+    assert session.scalars(sa.select(PracticeReview)).all() == []
+    assert taker.client.get("/practice/next").location == "/practice"
+    day = taker.client.get("/practice").text
+    assert "Eine Tatsache aus deiner Sammlung ruht" in day
+    assert "Anfangen" not in day
