@@ -39,6 +39,9 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         return
     if any(w.kind is ValueKind.TIME for w in document.values if w.first in argument.span):
         return
+    stands_alone = fact.clause.predicate == "sein" and not fact.all_with(Role.PREDICATE, Role.PLACE, Role.PREPOSITIONAL)
+    if stands_alone and not fact.clause.passive:
+        return  # "2015 war ein Krisenjahr": the year is what it is about
     impersonal = fact.clause.passive or fact.first(Role.GRAMMATICAL) is not None
     if fact.first(Role.SUBJECT) is None and not impersonal:
         return  # "2015 war ein Krisenjahr": the year is what it is about

@@ -10,7 +10,7 @@ from functools import cache
 
 _OBJECTS = """
 um: bemühen bitten kümmern streiten kämpfen fürchten trauern werben bewerben konkurrieren handeln gehen ringen sorgen
-vor: warnen schützen fürchten fliehen bewahren kapitulieren zurückschrecken
+vor: warnen stehen schützen fürchten fliehen bewahren kapitulieren zurückschrecken
 auf: vorbereiten drängen hinweisen verweisen setzen hoffen warten verzichten bestehen einigen reagieren konzentrieren
 berufen
  beziehen pochen stützen zielen dringen verständigen beschränken zurückführen antworten einstellen achten vertrauen

@@ -39,6 +39,8 @@ def salience_cost(answer: str, material: Material) -> float:
     """Return how much easier an answer is to guess because the headline names it or the article keeps naming it."""
     named = next((r for r in material.referents.all if r.name == answer), None)
     often = 0.03 * min(5, len(named.mentions)) if named is not None else 0.0
+    if named is not None and is_protagonist(material, answer):
+        often += 0.4  # whom or what the article is about, everybody knows
     words = {w.casefold() for w in material.article.headline.split()}
     return often + (0.2 if answer.casefold() in words else 0.0)
 

@@ -15,7 +15,15 @@ from questions.items import Evidence, Interaction, Item, Numeric, ShortText, Sin
 from questions.material import Material
 from questions.misremembering import written_number
 from questions.phrases import capitalised
-from questions.writers.draft import Draft, described, importance, option_evidence, salience_cost, shuffled_options
+from questions.writers.draft import (
+    Draft,
+    described,
+    importance,
+    is_protagonist,
+    option_evidence,
+    salience_cost,
+    shuffled_options,
+)
 
 _ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
 _ENTERED_WORDS = frozenset({AnswerKind.PERSON, AnswerKind.COUNTRY, AnswerKind.CITY, AnswerKind.STATE, AnswerKind.PARTY})
@@ -53,7 +61,11 @@ def write_numbers(material: Material) -> Iterator[Draft]:
 def write_short_texts(material: Material) -> Iterator[Draft]:
     """Yield a name to enter for every asking whose answer is a short one."""
     for asking, stem in _stems(material):
-        short = asking.kind in _ENTERED_WORDS and len(asking.answer.split()) <= _MAX_WORDS_ENTERED
+        short = (
+            asking.kind in _ENTERED_WORDS
+            and len(asking.answer.split()) <= _MAX_WORDS_ENTERED
+            and not is_protagonist(material, asking.answer)
+        )
         if short and not is_seldom_alone(asking):
             yield _draft(material, asking, stem, ShortText(asking.accepted or (asking.answer,)), "wh_text")
 
