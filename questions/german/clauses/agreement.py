@@ -77,6 +77,8 @@ def agrees(document: Document, finite: Token, first: int, last: int, head: int) 
     readings = verbs.analyse_form(finite.text.lower())
     token = document.tokens[head]
     person = token.feats.get("Person", "3") if token.tag == "PPER" else "3"
+    if token.tag == "PPER" and token.text.lower() == "ihr":
+        person = "2"  # as a subject; elsewhere it is a dative
     numbers = {reading.number for reading in readings if reading.person == person}
     if not readings:
         tagged = finite.feats.get("Number")

@@ -13,6 +13,12 @@ JOINED = 0.9
 TITLED = 0.75
 LISTED = 0.6
 _LISTED = frozenset({"indirect", "adverbial", "object", "genitive"})
+_TAKING_ZU = tuple(
+    """maßnahme beitrag weg möglichkeit recht plan programm gesetz vertrag abkommen resolution bericht studie debatte
+    diskussion verhandlung gespräch aufruf bereitschaft zugang alternative zustimmung antrag entwurf vorschlag konferenz
+    ermittlung regelung vorbedingung bedingung voraussetzung anlass initiative projekt forderung mittel""".split()
+)
+"""Ends of nouns that take a phrase with "zu"."""
 _MARKS = {"„": "“", "»": "«", "“": "”", "‚": "‘"}
 
 
@@ -37,13 +43,15 @@ def _joint(document: Document, first: Constituent, second: Constituent) -> float
     gap = document.tokens[first.span.last + 1 : second.span.first]
     lower = min(first.confidence, second.confidence)
     if [t.text for t in gap] == [","]:
-        return LISTED if _goes_on(document, first, second) else 0.0
+        return LISTED if _goes_on(document, first, second) or _is_apposed(document, first, second) else 0.0
     if gap:
         return 0.0
     if any(v.first in first.span and v.last in second.span for v in document.values):
         return max(lower, TITLED)
     if _is_title_and_name(document, first, second):
         return max(lower, TITLED)
+    if _is_aim_of(document, first, second):
+        return max(lower, LISTED)
     if _measures(document, first, second):
         return max(lower, JOINED)
     if _names_what_is_counted(document, first, second):
@@ -56,6 +64,22 @@ def _is_title_and_name(document: Document, first: Constituent, second: Constitue
     title, name = document.tokens[first.span.last], document.tokens[second.span.first]
     nominal = second.preposition is None and name.upos == "PROPN" and document.tokens[second.head].upos == "PROPN"
     return nominal and title.upos == "NOUN" and title.index == first.head and is_role(title.text)
+
+
+def _is_apposed(document: Document, first: Constituent, second: Constituent) -> bool:
+    """Whether an indefinite phrase between commas says what the one before it is: "der Bund, ein Verein, rief ..."."""
+    opener = document.tokens[second.span.first]
+    behind = document.tokens[second.span.last + 1 : second.span.last + 2]
+    closed = bool(behind) and behind[0].text == ","
+    nominal = document.tokens[first.span.last].upos in {"NOUN", "PROPN"} and second.preposition is None
+    return closed and nominal and opener.tag == "ART" and opener.text.lower() in {"ein", "eine", "einer", "einem"}
+
+
+def _is_aim_of(document: Document, first: Constituent, second: Constituent) -> bool:
+    """Whether "zu" follows a noun that takes it: "Maßnahmen | zur Verhinderung", "der Aufruf | zum Streik"."""
+    noun = document.tokens[first.span.last]
+    opener = document.tokens[second.span.first].text.lower()
+    return noun.index == first.head and noun.lemma.lower().endswith(_TAKING_ZU) and opener in {"zu", "zur", "zum"}
 
 
 def _measures(document: Document, first: Constituent, second: Constituent) -> bool:

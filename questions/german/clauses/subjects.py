@@ -60,6 +60,7 @@ def with_subject(
     """
     if verb.finite is None:
         return constituents, 1.0
+    constituents = [_not_of_source(document, c) for c in constituents]
     constituents = [_dative_or_genitive(document, verb, c) for c in _by_form(document, verb, constituents)]
     constituents = _with_existential(document, verb, constituents)
     subjects = [c for c in constituents if c.function == "subject"]
@@ -81,6 +82,14 @@ def with_subject(
     if any(_agrees(document, verb, c) for c in constituents if c.function in {"subject", "predicate"}):
         return constituents, 1.0
     return [_scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
+
+
+def _not_of_source(document: Document, constituent: Constituent) -> Constituent:
+    """What opens with "laut" tells the source, whatever the tree makes of it."""
+    opener = document.tokens[constituent.span.first].text.lower()
+    if constituent.function != "subject" or opener not in {"laut", "gemäß"}:
+        return constituent
+    return replace(constituent, function="prepositional", case="Dat", preposition=opener)
 
 
 def _agrees(document: Document, verb: VerbComplex, constituent: Constituent) -> bool:
