@@ -58,11 +58,13 @@ def quizzes_of(session: Session, article_id: int, *, with_deleted: bool = False)
     return session.scalars(query if with_deleted else query.where(Quiz.deleted_at.is_(None))).all()
 
 
-def open_job(session: Session, article_id: int) -> Job | None:
-    """The unfinished job that proposes items for the article, or None."""
+def open_jobs(session: Session, article_id: int, kind: str | None = None) -> Sequence[Job]:
+    """The unfinished jobs about the article, of one kind or all, the newest first."""
     unfinished = (JobStatus.QUEUED, JobStatus.RUNNING)
     query = sa.select(Job).where(Job.article_id == article_id, Job.status.in_(unfinished))
-    return session.scalar(query.order_by(Job.id.desc()).limit(1))
+    if kind is not None:
+        query = query.where(Job.kind == kind)
+    return session.scalars(query.order_by(Job.id.desc())).all()
 
 
 def _items_with(status: ItemStatus) -> sa.ScalarSelect[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
@@ -17,7 +18,7 @@ from quiz.articles.fetching import Policy, fetch
 from quiz.models import ArticleRecord, ArticleStatus, ItemRecord, Job
 
 GENERATION = "generate_items"
-"""The kind of the job that proposes items; its payload is `{"article": id}`."""
+"""The kind of the job that proposes items; its payload is `{"article": id}`, and "wishes" where there are any."""
 
 _HTML_STARTS = ("<!doctype", "<html", "<?xml", "<head", "<body", "<article", "<meta", "<div", "<p>")
 _MAX_REMOVED = 20_000
@@ -104,10 +105,10 @@ def correct(session: Session, record: ArticleRecord, correction: Correction, now
     article = from_markup(
         correction.headline, correction.published, correction.markup, kicker=correction.kicker, lead=correction.lead
     )
-    job = queries.open_job(session, record.id)
-    if job is not None:
+    for job in queries.open_jobs(session, record.id):
         jobs.cancel(session, job, now)
     _fill(record, article)
+    record.dropped = None
     record.status = ArticleStatus.DRAFT
     session.flush()
 
@@ -118,13 +119,14 @@ def name_source(session: Session, record: ArticleRecord, name: str, url: str) ->
     session.flush()
 
 
-def propose_items(session: Session, record: ArticleRecord, priority: int = 0) -> Job:
-    """Queue the generation of items, or return the job that is already at it."""
-    running = queries.open_job(session, record.id)
-    if running is not None:
+def propose_items(
+    session: Session, record: ArticleRecord, priority: int = 0, wishes: dict[str, Any] | None = None
+) -> Job:
+    """Queue the generation of items, or return the job that is already at it; `wishes` travel in its payload."""
+    for running in queries.open_jobs(session, record.id, GENERATION):
         return running
     record.status = ArticleStatus.READY
-    payload = {"article": record.id}
+    payload = {"article": record.id} if wishes is None else {"article": record.id, "wishes": wishes}
     return jobs.enqueue(session, GENERATION, record.owner_id, payload, article_id=record.id, priority=priority)
 
 

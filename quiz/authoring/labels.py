@@ -50,6 +50,32 @@ FAILURES: dict[str, LazyString] = {
     "unusable_article": _(
         "Der Text ist zu kurz, zu lang oder nicht deutsch. Korrigiere ihn und versuche es noch einmal."
     ),
+    "no_items_wished": _(
+        "So, wie du es wünschst, ließen sich keine sicheren Fragen bilden. Lass mehr Arten oder Stufen zu. Was da war, "
+        "ist noch da."
+    ),
+    "item_gone": _("Die Frage ist nicht mehr da."),
+    "distractors_fixed": _("Diese Frage behält ihre falschen Antworten. Du kannst sie bearbeiten."),
     "worker_lost": _("Das Erstellen ist mehrmals abgebrochen. Versuche es noch einmal."),
 }
+DIFFICULTY_STEPS: dict[str, LazyString] = {"easy": _("leicht"), "medium": _("mittel"), "hard": _("schwer")}
+REASONS: dict[str, LazyString] = {
+    "key in the stem": _("Die Frage verrät die Antwort."),
+    "stem over 25 words": _("Die Frage ist zu lang."),
+    "stem too short": _("Es steht zu wenig da, um zu wissen, was gemeint ist."),
+    "quotation marks do not pair": _("Ein Anführungszeichen oder eine Klammer hat kein Gegenstück."),
+    "options not distinct": _("Zwei Antworten lauten gleich."),
+    "options of mixed length": _("Die Antworten sind sehr verschieden lang."),
+    "key by far the longest": _("Die richtige Antwort ist bei weitem die längste."),
+    "first person outside its quotation": _("„Ich“ oder „wir“ steht außerhalb eines Zitats."),
+    "unresolved reference": _("Ein Wort verweist auf etwas, das nicht dasteht."),
+    "evidence lacks the key": _("Der Satz belegt die Antwort nicht wörtlich."),
+    "low confidence": _("Der Satz ist nicht sicher genug verstanden."),
+    "sentence breaks off": _("Der Satz bricht ab."),
+    "more than one correct answer": _("Der Artikel gibt auf diese Frage mehrere richtige Antworten."),
+    "duplicate": _("Eine andere Frage fragt dasselbe."),
+    "not well-formed": _("So lässt sich die Frage nicht speichern."),
+}
+"""Why an item was turned down, by the engine's name for the reason."""
+
 OTHER_FAILURE = _("Beim Erstellen ist ein Fehler aufgetreten. Versuche es noch einmal.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -81,6 +82,18 @@ def taken_before(session: Session, record: ItemRecord) -> bool:
 def items_of(session: Session, article_id: int) -> Sequence[ItemRecord]:
     """All items made from an article with their current versions, in the teacher's order."""
     query = sa.select(ItemRecord).where(ItemRecord.article_id == article_id)
+    return session.scalars(query.order_by(ItemRecord.position, ItemRecord.id)).all()
+
+
+def current_versions(session: Session, article_id: int) -> list[ItemVersion]:
+    """The current versions of all items made from an article, also of those rejected."""
+    return [item.current_version for item in items_of(session, article_id) if item.current_version is not None]
+
+
+def items_made_since(session: Session, article_id: int, moment: datetime) -> Sequence[int]:
+    """The ids of the article's items of which a version was made since then, in the teacher's order."""
+    fresh = sa.exists().where(ItemVersion.item_id == ItemRecord.id, ItemVersion.created_at >= moment)
+    query = sa.select(ItemRecord.id).where(ItemRecord.article_id == article_id, fresh)
     return session.scalars(query.order_by(ItemRecord.position, ItemRecord.id)).all()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from questions.items import Item
 from quiz.articles.services import article_of
 from quiz.authoring.sentences import Stretch, TextBlock, all_sentences, items_by_sentence, proving, text_blocks
+from quiz.authoring.services.revisions import can_change_distractors, has_other_forms
 from quiz.mapping import item_of
 from quiz.models import ArticleRecord, ItemRecord, ItemStatus
 
@@ -26,6 +27,16 @@ class ReviewedItem:
         """Whether a person changed or wrote it."""
         version = self.record.current_version
         return version is not None and version.created_by_id is not None
+
+    @property
+    def can_change_distractors(self) -> bool:
+        """Whether other wrong options may be looked for."""
+        return can_change_distractors(self.record, self.item)
+
+    @property
+    def has_other_forms(self) -> bool:
+        """Whether another item on its fact may be looked for."""
+        return has_other_forms(self.item)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.models.account import Account
-from quiz.models.base import Base, one_of, utc_now
+from quiz.models.base import Base, Json, one_of, utc_now
 
 
 class ArticleStatus(StrEnum):
@@ -25,7 +26,8 @@ class ArticleRecord(Base):
     `markup` is what the teacher edits, `text` the cleaned text that all evidence offsets count in, `removed` what the
     cleaning took for page furniture, a line each. An article whose quizzes were taken is still named there as the
     source: `deleted_at` takes it out of sight. `file_hash` is the SHA-256 of the file that a bulk import read: an owner
-    has each file once.
+    has each file once. `dropped` lists the items that the engine turned down ("items": prompt, answer, start, end,
+    reason), or is None before anybody looked; it is loaded only where it is shown.
     """
 
     __tablename__ = "article"
@@ -43,6 +45,7 @@ class ArticleRecord(Base):
     text: Mapped[str] = mapped_column(sa.Text, default="")
     removed: Mapped[str] = mapped_column(sa.Text, default="")
     file_hash: Mapped[str | None] = mapped_column(sa.String(64))
+    dropped: Mapped[dict[str, Any] | None] = mapped_column(Json, deferred=True, deferred_raiseload=True)
     status: Mapped[ArticleStatus] = mapped_column(one_of(ArticleStatus, "status"), default=ArticleStatus.DRAFT)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     deleted_at: Mapped[datetime | None]

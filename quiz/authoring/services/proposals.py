@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -14,8 +14,12 @@ from questions.items import Item
 from quiz import jobs
 from quiz.articles.services import GENERATION, article_of
 from quiz.authoring import queries
+from quiz.authoring.wishes import Wishes
 from quiz.mapping import add_version
 from quiz.models import ArticleRecord, ItemRecord, ItemStatus, utc_now
+
+if TYPE_CHECKING:
+    from questions.pipeline import Dropped
 
 
 @jobs.handler(GENERATION)
@@ -31,10 +35,18 @@ def generate(session: Session, payload: dict[str, Any], progress: jobs.Progress)
         article = article_of(record)
     except UnusableArticle as error:
         raise jobs.JobFailed("unusable_article") from error
-    items = generate_items(article, progress=progress).items
-    if not items:
-        raise jobs.JobFailed("no_items")
-    replace_proposals(session, record, items, utc_now())
+    wishes = Wishes.from_json(payload.get("wishes"))
+    generation = generate_items(article, wishes.options(), progress)
+    if not generation.items:
+        raise jobs.JobFailed("no_items" if wishes == Wishes() else "no_items_wished")
+    replace_proposals(session, record, generation.items, utc_now())
+    note_dropped(record, generation.dropped_items)
+
+
+def note_dropped(record: ArticleRecord, dropped: Sequence[Dropped]) -> None:
+    """Keep what was turned down, for the teacher to see."""
+    names = ("prompt", "answer", "start", "end", "reason")
+    record.dropped = {"items": [{name: getattr(one, name) for name in names} for one in dropped]}
 
 
 def replace_proposals(session: Session, article: ArticleRecord, items: Sequence[Item], now: datetime) -> int:

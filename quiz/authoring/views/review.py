@@ -19,6 +19,7 @@ from quiz.authoring.reviewing import review_of
 from quiz.authoring.services import items
 from quiz.authoring.services.items import QuizWouldBeEmpty
 from quiz.authoring.views.addresses import address_of
+from quiz.authoring.wishes import DIFFICULTIES
 from quiz.models import ArticleRecord, ItemRecord, ItemStatus, db
 
 STEPS = {"up": -1, "down": 1}
@@ -37,10 +38,11 @@ def review(article_id: int) -> ResponseReturnValue:
         approved=reviewed.count(ItemStatus.APPROVED),
         drafts=reviewed.count(ItemStatus.DRAFT),
         quizzes=articles.quizzes_of(session, article.id),
-        job=articles.open_job(session, article.id),
+        job=next(iter(articles.open_jobs(session, article.id)), None),
         types=TYPES,
         type_hints=TYPE_HINTS,
         all_types=list(ItemType),
+        difficulties=DIFFICULTIES,
     )
 
 

@@ -84,12 +84,16 @@ async function send(event) {
     const answer = await fetch(address, { method: "POST", body });
     if (!answer.ok) throw new Error(answer.statusText);
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("content");
-    if (!fresh?.querySelector("#review")) throw new Error("not the review page");
+    if (!fresh?.querySelector("#review")) return location.assign(answer.url); // a job that takes longer
+    const known = new Set([...page.querySelectorAll(".item")].map((each) => each.id));
     const above = item?.getBoundingClientRect().top;
     page.replaceChildren(...fresh.childNodes);
     showKeys();
+    mark();
     for (const details of page.querySelectorAll("details")) details.open = open.includes(keyOf(details));
     const same = item && document.getElementById(item.id);
+    const added = [...page.querySelectorAll(".items > .item")].find((each) => !known.has(each.id));
+    if (added && !button?.closest(".rejected")) return goTo(added);
     const target = same?.matches(".item") ? same : document.getElementById(neighbour);
     if (same?.matches(".item")) scrollBy({ top: same.getBoundingClientRect().top - above, behavior: "instant" });
     target?.focus({ preventScroll: true });
@@ -106,7 +110,31 @@ const keyOf = (details) => `${details.closest("[id]")?.id} ${details.className}`
 
 const showKeys = () => page.querySelector("[data-keys]")?.removeAttribute("hidden");
 
+// Words marked in the article can be asked about; the numbers of items between them are no part of it.
+function mark() {
+  const form = document.getElementById("marking");
+  const marked = getSelection();
+  const range = marked.rangeCount ? marked.getRangeAt(0) : null;
+  const article = page.querySelector(".article");
+  if (!range || marked.isCollapsed || !article.contains(range.commonAncestorContainer)) return showMarking(form, false);
+  const copy = range.cloneContents();
+  for (const marker of copy.querySelectorAll(".marker")) marker.remove();
+  const start = range.startContainer.nodeType === Node.TEXT_NODE ? range.startContainer.parentElement : range.startContainer;
+  form.elements.passage.value = copy.textContent.replace(/\s+/g, " ").trim().slice(0, 2000);
+  form.elements.sentence.value = start.closest(".sentence")?.id.slice(1) ?? "";
+  showMarking(form, form.elements.passage.value !== "");
+}
+
+function showMarking(form, marked) {
+  form.querySelector("[data-without-script]").hidden = true;
+  form.querySelector("[data-hint]").hidden = marked;
+  form.querySelector("[data-ask]").hidden = !marked;
+  form.classList.toggle("is-marked", marked);
+}
+
 showKeys();
+mark();
+document.addEventListener("selectionchange", mark);
 page.addEventListener("mouseover", follow);
 page.addEventListener("focusin", follow);
 page.addEventListener("click", openItem);

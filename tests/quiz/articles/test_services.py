@@ -103,7 +103,7 @@ def test_proposing_twice_is_one_job(session: Session, draft: ArticleRecord) -> N
 
 def test_after_a_cancelled_job_there_can_be_a_new_one(session: Session, draft: ArticleRecord) -> None:
     jobs.cancel(session, services.propose_items(session, draft), utc_now())
-    assert queries.open_job(session, draft.id) is None
+    assert not queries.open_jobs(session, draft.id)
     services.propose_items(session, draft)
     session.commit()
     assert session.query(Job).count() == 2
