@@ -7,7 +7,11 @@ import re
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from quiz.mail import MailServer
 
 MEBIBYTE = 1024 * 1024
 LONGEST_SESSION = timedelta(days=60)
@@ -43,6 +47,8 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
         "COOKIE_SECURE": _choice(environ, "NACHGEFRAGT_COOKIE_SECURE", ("auto", "always", "never")),
         "LEARNER_REGISTRATION": _switch(environ, "NACHGEFRAGT_LEARNER_REGISTRATION", default=True),
         "TEACHER_REGISTRATION": _switch(environ, "NACHGEFRAGT_TEACHER_REGISTRATION", default=False),
+        "MAIL_SERVER": _mail_server(environ),
+        "PUBLIC_URL": _public_url(environ),
         "KEEP_GUESTS_DAYS": _integer(environ, "NACHGEFRAGT_KEEP_GUESTS_DAYS", 0),
         "KEEP_ACCOUNTS_DAYS": _integer(environ, "NACHGEFRAGT_KEEP_ACCOUNTS_DAYS", 0),
         "IMPRINT_FILE": Path(environ.get("NACHGEFRAGT_IMPRINT_FILE", instance / "imprint.txt")),
@@ -83,6 +89,39 @@ def database_url(url: str) -> str:
     for scheme in ("postgres://", "postgresql://"):
         if url.startswith(scheme):
             return "postgresql+psycopg://" + url.removeprefix(scheme)
+    return url
+
+
+def _mail_server(environ: Mapping[str, str]) -> MailServer | None:
+    """Where letters are handed in; None without a host, and then no page speaks of e-mail."""
+    host = environ.get("NACHGEFRAGT_SMTP_HOST", "")
+    if not host:
+        return None
+    sender = environ.get("NACHGEFRAGT_SMTP_SENDER", "")
+    if "@" not in parseaddr(sender)[1] or not sender.isprintable():
+        raise InvalidSetting(f"NACHGEFRAGT_SMTP_SENDER is not an e-mail address: {sender!r}")
+    credentials = [environ.get(f"NACHGEFRAGT_SMTP_{name}", "") for name in ("USER", "PASSWORD")]
+    if not "".join(credentials).isascii():  # smtplib can send no others
+        raise InvalidSetting("NACHGEFRAGT_SMTP_USER and NACHGEFRAGT_SMTP_PASSWORD may only have ASCII characters")
+    if not _public_url(environ):
+        raise InvalidSetting("NACHGEFRAGT_PUBLIC_URL is missing: letters need an address for their links")
+    tls = _choice(environ, "NACHGEFRAGT_SMTP_TLS", ("starttls", "implicit", "none"))
+    return MailServer(
+        host=host,
+        port=_integer(environ, "NACHGEFRAGT_SMTP_PORT", 465 if tls == "implicit" else 587),
+        sender=sender,
+        tls=tls,
+        user=credentials[0],
+        password=credentials[1],
+    )
+
+
+def _public_url(environ: Mapping[str, str]) -> str:
+    """Where people reach the app; a request's own idea of it could be forged, and a letter's link would lead away."""
+    url = environ.get("NACHGEFRAGT_PUBLIC_URL", "").rstrip("/")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"https", "http"} or not parts.hostname or parts.query or parts.fragment):
+        raise InvalidSetting(f"NACHGEFRAGT_PUBLIC_URL is not the address of a site: {url!r}")
     return url
 
 

@@ -27,6 +27,7 @@ BLUEPRINTS = (
     "monitoring",
     "pages.views",
     "accounts.views",
+    "accounts.recovery",
     "accounts.pupils",
     "accounts.schools",
     "articles.views",

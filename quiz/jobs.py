@@ -18,6 +18,8 @@ from quiz.models import Job, JobStatus
 LEASE = timedelta(seconds=30)
 CLOCK_SLACK = timedelta(seconds=30)
 MAX_TRIES = 3
+PAUSE = timedelta(seconds=25)
+"""Before a job is tried again that something outside kept from succeeding; it is leased meanwhile."""
 IN_BULK = 10
 """The priority of jobs that nobody waits for: a teacher's own article goes before a thousand imported ones."""
 
@@ -25,6 +27,8 @@ Progress = Callable[[str, float], None]
 Handler = Callable[[Session, dict[str, Any], Progress], None]
 
 HANDLERS: dict[str, Handler] = {}
+SHORT_LIVED: set[str] = set()
+"""Kinds whose finished jobs are deleted after a day, with the personal data in them."""
 
 
 class JobFailed(Exception):  # noqa: N818
@@ -35,16 +39,26 @@ class JobFailed(Exception):  # noqa: N818
         self.code = code
 
 
+class TryLater(Exception):  # noqa: N818
+    """Something outside is away: the job is tried again after a pause; at the last try, it fails with the code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class LeaseLost(Exception):  # noqa: N818
     """The job was cancelled, or another worker has taken it: whatever was done for it is rolled back."""
 
 
-def handler(kind: str) -> Callable[[Handler], Handler]:
+def handler(kind: str, *, short_lived: bool = False) -> Callable[[Handler], Handler]:
     """Register the function that does the jobs of a kind.
 
     It gets a session, the job's payload and `progress(step, share)`. It must load and compute first, call `progress`
     only until then, and write last; it neither commits nor catches LeaseLost, which `progress` raises to stop it.
     """
+    if short_lived:
+        SHORT_LIVED.add(kind)
 
     def register(function: Handler) -> Handler:
         HANDLERS[kind] = function
@@ -163,12 +177,26 @@ def complete(session: Session, job_id: int, worker: str, now: datetime) -> None:
     session.commit()
 
 
-def give_up(session: Session, job_id: int, worker: str, now: datetime, *, code: str, final: bool) -> None:
-    """Put a job that raised back into the queue, or mark it failed at its last try or if it is `final`; commits."""
+def give_up(
+    session: Session,
+    job_id: int,
+    worker: str,
+    now: datetime,
+    *,
+    code: str,
+    final: bool,
+    pause: timedelta = timedelta(0),
+) -> None:
+    """Put a job that raised back into the queue, or mark it failed at its last try or if it is `final`; commits.
+
+    With a pause, the job keeps a lease of that length, and is taken when it is over.
+    """
     job = session.scalar(sa.select(Job).where(*_held(job_id, worker)).with_for_update())
     if job is not None:
         if final or job.tries >= MAX_TRIES:
             _finish(job, JobStatus.FAILED, now, error=code)
+        elif pause:
+            job.lease_until = now + pause
         else:
             job.status, job.lease_until, job.worker = JobStatus.QUEUED, None, None
     session.commit()

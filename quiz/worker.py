@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from quiz import jobs, ratelimits
 from quiz.config import LONGEST_SESSION
-from quiz.models import EndedSession, utc_now
+from quiz.models import EndedSession, Job, utc_now
 
 LOG = logging.getLogger("quiz.worker")
 
@@ -57,9 +57,11 @@ def run(new_session: NewSession, *, name: str, stop: threading.Event) -> None:
 
 
 def tidy(new_session: NewSession, now: datetime) -> None:
-    """Delete the counts of rate limits that are over, and marks of ended sessions whose cookies have expired."""
+    """Delete counts of rate limits that are over, short-lived jobs, and marks of ended sessions of expired cookies."""
     with new_session() as session:
         swept = ratelimits.sweep(session, now - KEPT_COUNTS)
+        over = Job.kind.in_(jobs.SHORT_LIVED) & (Job.finished_at < now - KEPT_COUNTS)
+        session.execute(sa.delete(Job).where(over))
         session.execute(sa.delete(EndedSession).where(EndedSession.ended_at < now - LONGEST_SESSION))
         session.commit()
     LOG.info("tidied", extra={"fields": {"rate_limits": swept}})
@@ -83,6 +85,9 @@ def run_one(new_session: NewSession, name: str, lease: timedelta = jobs.LEASE) -
     except jobs.JobFailed as error:
         outcome = error.code
         _give_up(new_session, job_id, name, code=error.code, final=True)
+    except jobs.TryLater as error:
+        outcome = error.code
+        _give_up(new_session, job_id, name, code=error.code, final=False, pause=jobs.PAUSE)
     except Exception:
         outcome = "raised"
         LOG.exception("job raised", extra={"fields": fields})
@@ -108,9 +113,11 @@ def _handle(
         jobs.complete(session, job_id, name, utc_now())
 
 
-def _give_up(new_session: NewSession, job_id: int, name: str, *, code: str, final: bool) -> None:
+def _give_up(
+    new_session: NewSession, job_id: int, name: str, *, code: str, final: bool, pause: timedelta = timedelta(0)
+) -> None:
     with new_session() as session:
-        jobs.give_up(session, job_id, name, utc_now(), code=code, final=final)
+        jobs.give_up(session, job_id, name, utc_now(), code=code, final=final, pause=pause)
 
 
 @contextmanager

@@ -24,7 +24,7 @@ class Account(Base):
     """A person who signs in.
 
     `username` is stored in the normal form of `quiz.accounts.services.normal_username`. Raising `session_epoch` ends
-    all sessions of the account. `email` is optional, and never asked of learners. `made_by_id` is the
+    all sessions of the account. `email` is optional and confirmed by its reader. `made_by_id` is the
     teacher who made the account and may give it a new password. An administrator who belongs to a
     school runs that school; one who belongs to none runs the installation.
     """

@@ -47,6 +47,8 @@ OPEN = {
     "practice.day",
     "practice.next_card",
     "practice.progress",
+    "recovery.ask",
+    "recovery.choose",
     "results.mine",
     "static",
 }
@@ -75,7 +77,7 @@ OF_THE_ATTEMPT = {
 TEACHERS = ("articles.", "attempts.preview", "authoring.", "classrooms.", "pupils.", "results.")
 """The beginnings of names of routes that are for teachers."""
 
-SIGNED_IN = ("accounts.", "administration.", "personal.", *TEACHERS)
+SIGNED_IN = ("accounts.", "administration.", "personal.", "recovery.", *TEACHERS)
 
 
 def guarded(app: Flask, prefixes: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.config import InvalidSetting, database_url, load_config
+from quiz.mail import MailServer
 
 
 def test_the_secret_is_made_once_and_readable_by_its_owner_alone(tmp_path: Path) -> None:
@@ -56,3 +57,38 @@ def test_trusted_hosts_are_any_or_those_named_and_the_machine_itself(tmp_path: P
     assert load_config(environ)["TRUSTED_HOSTS"] is None
     named = load_config(environ | {"NACHGEFRAGT_TRUSTED_HOSTS": "quiz.example, .schule.example"})["TRUSTED_HOSTS"]
     assert named == ["quiz.example", ".schule.example", "127.0.0.1", "localhost", "[::1]"]
+
+
+MAIL = {
+    "NACHGEFRAGT_SMTP_HOST": "mail.example",
+    "NACHGEFRAGT_SMTP_SENDER": "Nachgefragt <quiz@schule.example>",
+    "NACHGEFRAGT_PUBLIC_URL": "https://quiz.schule.example/",
+}
+
+
+def test_there_is_no_mail_server_unless_one_is_named(tmp_path: Path) -> None:
+    environ = {"NACHGEFRAGT_INSTANCE": str(tmp_path)}
+    assert load_config(environ)["MAIL_SERVER"] is None
+    config = load_config(environ | MAIL)
+    assert config["MAIL_SERVER"] == MailServer("mail.example", 587, MAIL["NACHGEFRAGT_SMTP_SENDER"], "starttls")
+    assert config["PUBLIC_URL"] == "https://quiz.schule.example"
+    implicit = load_config(environ | MAIL | {"NACHGEFRAGT_SMTP_TLS": "implicit", "NACHGEFRAGT_SMTP_PASSWORD": "secret"})
+    assert getattr(implicit["MAIL_SERVER"], "port", None) == 465
+    assert "secret" not in repr(implicit)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NACHGEFRAGT_SMTP_SENDER", ""),
+        ("NACHGEFRAGT_SMTP_SENDER", "Schule"),
+        ("NACHGEFRAGT_SMTP_TLS", "yes"),
+        ("NACHGEFRAGT_SMTP_PORT", "smtp"),
+        ("NACHGEFRAGT_SMTP_PASSWORD", "größe"),
+        ("NACHGEFRAGT_PUBLIC_URL", ""),
+        ("NACHGEFRAGT_PUBLIC_URL", "quiz.schule.example"),
+    ],
+)
+def test_half_a_mail_server_is_refused(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(InvalidSetting, match=name):
+        load_config(MAIL | {"NACHGEFRAGT_INSTANCE": str(tmp_path), name: value})
