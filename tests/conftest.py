@@ -1,4 +1,4 @@
-"""What tests of several folders share: one Chromium for each process, since Playwright runs once in each."""
+"""What tests of several folders share: one Chromium for each process, since Playwright runs once in each; no timing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from tests.browser import chromium
+
+# How fast a busy machine makes an example says nothing about the code.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
