@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import time
 from collections.abc import Iterator
@@ -39,6 +40,7 @@ class Times(NamedTuple):
 
 def run() -> None:
     """Fill two databases and open every page again and again; the number of queries must be the same in both."""
+    logging.getLogger("quiz.request").setLevel(logging.WARNING)  # a line for every request would bury the table
     with tempfile.TemporaryDirectory() as folder:
         found = [(size, _measure(_app(Path(folder) / f"{size.attempts}.sqlite"), size)) for size in (SMALL, LARGE)]
     sizes = [f"{size.attempts} attempts" for size, _times in found]
