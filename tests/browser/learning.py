@@ -54,7 +54,7 @@ def visit_learning(browser: Browser, site: Site) -> list[Found]:
     page.get_by_label("Kennwort").fill(PASSWORD)
     page.get_by_role("button", name="Anmelden").click()
     page.goto("/pupils/new")
-    page.get_by_label("Benutzername").fill("anton.b")
+    page.get_by_label("Benutzername").fill(f"anton.{code.lower()}")  # another one whenever the pages are visited
     page.get_by_role("button", name="Anlegen").click()
     expect(page.get_by_role("heading", name="Zugangsdaten")).to_be_visible()
     teacher = page.context.storage_state()
