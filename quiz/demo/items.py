@@ -21,13 +21,12 @@ from questions.items import (
 APPROVED_STEMS = frozenset(
     {
         "Wann übernahm Russland von Island den Vorsitz im Arktischen Rat?",
-        "Wer ist laut dem Artikel russischer Außenminister?",
-        "Wer nannte das Treffen konstruktiv?",
-        "Wie lange dauerte das Gespräch im Konzerthaus Harpa?",
-        "Das Gespräch im Konzerthaus Harpa dauerte fast zwei Stunden.",
+        "Wer sagte laut dem Artikel, dass die Welt sicherer sei, wenn Washington und Moskau gemeinsam handelten?",
+        "Wie oft hat sich die Arktis dem Bericht zufolge seit 1971 so schnell erwärmt wie die Erde insgesamt?",
         "In welchem Jahr wurde der Rat in der kanadischen Hauptstadt Ottawa gegründet?",
-        "Der Rat wurde 1996 in der kanadischen Hauptstadt Ottawa gegründet.",
-        "Eine Arbeitsgruppe des Rates legte in Moskau einen Bericht über das Klima vor.",
+        "Wer nannte das Treffen konstruktiv?",
+        "Der Vorsitz im Arktischen Rat wechselt alle fünf Jahre.",
+        "Zum Abschluss unterzeichneten die sechs Außenminister eine gemeinsame Erklärung.",
     }
 )
 """Of the engine's proposals those that a person read and found good; the rest stay proposals for the demo teacher."""
