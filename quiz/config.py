@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
@@ -70,17 +72,20 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
 
 
 def kept_secret(path: Path) -> str:
-    """Return the secret in the file, which is made at the first call, readable by its owner alone."""
-    try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        secret = path.read_text("ascii").strip()
-        if not secret:
-            raise InvalidSetting(f"{path} is empty; delete it to have a new secret made") from None
-        return secret
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        secret = secrets.token_urlsafe(48)
-        file.write(secret)
+    """Return the secret in the file, which is made at the first call, readable by its owner alone.
+
+    It appears in one step with its content (link), so that processes that start at once agree on one.
+    """
+    if not path.exists():
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+            file.flush()
+            os.fsync(file.fileno())
+            with suppress(FileExistsError):
+                os.link(file.name, path)
+    secret = path.read_text("ascii").strip()
+    if not secret:
+        raise InvalidSetting(f"{path} is empty; delete it to have a new secret made")
     return secret
 
 

@@ -56,6 +56,7 @@ def test_a_teacher_watches_a_class_take_an_assignment(visit: Visit, site: Site) 
     enter(learner, codes["Mia"])
     assert overflow(learner) == []
     learner.get_by_role("link", name="Die Buslinie im Test").click()
+    expect(learner.get_by_role("button", name="Beginnen")).to_be_visible()
     assert overflow(learner) == []
     learner.get_by_role("button", name="Beginnen").click()
     expect(mia.get_by_text("begonnen", exact=True)).to_be_visible()

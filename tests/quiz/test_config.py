@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,21 @@ def test_the_secret_is_made_once_and_readable_by_its_owner_alone(tmp_path: Path)
     assert first["SECRET_KEY"] == second["SECRET_KEY"]
     assert len(str(first["SECRET_KEY"])) >= 43
     assert stat.S_IMODE((tmp_path / "instance" / "secret_key").stat().st_mode) == 0o600
+
+
+def test_processes_that_start_at_once_agree_on_one_secret(tmp_path: Path) -> None:
+    """None reads the file before its content is there: each web server starts several processes."""
+    code = "import sys; from pathlib import Path; from quiz.config import kept_secret; input(); "
+    command = [sys.executable, "-c", f"{code}print(kept_secret(Path(sys.argv[1])))", str(tmp_path / "secret_key")]
+    started = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    found = {process.communicate()[0].strip() for process in started}
+    assert len(found) == 1
+    assert len(found.pop()) >= 43
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
 
 
 def test_a_given_secret_is_used_and_none_is_kept(tmp_path: Path) -> None:
