@@ -109,6 +109,8 @@ class DistractorFinder:
             found = chain(_told(phrases.things(asking), "article"), _told(phrases.siblings(asking), "lexicon"))
         elif asking.kind in CONJUNCTIONS and is_clausal(asking):
             found = _told(WrongClauses(self.document, self.referents, self.wording, self.facts).find(asking), "article")
+        elif asking.kind is AnswerKind.NAME:
+            return ()  # others that bear the noun before the name are seldom told of
         elif asking.kind is AnswerKind.REASON:
             found = _told(phrases.grounds(asking), "article")
         else:

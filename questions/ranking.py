@@ -42,7 +42,7 @@ _SHARES = {  # the greatest part of a quiz that one kind may take
     "contradiction": 0.1,
     "cloze": 0.17,
     "office": 0.1,
-    "wh_text": 0.1,
+    "wh_text": 0.25,
     "true_statement": 0.17,
     "false_statement": 0.17,
     "therefore": 0.15,

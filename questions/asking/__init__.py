@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from questions.asking.amounts import duration, multiple
 from questions.asking.clauses import cause, content, undertaking
+from questions.asking.descriptions import described, regarded
 from questions.asking.names import kind_of, noun_phrase, place, prepositional
+from questions.asking.things import located, unnamed
 from questions.asking.times import time
+from questions.asking.titles import titled
 from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
 from questions.german.document import Document
@@ -28,24 +31,44 @@ def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argumen
     role = argument.role
     if _has_focus(document, argument) or _names_some(document, fact):
         return
-    if role in {Role.SUBJECT, Role.OBJECT, Role.INDIRECT}:
-        yield from noun_phrase(document, wording, fact, argument)
-    elif role in {Role.PREPOSITIONAL, Role.ORIGIN, Role.DIRECTION}:
-        yield from prepositional(document, wording, fact, argument)
-    elif role is Role.PLACE:
-        yield from place(document, wording, fact, argument)
+    if role in _NOMINAL:
+        yield from _nominal(document, wording, fact, argument)
+    elif role is Role.PREDICATE:
+        yield from described(document, wording, fact, argument)
     elif role in {Role.TIME, Role.SINCE, Role.UNTIL}:
         yield from time(document, fact, argument)
     elif role is Role.DURATION:
         yield from duration(document, wording, fact, argument)
     elif role is Role.ADVERBIAL:
         yield from multiple(document, wording, fact, argument)
+        yield from regarded(document, wording, fact, argument)
     elif role in {Role.REASON, Role.PURPOSE}:
         yield from cause(document, wording, fact, argument)
     elif role is Role.CONTENT and argument.introducer == "dass":
         yield from content(document, wording, fact, argument)
     elif role is Role.CONTENT:
         yield from undertaking(document, wording, fact, argument)
+
+
+def _nominal(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Yield the most telling way to ask for a noun phrase: by its name, by the noun before its name, by what it is."""
+    ask = _NOMINAL[argument.role]
+    for way in (ask, titled, unnamed, regarded, located):
+        found = list(way(document, wording, fact, argument))
+        if found:
+            yield from found
+            return
+
+
+_NOMINAL = {
+    Role.SUBJECT: noun_phrase,
+    Role.OBJECT: noun_phrase,
+    Role.INDIRECT: noun_phrase,
+    Role.PREPOSITIONAL: prepositional,
+    Role.ORIGIN: prepositional,
+    Role.DIRECTION: prepositional,
+    Role.PLACE: place,
+}
 
 
 def _names_some(document: Document, fact: Fact) -> bool:

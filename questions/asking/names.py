@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.asking.amounts import amount, names_alone
+from questions.asking.things import PERSON_PRONOUN
+from questions.asking.titles import WELCH
 from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
 from questions.german.document import Document, Span
-from questions.german.noun_classes import acts, noun_class
+from questions.german.noun_classes import noun_class
 from questions.german.offices import is_role
-from questions.german.prepositions import asks_thing, bare, governs
+from questions.german.prepositions import bare, governs
 from questions.german.valency import takes_object
 from questions.referents import Referent
 from questions.wording import Wording
 
-_WELCH = {  # forms of "welch-" by gender and case (Duden, Die Grammatik)
-    ("Neut", "Nom"): "welches",
-    ("Neut", "Acc"): "welches",
-    ("Neut", "Dat"): "welchem",
-    ("Fem", "Nom"): "welche",
-    ("Fem", "Acc"): "welche",
-    ("Fem", "Dat"): "welcher",
-    ("Masc", "Nom"): "welcher",
-    ("Masc", "Acc"): "welchen",
-    ("Masc", "Dat"): "welchem",
-}
 _CLASS_NOUNS = {  # what a known thing is called when asked for, with its gender
     AnswerKind.COUNTRY: ("Land", "Neut"),
     AnswerKind.CITY: ("Stadt", "Fem"),
@@ -42,7 +33,6 @@ _KNOWN_KINDS = {
     "party": AnswerKind.PARTY,
     "organisation": AnswerKind.ORGANISATION,
 }
-_PERSON_PRONOUN = {"Nom": "wer", "Acc": "wen", "Dat": "wem"}
 _CLASS_WORDS = {  # nouns before a name that say of what class it is; the empty string: of none that is asked for
     "Kanton": "canton",
     "Land": "state",
@@ -50,11 +40,7 @@ _CLASS_WORDS = {  # nouns before a name that say of what class it is; the empty 
     **dict.fromkeys("Provinz Landkreis Kreis Bezirk Gemeinde Insel Fluss Zeitung Verein Region Stadtteil".split(), ""),
 }
 _SURELY_ATTACHED = 0.85
-_TELLING_LETTERS = 14  # a compound of this length says what it is about
-_MIN_WORDS = 2  # a bare noun ("Unklarheit") makes no question worth asking
-_COMPLEMENTS = (Role.OBJECT, Role.INDIRECT, Role.PREDICATE, Role.PREPOSITIONAL, Role.CONTENT)
 _BEFORE_NAMES = frozenset({"DET", "ADP", "ADJ", "PUNCT", "PROPN"})
-_ATTRIBUTIVE = frozenset({"über", "gegen", "für", "zu", "nach", "auf", "an", "um", "von", "vor", "zwischen"})
 _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
 
 
@@ -74,9 +60,9 @@ def _welch(referent: Referent, kind: AnswerKind, case: str) -> str | None:
     """Return "welches Land", "welcher Gewerkschaft": what the gazetteer calls the thing, else its class."""
     called = referent.known.called if referent.known is not None else None
     noun, gender = called or _CLASS_NOUNS.get(kind, ("", ""))
-    if (gender, case) not in _WELCH:
+    if (gender, case) not in WELCH:
         return None
-    return f"{_WELCH[gender, case]} {noun}"
+    return f"{WELCH[gender, case]} {noun}"
 
 
 def _mention(argument: Argument) -> Span | None:
@@ -117,7 +103,7 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             return  # "Statistische Bundesamt" needs its article
         if kind is None or (kind is AnswerKind.CITY and referent.known is not None and referent.known.is_capital):
             return  # "Moskau" as a subject is a government, not a city
-        phrase = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
+        phrase = PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
         if phrase is None:
             return
         yield Asking(
@@ -140,7 +126,7 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
         yield Asking(
             fact,
             argument,
-            _PERSON_PRONOUN[case],
+            PERSON_PRONOUN[case],
             reference.referent.name,
             AnswerKind.PERSON,
             (argument,),
@@ -152,61 +138,6 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             confidence=reference.confidence,
         )
         return
-    if pronoun:
-        return
-    yield from _common(document, wording, fact, argument, case)
-
-
-def _common(document: Document, wording: Wording, fact: Fact, argument: Argument, case: str) -> Iterator[Asking]:
-    """A phrase headed by a common noun: "Was" for things, "wer" for people in roles."""
-    head = document.tokens[argument.constituent.head]
-    if head.upos != "NOUN" or len(argument.span) < _MIN_WORDS:
-        return
-    denoted = noun_class(head.lemma) or noun_class(head.text)
-    if denoted is None:
-        return
-    kind = {"people": AnswerKind.PEOPLE, "body": AnswerKind.BODY}.get(denoted, AnswerKind.THING)
-    phrase = {"Nom": "was", "Acc": "was"}.get(case) if kind is AnswerKind.THING else _PERSON_PRONOUN[case]
-    if phrase is None or any(t.tag == "PPOSAT" for t in document.words(argument.span)):
-        return  # "seinen Rücktritt" gives away whose
-    if _leaves_attribute(fact, argument):
-        return
-    said = fact.first(Role.PREDICATE)
-    if kind is AnswerKind.THING and said is not None and document.tokens[said.constituent.head].upos == "ADJ":
-        return  # "Was ist vorsichtig optimistisch?"
-    if argument.role is Role.SUBJECT and not fact.all_with(*_COMPLEMENTS):
-        return  # "Was läuft seit Herbst?" asks for nothing
-    if argument.role is Role.SUBJECT and kind is AnswerKind.THING and _is_taken_up(document, argument):
-        return  # "die Änderung" answers nothing by itself
-    if kind is AnswerKind.BODY and case == "Acc":
-        return  # "wen" is odd for an insurance, "was" for a court
-    yield Asking(
-        fact,
-        argument,
-        phrase,
-        wording.argument(argument),
-        kind,
-        (argument,),
-        argument.span,
-        singular=case == "Nom",
-        case=case,
-        confidence=0.9,
-    )
-
-
-def _is_taken_up(document: Document, argument: Argument) -> bool:
-    """Whether a phrase is only an article and a plain noun, which point back to what has been told."""
-    opener, *rest = document.words(argument.span)
-    return opener.has(Definite="Def") and len(rest) == 1 and len(rest[0].text) < _TELLING_LETTERS
-
-
-def _leaves_attribute(fact: Fact, argument: Argument) -> bool:
-    """Whether what follows the phrase may describe its noun: "die Gespräche | über den Kauf"."""
-    behind = next((a for a in fact.arguments if a.span.first == argument.span.last + 1), None)
-    if behind is None or behind.role is not Role.PREPOSITIONAL or behind.value is not None:
-        return False
-    preposition = bare(behind.constituent.preposition or "")
-    return preposition in _ATTRIBUTIVE and not takes_object(fact.clause.predicate, preposition)
 
 
 def prepositional(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
@@ -223,7 +154,6 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
     case = argument.constituent.case or governs(preposition)
     referent, mention = argument.referent, _mention(argument)
     if referent is None or mention is None:
-        yield from _thing_behind(document, wording, fact, argument)
         return
     if not _is_whole(document, argument, mention) or case not in {"Dat", "Acc"}:
         return
@@ -234,7 +164,7 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
     kind = kind_of(referent)
     if kind is None:
         return
-    asked = _PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
+    asked = PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
     if asked is None:
         return
     phrase = f"{preposition} {asked}"
@@ -254,30 +184,6 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
         accepted=_names(referent),
         referent=referent,
         case=case,
-    )
-
-
-def _thing_behind(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
-    """Ask for a thing behind a preposition (womit), where the language has the word."""
-    head = document.tokens[argument.constituent.head]
-    preposition = bare(argument.constituent.preposition or "")
-    if not takes_object(fact.clause.predicate, preposition):
-        return
-    if any(bare(a.constituent.preposition or "") == preposition for a in fact.arguments if a is not argument):
-        return  # of two phrases with "auf" only one is the object
-    asked = asks_thing(argument.constituent.preposition or "")
-    if head.upos != "NOUN" or asked is None or acts(head.lemma) or asked in {"worin", "woran", "wobei", "worunter"}:
-        return
-    yield Asking(
-        fact,
-        argument,
-        asked,
-        wording.argument(argument),
-        AnswerKind.THING,
-        (argument,),
-        argument.span,
-        case=argument.constituent.case,
-        confidence=0.8,
     )
 
 

@@ -20,6 +20,7 @@ class AnswerKind(StrEnum):
     PLACE = "place"
     PARTY = "party"
     ORGANISATION = "organisation"
+    NAME = "name"
     DAY = "day"
     WEEKDAY = "weekday"
     MONTH = "month"
@@ -45,7 +46,8 @@ class Asking:
 
     `phrase` opens the question; `answer` is the key's text; `consumed` are the arguments that the phrase stands for;
     `singular` asks for the verb in the singular ("wer", "was", "welches Land"). `answer_tokens` are the tokens that say
-    the answer in the text, which a statement or gap replaces. `case` is the grammatical case of the answer's slot.
+    the answer in the text, which a statement or gap replaces. `case` is the grammatical case of the answer's slot;
+    `finite` replaces the finite verb where the question needs another: "Welche Funktion hat ...".
     """
 
     fact: Fact
@@ -61,3 +63,4 @@ class Asking:
     referent: Referent | None = None
     case: str | None = None
     confidence: float = 1.0
+    finite: str | None = None

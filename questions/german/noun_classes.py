@@ -63,11 +63,11 @@ _CLASSES = {
     Motorrad Rakete Panzer Drohne Satellit""",
     "animal": """Tier Hund Katze Pferd Kuh Schwein Schaf Wolf Bär Vogel Fisch Wal Elefant Biene Insekt Huhn""",
 }
-_SUFFIXES = {  # suffixes that show a class (Duden, Die Grammatik, Wortbildung)
+_SUFFIXES = {  # suffixes that show a class (Duden, Die Grammatik, Wortbildung); "ment" before "ent"
+    "thing": ("chen", "lein", "zeug", "werk", "ment"),
     "idea": ("heit", "keit", "ismus", "tät", "enz", "anz", "schaft"),
     "act": ("ung", "ion", "nahme", "gabe"),
     "people": ("innen", "ler", "ner", "ist", "isten", "ologe", "ologen", "ent", "enten", "ant", "anten"),
-    "thing": ("chen", "lein", "zeug", "werk", "ment"),
 }
 ABSTRACT = frozenset({"act", "event", "idea", "document"})  # classes whose words can stand in one slot
 _PEOPLE_AND_BODIES = frozenset({"people", "body"})

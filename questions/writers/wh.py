@@ -24,9 +24,19 @@ from questions.writers.draft import (
     salience_cost,
     shuffled_options,
 )
+from questions.writers.typed import accepted_forms, is_enterable
 
 _ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
-_ENTERED_WORDS = frozenset({AnswerKind.PERSON, AnswerKind.COUNTRY, AnswerKind.CITY, AnswerKind.STATE, AnswerKind.PARTY})
+_ENTERED_WORDS = frozenset(
+    {
+        AnswerKind.PERSON,
+        AnswerKind.COUNTRY,
+        AnswerKind.CITY,
+        AnswerKind.STATE,
+        AnswerKind.PARTY,
+        AnswerKind.NAME,
+    }
+)
 _EXPLAINING = frozenset({AnswerKind.REASON, AnswerKind.PURPOSE})  # one may ask why something is not so
 _MAX_WORDS_ENTERED = 3
 _SHOWS_CASE = frozenset({"den", "einen", "seinen", "ihren", "keinen", "jeden", "diesen", "er", "ich", "wir"})
@@ -59,15 +69,23 @@ def write_numbers(material: Material) -> Iterator[Draft]:
 
 
 def write_short_texts(material: Material) -> Iterator[Draft]:
-    """Yield a name to enter for every asking whose answer is a short one."""
+    """Yield a name to enter for every asking whose answer is a short one; a phrase where no wrong options are found."""
     for asking, stem in _stems(material):
-        short = (
-            asking.kind in _ENTERED_WORDS
-            and len(asking.answer.split()) <= _MAX_WORDS_ENTERED
-            and not is_protagonist(material, asking.answer)
-        )
-        if short and not is_seldom_alone(asking):
-            yield _draft(material, asking, stem, ShortText(asking.accepted or (asking.answer,)), "wh_text")
+        if is_seldom_alone(asking):
+            continue
+        if asking.kind in _ENTERED_WORDS:
+            short = len(asking.answer.split()) <= _MAX_WORDS_ENTERED and not is_protagonist(material, asking.answer)
+            accepted = asking.accepted or (asking.answer,)
+        else:
+            short = is_enterable(material, asking) and not _is_choice(material, asking, stem)
+            accepted = accepted_forms(material, asking)
+        if short:
+            yield _draft(material, asking, stem, ShortText(accepted), "wh_text")
+
+
+def _is_choice(material: Material, asking: Asking, stem: str) -> bool:
+    """Whether there are wrong options enough, so that nothing needs to be entered."""
+    return len(material.distractors.find(asking, material.rng(stem, "distractors"))) >= 2  # noqa: PLR2004 -- as above
 
 
 def stem_of(material: Material, asking: Asking) -> str | None:
@@ -86,7 +104,7 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         return None
     if _points_back_to_asked(material, asking):
         return None
-    finite: str | None = None
+    finite = asking.finite
     if asking.singular:
         token = material.document.tokens[fact.clause.finite or 0]
         if token.has(Number="Plur"):
@@ -114,6 +132,8 @@ def _is_unambiguous(material: Material, asking: Asking) -> bool:
     other = asking.fact.first(other_role) if other_role is not None else None
     if other is None or asking.value is not None or asking.phrase in {"wer", "wen", "wem"}:
         return True
+    if asking.phrase.startswith(("welcher ", "welchen ")):
+        return True  # the masculine shows its case
     rest = material.document.tokens[other.constituent.head]
     opener = material.document.tokens[other.span.first].text.lower()
     if opener in _SHOWS_CASE or (opener == "der" and rest.has(Gender="Masc")):
