@@ -1,4 +1,4 @@
-"""What a fact says turned into its contrary by one word: an opposite, another number, another kind of thing."""
+"""What a fact says turned into its contrary by one word: an opposite, another number, the parties changed about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from questions.asking import kind_of
 from questions.facts import Argument, Fact, Role
 from questions.flaws import is_sensitive
-from questions.german.document import Document, Span, Token, ValueKind
+from questions.german.document import Clause, ClauseKind, Document, Span, Token, ValueKind
 from questions.german.gazetteer import lookup
 from questions.german.noun_classes import noun_class
 from questions.german.opposites import (
@@ -19,22 +19,25 @@ from questions.german.opposites import (
     opposite_preposition,
 )
 from questions.german.prepositions import bare
-from questions.german.siblings import sibling_forms
 from questions.german.valency import takes_object
 from questions.material import Material
-from questions.misremembering import with_number, written_number, wrong_numbers
+from questions.misremembering import CLEARLY_OTHER, with_number, written_number, wrong_numbers
 from questions.referents import Referent
+from questions.telling_amounts import is_bounded, is_telling
 
 _NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.DURATION})
 _WHOLE = Decimal(100)
-_CLEARLY = Decimal("1.2")  # a number that differs by less might be a matter of rounding
 _TAKES_SIDES = frozenset(
     """stimmen demonstrieren protestieren kämpfen aussprechen plädieren eintreten votieren werben
     einsetzen""".split()
 )
 _PHASES = frozenset({"beginnen", "starten", "enden"})
+_ASKING = frozenset("wie ob was wer wo woher warum welche welcher welches wenn falls".split())
+_STILL = frozenset({"schon", "bereits", "noch", "nicht", "kein", "keine", "so", "viel", "umso", "desto", "zu"})
 _DEGREES = frozenset({"scharf", "heftig", "massiv", "harsch", "streng", "hart", "binnen"})
 _COPULAS = frozenset({"sein", "bleiben", "werden", "gelten", "scheinen", "wirken"})
+_REACHING = frozenset({"erreichen", "verfehlen"})
+_AIMS = ("ziel", "marke", "mehrheit", "quorum", "finale", "rang", "platz", "wert", "hürde", "ergebnis")
 _OCCASIONS = frozenset({"event", "act"})
 _ASYMMETRIC = frozenset(
     """besiegen schlagen bezwingen übernehmen kaufen erwerben verkaufen liefern exportieren importieren übergeben
@@ -68,7 +71,6 @@ def contraries(material: Material, fact: Fact) -> Iterator[Contrary]:
         yield from _opposites(document, fact)
         yield from _turned(document, fact)
         yield from _other_numbers(material, fact)
-        yield from _other_kinds(material, fact)
 
 
 def _is_vague(document: Document, fact: Fact) -> bool:
@@ -79,12 +81,32 @@ def _is_vague(document: Document, fact: Fact) -> bool:
 
 
 def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
-    """One word into its opposite; not within a definite description, which it would only make unclear."""
-    for index in fact.clause.span:
+    """One word into its opposite; not within a definite description, which it would only make unclear.
+
+    A reason beside it would speak against the opposite, and a clause inside only describes something.
+    """
+    if fact.first(Role.REASON) is not None and fact.holds_clause(document, ClauseKind.SUBORDINATE):
+        return
+    for index in _own_words(document, fact):
         token = document.tokens[index]
         other = None if _is_fixed(document, fact, token) else _opposite(fact, token)
         if other is not None:
             yield Contrary({index: other}, token.text, other, 0.9)
+
+
+def _own_words(document: Document, fact: Fact) -> Iterator[int]:
+    """The tokens of the fact that stand in no relative clause, question or comparison inside it."""
+    inner = [
+        c
+        for c in document.clauses
+        if c.span.first in fact.clause.span and len(c.span) < len(fact.clause.span) and _describes(document, c)
+    ]
+    yield from (i for i in fact.clause.span if not any(i in c.span for c in inner))
+
+
+def _describes(document: Document, clause: Clause) -> bool:
+    opener = document.tokens[clause.span.first].text.lower()
+    return clause.kind is ClauseKind.RELATIVE or opener in _ASKING
 
 
 def _opposite(fact: Fact, token: Token) -> str | None:
@@ -104,11 +126,26 @@ def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
         return True
     if token.index in verbs and any(_fits_the_verb_alone(t) for t in document.words(fact.clause.span)):
         return True
+    if document.tokens[token.index - 1].text.lower() in _STILL and token.text.endswith(("er", "ehr", "weit", "gut")):
+        return True  # "schon länger" says since when, not how long
+    if token.index in verbs and _misses_its_object(document, fact):
+        return True
+    head = document.tokens[token.head]
+    if token.tag in {"ADJD", "ADV"} and head.tag == "ADJA" and _is_definite(document, head):
+        return True  # "die am höchsten verschuldeten Staaten"
     if token.tag == "ADJD":
         return not _is_predicate(fact, token)  # "kalt lassen" and "deutlich machen" have no opposites
     if token.tag in {"ADJA", "NN"}:
         return _is_definite(document, token)
     return token.tag == "PIAT" and document.tokens[token.index - 1].upos == "ADP"  # "binnen weniger Minuten"
+
+
+def _misses_its_object(document: Document, fact: Fact) -> bool:
+    """Whether the opposite of the verb would want another object: one misses an aim, but no height."""
+    if fact.clause.predicate not in _REACHING:
+        return False
+    heads = [document.tokens[a.constituent.head].lemma.lower() for a in fact.all_with(Role.OBJECT, Role.SUBJECT)]
+    return not any(head.endswith(_AIMS) for head in heads)
 
 
 def _fits_the_verb_alone(token: Token) -> bool:
@@ -142,8 +179,9 @@ def _turned(document: Document, fact: Fact) -> Iterator[Contrary]:
             other = opposite_preposition(opener.text.lower())
             if opener.index + 1 <= argument.span.last and document.tokens[opener.index + 1].text == "allem":
                 other = None  # "vor allem" is no time
-            if other in {"für", "gegen"} and fact.clause.predicate not in _TAKES_SIDES:
-                other = None
+            sides = fact.clause.predicate in _TAKES_SIDES and not fact.clause.passive
+            if other in {"für", "gegen"} and not sides:
+                other = None  # a warning is given for a province, never against it
             needed = takes_object(fact.clause.predicate, opener.text.lower())
             if other in {"vor", "nach"} and (needed or not _is_occasion(document, argument)):
                 other = None
@@ -159,12 +197,12 @@ def _is_occasion(document: Document, argument: Argument) -> bool:
 
 
 def _other_numbers(material: Material, fact: Fact) -> Iterator[Contrary]:
-    """Another number in place of one that stands without "mehr als", "bis zu" or a second bound."""
+    """Another number in place of one that the sentence is about and that is no bound."""
     document = material.document
     for value in document.values:
         if value.kind not in _NUMBERS or value.first not in fact.clause.span or value.last not in fact.clause.span:
             continue
-        if value.modifier is not None or value.upper is not None or value.number is None:
+        if value.number is None or is_bounded(value) or not is_telling(document, fact, value):
             continue
         figures = [t for t in document.words(Span(value.first, value.last)) if written_number(t.text) is not None]
         if len(figures) != 1 or figures[0].tag not in {"CARD", "ADJA"} or "ährig" in figures[0].text:
@@ -180,7 +218,7 @@ def _other_numbers(material: Material, fact: Fact) -> Iterator[Contrary]:
             upper = _WHOLE
         rng = material.rng(figure.text, f"contrary {figure.index}")
         near = wrong_numbers(written, rng, 6, upper)
-        far = [n for n in near if max(n, written) >= _CLEARLY * min(n, written)]
+        far = [n for n in near if max(n, written) >= CLEARLY_OTHER * min(n, written)]
         for number in rng.sample(far, min(1, len(far))):
             text = with_number(figure.text, written, number)
             if text is not None:
@@ -192,21 +230,6 @@ def _part_of(document: Document, figure: int) -> Decimal | None:
     behind = document.tokens[figure + 1 : figure + 4]
     words = [t for t in behind if t.text.lower() not in {"der", "den"}]
     return written_number(words[1].text) if len(words) > 1 and words[0].text.lower() == "von" else None
-
-
-def _other_kinds(material: Material, fact: Fact) -> Iterator[Contrary]:
-    """A noun into another kind of the same thing that the article doesn't mention."""
-    document = material.document
-    mentioned = {t.lemma for t in document.tokens} | {t.text for t in document.tokens}
-    for argument in fact.all_with(Role.SUBJECT, Role.OBJECT, Role.PREDICATE, Role.PREPOSITIONAL):
-        head = document.tokens[argument.constituent.head]
-        words = [document.tokens[i] for i in argument.span]
-        if argument.referent is not None or any(t.upos == "PROPN" or t.relation == "conj" for t in words):
-            continue
-        forms = [f for f in sibling_forms(head) if f not in mentioned]
-        if forms:
-            other = material.rng(head.text, f"kind {head.index}").choice(forms)
-            yield Contrary({head.index: other}, head.text, other, 0.75)
 
 
 def _exchanged(material: Material, fact: Fact) -> Iterator[Contrary]:

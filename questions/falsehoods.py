@@ -14,6 +14,8 @@ from questions.german.offices import TITLES, is_role
 from questions.german.single_events import is_anywhere, is_done_once, needs_no_object
 from questions.items import Change
 from questions.material import Material
+from questions.misremembering import CLEARLY_OTHER, written_number
+from questions.telling_amounts import is_bounded, is_telling
 
 REPLACEABLE = frozenset(
     {
@@ -31,6 +33,10 @@ REPLACEABLE = frozenset(
         AnswerKind.WEEKDAY,
     }
 )
+AMOUNTS = frozenset(
+    {AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.MONEY, AnswerKind.MULTIPLE, AnswerKind.DURATION}
+)
+TIMES = frozenset({AnswerKind.YEAR, AnswerKind.WEEKDAY})
 _JUDGING = frozenset(
     """bezeichnen nennen kritisieren verurteilen loben vorwerfen beschimpfen warnen drohen fordern verlangen sagen
     erklären behaupten betonen mitteilen ankündigen äußern glauben meinen ablehnen bestreiten""".split()
@@ -135,7 +141,7 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
             continue
         if asking.referent is not None and not asking.referent.is_place and found[0].source != "article":
             continue  # that somebody else did it must be something the article can refute
-        if not _is_decided(material, asking):
+        if not _is_decided(material, asking) or not _is_clearly_other(material, asking, found[0].text):
             continue
         said = material.document.slice(asking.answer_tokens)
         other = as_short(material, asking, said, found[0].text)
@@ -145,6 +151,29 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
         if text is not None:
             changed = Change(said, other)
             yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
+
+
+def _is_clearly_other(material: Material, asking: Asking, other: str) -> bool:
+    """Whether another amount or time is refuted, no matter of bounds or rounding, and the point of the sentence."""
+    if asking.kind in TIMES:
+        past = asking.fact.clause.tense in {"preterite", "perfect", "pluperfect"}
+        return past and _is_certain_event(material, asking.fact)
+    if asking.kind not in AMOUNTS or asking.value is None:
+        return True
+    mine, others = written_number(asking.answer), written_number(other)
+    if mine is not None and others is not None and max(mine, others) < CLEARLY_OTHER * min(mine, others):
+        return False
+    return not is_bounded(asking.value) and is_telling(material.document, asking.fact, asking.value)
+
+
+def _is_certain_event(material: Material, fact: Fact) -> bool:
+    """Whether it is one certain event, that was not the day or year before as well: its parties are definite."""
+    parties = fact.all_with(Role.SUBJECT, Role.OBJECT)
+    openers = [material.document.tokens[a.span.first] for a in parties]
+    return all(
+        a.referent is not None or opener.has(Definite="Def") or opener.upos == "PROPN"
+        for a, opener in zip(parties, openers, strict=True)
+    )
 
 
 def _is_decided(material: Material, asking: Asking) -> bool:

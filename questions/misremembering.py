@@ -16,6 +16,7 @@ _SMALL = 12
 _TWENTY = 20
 _FEW, _MANY = 5, 100
 _CLEARLY = Decimal("1.08")  # by how much two numbers differ that a reader tells apart
+CLEARLY_OTHER = Decimal("1.2")  # what differs by less might be a matter of rounding
 _FACTORS = tuple(Decimal(f) for f in ("0.55", "0.65", "0.75", "0.85", "0.9", "1.1", "1.2", "1.3", "1.4", "1.6", "1.8"))
 
 

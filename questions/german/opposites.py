@@ -15,14 +15,13 @@ verbilligen; bejahen verneinen; begrüßen kritisieren; loben kritisieren; würd
 kritisieren; bestätigen bestreiten; verkürzen verlängern; verlangsamen beschleunigen; vergrößern verkleinern;
 stärken schwächen; siegen verlieren; erleichtern erschweren; vereinfachen erschweren; verstärken abschwächen;
 befürworten ablehnen; unterstützen behindern; fördern behindern; ermöglichen verhindern; verschärfen lockern;
-genehmigen verbieten; verkaufen kaufen; erwerben verkaufen; gründen auflösen; ernennen entlassen; einladen ausladen;
-verlassen betreten; besuchen meiden; erwarten ausschließen; überschreiten unterschreiten; übertreffen verfehlen;
-erreichen verfehlen; gelingen misslingen; glücken missglücken; belasten entlasten; beladen entladen; bewaffnen
-entwaffnen; ermutigen entmutigen; erweitern einschränken; gewähren verweigern; erteilen verweigern; retten
-gefährden; schützen gefährden; fordern ablehnen; verlangen ablehnen; vermieten mieten; aufbauen zerstören; errichten
-abreißen; bauen abreißen; mehren mindern; vereinen spalten; beruhigen beunruhigen; verschieben vorziehen; bedauern
-begrüßen; sparen verschwenden; leeren füllen; erwärmen abkühlen; trocknen befeuchten; bejubeln beklagen; belohnen
-bestrafen; behalten verlieren"""
+genehmigen ablehnen; verkaufen kaufen; erwerben verkaufen; gründen auflösen; ernennen entlassen; einladen ausladen;
+verlassen betreten; besuchen meiden; überschreiten unterschreiten; übertreffen verfehlen;
+erreichen verfehlen; gelingen misslingen; glücken missglücken; belasten entlasten; ermutigen entmutigen; erweitern
+einschränken; gewähren verweigern; retten gefährden; schützen gefährden; fordern ablehnen; verlangen ablehnen;
+vermieten mieten; errichten abreißen; bauen abreißen; mehren mindern; vereinen spalten; beruhigen beunruhigen;
+verschieben vorziehen; bedauern begrüßen; sparen verschwenden; leeren füllen; erwärmen abkühlen; trocknen befeuchten;
+bejubeln beklagen; belohnen bestrafen; behalten verlieren"""
 _PREFIXES = """zunehmen abnehmen; einschalten ausschalten; anschalten abschalten; einsteigen aussteigen; aufbauen
 abbauen; zustimmen widersprechen; einführen abschaffen; vorrücken zurückweichen; eintreten austreten; ansteigen
 zurückgehen; ausbauen abbauen; einwandern auswandern; einreisen ausreisen; anreisen abreisen;

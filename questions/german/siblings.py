@@ -55,7 +55,7 @@ Geige Gitarre Trompete; Roman Gedicht Theaterstück; Film Buch Lied; Oper Operet
 Fotografie; Zeitung Fernsehsender Radiosender; Brief Telegramm Postkarte; E-Mail Brief Anruf; Interview Rede Brief;
 Pressekonferenz Interview Brief; Physik Chemie Biologie Mathematik; Geschichte Geografie; Literatur Medizin Physik
 Chemie; Englisch Französisch Spanisch Italienisch; Christentum Judentum Islam Buddhismus; Katholik Protestant;
-Deutscher Franzose Österreicher Italiener Pole; Monarchie Republik Diktatur; Demokratie Diktatur; Wahl
+Deutscher Franzose Österreicher Italiener Pole; Wahl
 Volksabstimmung; Volksabstimmung Urteil; Gesetz Urteil Volksabstimmung; Verfassung Koalitionsvertrag; Vertrag
 Testament Urteil; Freispruch Geldstrafe Haftstrafe Bewährungsstrafe; Geldstrafe Haftstrafe; Kündigung Beförderung;
 Rücktritt Wiederwahl; Streik Aussperrung; Demonstration Streik; Gehalt Rente; Miete Kaufpreis; Steuer Zoll;
@@ -64,8 +64,8 @@ Verlust; Kredit Schenkung; Aktie Anleihe; Einfuhr Ausfuhr; Import Export; Kauf V
 Schließung; Gründung Auflösung; Geburt Tod; Hochzeit Beerdigung Taufe; Heirat Scheidung; Landwirtschaft Industrie
 Tourismus; Tourismus Bergbau Fischerei; Autobauer Chemiekonzern Energiekonzern; Fluggesellschaft Reederei; Gastronomie
 Baubranche; Software Hardware; Smartphone Laptop Fernseher Drucker; Kamera Mikrofon; Radio Fernsehen; Fenster Tür
-Dach; Tisch Stuhl Schrank; Hose Hemd Jacke; Schuh Mütze Handschuh; Koffer Rucksack; Windrad Solaranlage
-Kohlekraftwerk; Kernkraftwerk Kohlekraftwerk Wasserkraftwerk Gaskraftwerk; Windenergie Sonnenenergie Wasserkraft;
+Dach; Tisch Stuhl Schrank; Hose Hemd Jacke; Schuh Mütze Handschuh; Koffer Rucksack;
+Kernkraftwerk Kohlekraftwerk Wasserkraftwerk Gaskraftwerk; Windenergie Sonnenenergie Wasserkraft;
 Ölheizung Gasheizung Wärmepumpe; Heer Marine Luftwaffe; General Oberst Leutnant; Mond Mars Jupiter; Kaiser König
 Herzog Papst; Kaiserin Königin Herzogin; Mittelalter Antike Neuzeit; Bronzezeit Steinzeit Eisenzeit; Rechtsanwalt
 Notar Richter; Pflegekraft Hebamme; Rentner Student; Jugendlicher Rentner

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from questions.asking import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
-from questions.falsehoods import replaceable, replaced, same_article, same_gender, statable
+from questions.falsehoods import AMOUNTS, replaceable, replaced, same_article, same_gender, statable
 from questions.flaws import is_sensitive
 from questions.german.document import Token
-from questions.german.morphology.words import same_word
 from questions.german.noun_classes import noun_class
 from questions.german.siblings import sibling_forms
-from questions.german.synonyms import may_mean_the_same
 from questions.items import Cloze, Gap, Item
 from questions.material import Material
 from questions.phrases import capitalised
+from questions.telling_amounts import is_telling
 from questions.writers.draft import Draft, described, importance, is_protagonist, shuffled_options
 
 _GAP = "1"
@@ -23,7 +22,6 @@ _STEM = "Welche Angabe gehört laut Artikel in die Lücke?"
 _NOUN_STEM = "Welches Wort gehört laut Artikel in die Lücke?"
 _TELLING = frozenset({Role.OBJECT, Role.PREPOSITIONAL, Role.PREDICATE, Role.SUBJECT, Role.REASON})
 _MIN_LETTERS = 5
-_COREFERENT = frozenset({"document", "body", "place", "event"})  # "Studie" and "Umfrage" may be one
 _FORM = ("Case", "Number", "Gender")
 
 
@@ -36,7 +34,7 @@ def write_clozes(material: Material) -> Iterator[Draft]:
         if len(found) < 2 or not all(same_article(asking, d.text) for d in found):  # noqa: PLR2004 -- three options
             continue
         text = replaced(material, asking, "{" + _GAP + "}")
-        if text is None:
+        if text is None or (asking.kind in AMOUNTS and not _is_point(material, asking)):
             continue
         if not all(same_gender(material, asking, d.text) for d in found):
             continue
@@ -48,9 +46,15 @@ def write_clozes(material: Material) -> Iterator[Draft]:
         yield _draft(material, asking.fact, _STEM, text, accepted, wrong, asking.kind, asking.confidence)
 
 
+def _is_point(material: Material, asking: Asking) -> bool:
+    return asking.value is None or is_telling(material.document, asking.fact, asking.value)
+
+
 def write_noun_clozes(material: Material) -> Iterator[Draft]:
-    """Yield facts with a gap where a noun stands, and nouns of the article in the same form as the other options."""
-    nouns = [t for t in material.document.tokens if _is_telling(material, t)]
+    """Yield facts with a gap where a noun stands, and other kinds of the same thing as the other options.
+
+    Other nouns of the article would fit by their form alone: the words around the gap give away which is meant.
+    """
     for fact in statable(material):
         if fact.negated(material.document) or is_sensitive(material.document, fact.clause.span):
             continue
@@ -58,7 +62,7 @@ def write_noun_clozes(material: Material) -> Iterator[Draft]:
             head = material.document.tokens[argument.constituent.head]
             if not _is_telling(material, head) or argument.value is not None or _is_taken_up(material, argument):
                 continue
-            wrong = _other_kinds(material, head) or _same_form(material, fact, head, nouns)
+            wrong = _other_kinds(material, head)
             if len(wrong) < 2:  # noqa: PLR2004 -- three options, see design
                 continue
             text = material.wording.statement(fact, {head.index: "{" + _GAP + "}"})
@@ -99,30 +103,6 @@ def _other_kinds(material: Material, key: Token) -> list[str]:
     mentioned = {t.lemma for t in material.document.tokens} | {t.text for t in material.document.tokens}
     others = [form for form in sibling_forms(key) if form not in mentioned and material.is_wanted(form)]
     return material.rng(key.text, "kinds").sample(others, 2) if len(others) > 1 else []
-
-
-def _same_form(material: Material, fact: Fact, key: Token, nouns: list[Token]) -> list[str]:
-    """Two nouns of other sentences in the key's case, number and gender, of its class where there are any."""
-    clause = {material.document.tokens[i].lemma for i in fact.clause.span}
-    denoted = noun_class(key.lemma) or noun_class(key.text)
-    if denoted is None or denoted in _COREFERENT:
-        return []
-    found: list[str] = []
-    for noun in nouns:
-        if any(noun.feats[f] != key.feats[f] for f in _FORM) or noun.lemma in clause:
-            continue
-        if material.document.sentence_of(noun.index) is fact.sentence or same_word(noun.lemma, key.lemma):
-            continue
-        if any(_akin(noun.text, other) for other in (key.text, *found)) or noun_class(noun.lemma) != denoted:
-            continue  # "Festival" would fit as well as "Hutfestival"
-        found.append(noun.text)
-    return found[:2] if len(found) > 1 else []
-
-
-def _akin(one: str, other: str) -> bool:
-    """Whether one word is the other's end or they begin alike."""
-    a, b = sorted((one.casefold(), other.casefold()), key=len)
-    return b.endswith(a) or a[:_MIN_LETTERS] == b[:_MIN_LETTERS] or may_mean_the_same(one, other)
 
 
 def _draft(
