@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from questions.german.document import Clause, ClauseKind, Document, Span, Token
+from questions.german.noun_classes import noun_class
 from questions.german.quotation_marks import BLANK_LINE
 from questions.german.speech_verbs import SPEECH_VERBS
 from questions.mentions import ARGUMENT, ATTRIBUTE, CIRCUMSTANCE, PLURAL, PREDICATE, SUBJECT, TIMES, Mention, Mentions
@@ -36,6 +37,7 @@ _VERBS_OF_PEOPLE = frozenset(
     wählen besuchen spenden suchen versuchen verzichten trainieren spielen übernehmen zurücktreten kandidieren antreten
     protestieren streiken""".split()
 )
+ONE = frozenset({"Masc", "Fem"})
 _BACK = 2
 _NOUN_BACK = 2
 _SURE = {3: 0.88, 2: 0.8, 1: 0.74, 0: 0.66}  # by prominence, where one phrase alone agrees
@@ -68,6 +70,27 @@ class Antecedents:
     def mentions(self, position: int) -> tuple[Mention, ...]:
         """Return the noun phrases of a sentence in text order, lists of them as one phrase beside their parts."""
         return self._finder.of(position)
+
+    def people(self, position: int) -> list[Mention]:
+        """Return who is named in a sentence or told of as a person, and whom its pronouns mean, in text order."""
+        return [m for _, m in self._within(position) if m.animate and (m.kinds & ONE) and not self._is_body(m)]
+
+    def _is_body(self, mention: Mention) -> bool:
+        """Whether a phrase names a body or a country, which acts like somebody but is none."""
+        if mention.referent is not None:
+            return not mention.referent.is_person
+        return noun_class(self.document.tokens[mention.heads[0]].lemma) == "body"
+
+    def people_before(self, position: int, sentences: int) -> list[Mention]:
+        """Return the people of the nearest sentence before one that tells of any, at most so many sentences back."""
+        for back in range(1, sentences + 1):
+            earlier = position - back
+            if earlier < 0 or earlier in self.barriers:
+                return []
+            found = self.people(earlier)
+            if found:
+                return found
+        return []
 
     def note(self, index: int, mention: Mention) -> None:
         """Remember what a pronoun has been found to mean: later pronouns may mean the same."""
@@ -142,7 +165,7 @@ class Antecedents:
         kinds = self.kinds_of_pronoun(token)
         near = self.before_in_sentence(token)
         if not kinds or near:
-            near = [m for m in near if self._is_audible(token, m) and m.prominence != PREDICATE]
+            near = [m for m in near if self.is_audible(token, m) and m.prominence != PREDICATE]
             position = self.document.sentence_of(token.index).index
             if not all(self._is_main(self.document.tokens[m.heads[0]]) for m in near):
                 return None
@@ -154,7 +177,7 @@ class Antecedents:
             earlier = position - back
             if earlier < 0 or earlier in self.barriers or self._breaks(earlier, back):
                 return None
-            found = [m for _, m in self._within(earlier) if m.kinds & kinds and self._is_audible(token, m)]
+            found = [m for _, m in self._within(earlier) if m.kinds & kinds and self.is_audible(token, m)]
             found = [m for m in found if m.prominence != PREDICATE]
             if self._has_open(earlier, kinds):
                 return None
@@ -188,7 +211,7 @@ class Antecedents:
                 and (m.kinds == PLURAL) == plural
             ]
             if found:
-                return found[0] if len(found) == 1 and self._is_audible(noun, found[0]) else None
+                return found[0] if len(found) == 1 and self.is_audible(noun, found[0]) else None
         return None
 
     def _has_open(self, position: int, kinds: frozenset[str], before: int | None = None) -> bool:
@@ -279,7 +302,7 @@ class Antecedents:
         shared = any(c.head == index for c in clause.constituents)  # the subject of the conjunct before
         return shared or self.clause_of.get(index) is clause
 
-    def _is_audible(self, token: Token, mention: Mention) -> bool:
+    def is_audible(self, token: Token, mention: Mention) -> bool:
         """Whether both are said by one voice: outside quotation marks, or within the same."""
         return self._voice(token.index) == self._voice(mention.heads[0])
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from questions.antecedents import Antecedents, barriers, innermost_clauses
 from questions.binding import POINTED, Binder
 from questions.completions import Completer
+from questions.definites import Definites
 from questions.epithets import Epithets, written
 from questions.german.discourse import ANAPHORIC_ADVERBS
 from questions.german.document import Clause, ClauseKind, Document, Span, Token
@@ -107,6 +108,7 @@ class _Resolver:
         self._antecedents = Antecedents(document, referents, self._clause_of, headings)
         self._epithets = Epithets(document, referents, headings)
         self._completer = Completer(document, referents, subheads)
+        self._definites = Definites(document, referents, self._antecedents, self._clause_of)
         self._constituents = {c.head: c for clause in document.clauses for c in clause.constituents}
         self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
         self._completed: dict[int, Reference] = {}
@@ -162,6 +164,31 @@ class _Resolver:
                 made = Reference(token.index, kind, found.text, found.confidence, found.proof, found.referent)
                 self._completed[token.index] = made
                 yield made
+            else:
+                yield from self._definite(token)
+
+    def _definite(self, noun: Token) -> Iterator[Reference]:
+        """Write "die Wahl" as "die Präsidentenwahl", name "die Politikerin"; leave open what tells too little."""
+        opener = self._document.tokens[noun.index - 1] if noun.index else noun
+        definite = opener.tag == "ART" and opener.text.lower().startswith("d") and opener.head == noun.index
+        if not definite or self._is_quoted(noun) or not self._completer.is_bare_definite(noun):
+            return
+        case = case_of((opener, noun)) or noun.feats.get("Case")
+        found = self._definites.meaning(noun, case) if case is not None else None
+        if found is None:
+            return
+        if found.text is None:
+            yield _open(noun)
+        elif found.appended:
+            kind = ReferenceKind.APPEND
+            made = Reference(noun.index, kind, found.text, found.confidence, found.proof, found.person)
+            self._completed[noun.index] = made
+            yield made
+        else:
+            yield Reference(
+                opener.index, ReferenceKind.REPLACE, found.text, found.confidence, found.proof, found.person
+            )
+            yield Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)
 
     def _there(self, token: Token) -> Reference | None:
         """Return "dort" as the place named before."""

@@ -74,6 +74,15 @@ def telling(document: Document, head: int) -> Span:
     return Span(first, last)
 
 
+def shortest(document: Document, mention: Mention, case: str) -> str | None:
+    """Return a phrase without its adjectives and numbers: "ein 40 Seiten langer Bericht der Stadt" in short."""
+    head = mention.heads[0]
+    words = document.words(Span(head, telling(document, head).last))
+    if len(words) > _MAX_WORDS or any(t.upos == "PUNCT" or _is_unclear(t) for t in words):
+        return None
+    return decline(words, case, definite=True)
+
+
 def _tells(document: Document, child: Token) -> bool:
     """Whether what follows a noun tells which one it is: a name, a genitive, or a phrase with "über", "von" ..."""
     if child.relation in {"flat", "appos"}:

@@ -63,7 +63,8 @@ def role_gender(noun: str) -> str | None:
             return None
         if form.endswith(_FEMININE_HEADS):
             return "Fem"
-        if form.endswith(_FEMININE_MARK) and form[: -len(_FEMININE_MARK)].endswith(_MASCULINE_HEADS):
+        stem = form.removesuffix(_FEMININE_MARK)
+        if stem != form and (stem.endswith(_MASCULINE_HEADS) or (stem + "e").endswith(_MASCULINE_HEADS)):
             return "Fem"
         if form.endswith(_MASCULINE_HEADS) or (form + "r").endswith(_ADJECTIVAL):
             return "Masc"

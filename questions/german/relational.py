@@ -1,6 +1,15 @@
-"""Nouns that say little unless one knows of what: "der Vorsitz" (of which body?)."""
+"""Which nouns say enough alone: "der Vorsitz" (of which body?), "die Umsetzung" (of what?), but "die Sonne".
+
+After Löbner (2011), Concept types and determination: relational and functional nouns need to be told of what,
+individual nouns have one bearer in the world of the text, sortal nouns have many and are clear only where the text
+tells which.
+"""
 
 from __future__ import annotations
+
+from functools import cache
+
+from questions.german.morphology.verbs import is_verb
 
 _BODY_NOUN_ENDINGS = ("vorsitz", "präsidentschaft", "mitgliedschaft", "vorsitzende", "vorsitzender", "vorsitzenden")
 _OF_SOMETHING = frozenset(
@@ -8,6 +17,36 @@ _OF_SOMETHING = frozenset(
     Problem Thema Frage Antwort Reaktion Lösung Idee Vorschlag Fall Vorfall Umstand Zustand Vorgang Schritt Effekt
     Titel Name Zahl Höhe Grad Anteil Unterschied Vorteil Nachteil Sache Situation Lage""".split()
 )
+_RELATIONAL = _OF_SOMETHING | frozenset(
+    """Datum Daten Angabe Angaben Aussage Vorwurf Kritik Wunsch Bedarf Verdacht Anspruch Auftrag Aufgabe Rolle Posten
+    Umgang Einfluss Versuch Beitrag Beginn Anfang Schluss Verlauf Ablauf Abschluss Erfolg Misserfolg Rückgang Anstieg
+    Zuwachs Verlust Maßnahme Plan Vorhaben Angebot Antrag Verbot Beschluss Entwurf Chance Gefahr Risiko Bedingung
+    Voraussetzung Eindruck Effekt Nutzen Aspekt Faktor Punkt Kriterium Menge Größe Dauer Mitglied Angelegenheit
+    Betroffener Beteiligter Befragter Verantwortlicher Teilnehmer Autor Verfasser
+    Debatte Diskussion Streit Zusammenarbeit Zustimmung Reform Umstellung Arbeiten Bauarbeiten Details Hinweis
+    Auflage Zusage Absage Nachfrage Suche Ausbau Umbau Abriss Bau Ablehnung Wahl Abstimmung Vorgabe Ansicht Methode
+    Verfahren Konzept Modell Ansatz Prinzip Merkmal Struktur Auswirkung Entwicklung Tendenz Trend Phase Stelle Wert
+    Kosten Summe Betrag Anzahl Quote Rate Unterlagen Ermittlung Umfrage Erkenntnis Erfahrung Entscheidung""".split()
+)
+"""Nouns of relations, measures, parts, acts and results: of what, with what or by whom has to be told."""
+_RESULTS = frozenset(
+    """regierung bevölkerung zeitung verfassung verwaltung wohnung kleidung leitung sitzung stiftung siedlung festung
+    versammlung währung rechnung kreuzung umgebung nahrung sendung ausstellung veranstaltung einrichtung sammlung
+    vereinigung dichtung heizung zeichnung mündung lichtung rettung abteilung vertretung führung innung richtung
+    öffnung besatzung bildung forschung rüstung versicherung wirkung erfindung erzählung vorlesung quittung
+    prüfung übung bedeutung aufklärung ausgrabung dämmerung""".split()
+)
+"""Nouns in -ung that name a thing, a body or a gathering rather than an act of something."""
+_INDIVIDUAL = frozenset(
+    """Sonne Mond Erde Himmel Horizont Welt Weltall Menschheit Natur Klima Wetter Bundesregierung Bundestag Bundesrat
+    Bundeswehr Bundeskanzler Bundeskanzlerin Bundespräsident Bundespräsidentin Bundesliga Polizei Feuerwehr Post Bahn
+    Papst Kirche Staat Öffentlichkeit Gesellschaft Wirtschaft Politik Presse Justiz Landwirtschaft Industrie Handel
+    Forschung Wissenschaft Medizin Technik Kunst Literatur Gesundheit Umwelt Arktis Antarktis Kosmos Äquator Nordpol
+    Südpol Internet Arbeitsmarkt Mittelalter Antike Gegenwart Zukunft Vergangenheit Weltkrieg Mauerfall
+    Wiedervereinigung Westen Osten Norden Süden Kreml Regierung Bevölkerung Verfassung Börse Medien
+    Pandemie Inflation Konjunktur Mittelstand Einzelhandel Alltag Ausland Inland""".split()
+)
+"""Nouns with one bearer in the world, or in the country that a text tells of."""
 
 
 def needs_complement(noun: str) -> bool:
@@ -18,3 +57,22 @@ def needs_complement(noun: str) -> bool:
 def takes_body(noun: str) -> bool:
     """Whether the noun needs the body it belongs to: "Vorsitz", "Ratspräsidentschaft"."""
     return noun.lower().endswith(_BODY_NOUN_ENDINGS)
+
+
+def is_individual(noun: str) -> bool:
+    """Whether there is only one such thing in the world of a text: "die Sonne", "die Bundesregierung"."""
+    return noun in _INDIVIDUAL or noun.startswith(("Bundes", "EU-", "UN-", "US-", "Uno-"))
+
+
+@cache
+def is_relational(noun: str) -> bool:
+    """Whether a noun, given by its lemma, has to be told of what: of the list, or the act of a verb ("Umsetzung").
+
+    Compounds tell it in their first part: "Steuerfahndung", "Preisentwicklung".
+    """
+    return noun in _RELATIONAL or (noun.endswith("ung") and noun.lower() not in _RESULTS and _is_act(noun.lower()))
+
+
+def _is_act(word: str) -> bool:
+    stem = word.removesuffix("ung")
+    return any(is_verb(stem + ending) for ending in ("en", "n")) or (stem.endswith("l") and is_verb(stem[:-1] + "eln"))

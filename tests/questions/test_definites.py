@@ -1,0 +1,71 @@
+"""What bare definite nouns mean: written out, named, left alone or left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.references import Reference
+
+from .sample import material_of
+
+LEAD = "Die Stadt Husum plant eine neue Mole. Der Gemeinderat tagte zweimal. "
+
+
+def reference(text: str, word: str) -> Reference | None:
+    """Return the reference of the last occurrence of a word, or of the article before it."""
+    material = material_of(text)
+    index = max(t.index for t in material.document.tokens if t.text == word)
+    return material.references.by_token.get(index - 1) or material.references.by_token.get(index)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            LEAD + "Im Mai beginnt die Oberbürgermeisterwahl. Vor der Wahl ruht der Bau.",
+            "Wahl",
+            "der Oberbürgermeisterwahl",
+        ),
+        (
+            LEAD + "Ein Amt sammelt Daten der Küstenwache. Am Montag prüft es die Daten.",
+            "Daten",
+            "die Daten der Küstenwache",
+        ),
+        (LEAD + "Im Juni warnte Jette Brodersen. Die Biologin zählte Robben.", "Biologin", "Jette Brodersen"),
+        (LEAD + "Am Hafen steht ein roter Kran. Den Kran baute Emil Voss.", "Kran", "den roten Kran"),
+    ],
+)
+def test_a_noun_is_told_by_what_was_said_of_it_before(text: str, word: str, expected: str) -> None:
+    found = reference(text, word)
+    assert found is not None
+    assert found.text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (LEAD + "Die Umsetzung dauert ein Jahr.", "Umsetzung"),
+        (LEAD + "Am Montag prüfte Husum die Daten.", "Daten"),
+        (LEAD + "Der Passant trug einen Helm.", "Passant"),
+    ],
+)
+def test_a_noun_that_tells_too_little_stays_open(text: str, word: str) -> None:
+    found = reference(text, word)
+    assert found is not None
+    assert found.text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (LEAD + "Die Umsetzung der Auflagen dauert ein Jahr.", "Umsetzung"),
+        (LEAD + "Die Arbeiten an der Mole dauern ein Jahr.", "Arbeiten"),
+        (LEAD + "Im Mai scheint die Sonne länger.", "Sonne"),
+        (LEAD + "Die Mole misst 90 Meter.", "Mole"),  # the article is about it
+        (LEAD + "Husum ist in der Lage, die Mole zu bauen.", "Lage"),
+        (LEAD + "Offen bleibt die Frage, ob Husum die Mole baut.", "Frage"),
+        (LEAD + "Jette Brodersen traf Maike Thoms. Die Biologin zählte Robben.", "Biologin"),
+    ],
+)
+def test_a_noun_that_is_clear_or_whose_meaning_nobody_can_tell_is_left_alone(text: str, word: str) -> None:
+    assert reference(text, word) is None
