@@ -20,6 +20,8 @@ CLOCK_SLACK = timedelta(seconds=30)
 MAX_TRIES = 3
 PAUSE = timedelta(seconds=25)
 """Before a job is tried again that something outside kept from succeeding; it is leased meanwhile."""
+NOBODY = "nobody"
+"""Leases a job that is to wait for a pause at first."""
 IN_BULK = 10
 """The priority of jobs that nobody waits for: a teacher's own article goes before a thousand imported ones."""
 
@@ -81,6 +83,22 @@ def enqueue(
     session.add(job)
     session.flush()
     return job
+
+
+def enqueue_once(
+    session: Session, kind: str, owner_id: int, payload: dict[str, Any], now: datetime, pause: timedelta
+) -> None:
+    """Queue a job that nobody waits for, to be taken after a pause, unless one at the same waits already.
+
+    So what many requests ask for within the pause is done once. The pause is at most LEASE. The caller commits.
+    """
+    waits = sa.or_(Job.status == JobStatus.QUEUED, sa.and_(Job.status == JobStatus.RUNNING, Job.worker == NOBODY))
+    waiting = sa.select(Job.payload).where(Job.owner_id == owner_id, Job.kind == kind, waits)
+    if payload not in session.scalars(waiting).all():
+        job = Job(kind=kind, owner_id=owner_id, payload=payload, priority=IN_BULK, created_at=now)
+        job.status, job.worker, job.lease_until = JobStatus.RUNNING, NOBODY, now + pause
+        session.add(job)
+        session.flush()
 
 
 def cancel(session: Session, job: Job, now: datetime) -> bool:

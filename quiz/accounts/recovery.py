@@ -72,7 +72,6 @@ class AddressForm(FlaskForm):
         _l("E-Mail-Adresse"),
         [Optional(), Length(max=LONGEST_ADDRESS), mail_address],
         filters=[one_line],
-        description=_l("Leer lassen, um sie zu entfernen."),
     )
     password = PasswordField(_l("Kennwort"), [InputRequired(), Length(max=MAX_LENGTH)])
 
@@ -111,7 +110,7 @@ def choose(token: str) -> ResponseReturnValue:
     """Let the reader of the letter choose a new password, which ends all sessions and the link."""
     account, _address = _linked(Purpose.PASSWORD, token)
     if account is None:
-        return render_template("accounts/link_over.html"), 410
+        return render_template("accounts/link_over.html", again=url_for(".ask")), 410
     form = ChoosePasswordForm()
     form.username.data = account.username
     if not form.validate_on_submit():
@@ -156,7 +155,7 @@ def confirm(token: str) -> ResponseReturnValue:
     """Make the address the account's; only who is signed in to it may, so that a mistyped one is nobody's way in."""
     account, address = _linked(Purpose.ADDRESS, token)
     if account is None or account.id != signed_in_account().id:
-        return render_template("accounts/link_over.html"), 410
+        return render_template("accounts/link_over.html", again=url_for(".address")), 410
     form = FlaskForm()
     if not form.validate_on_submit():
         return render_template("accounts/confirm_address.html", address=address, token=token)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from quiz import jobs
 from quiz.attempts import queries
 from quiz.attempts.learners import Learner
 from quiz.attempts.terms import ends_at, quiz_terms
 from quiz.models import Attempt, AttemptItem, ItemRecord, Quiz, QuizDraw, QuizItem
 
 SEED_BITS = 31
+NEW_FIGURES = "item_figures"
+"""The job that works out a quiz's item statistics anew; its handler is in quiz/results/figures.py."""
+SUBMISSIONS_GATHERED = timedelta(seconds=20)
+"""A class that submits at once makes one such job."""
 
 
 def begin(session: Session, quiz: Quiz, learner: Learner, now: datetime, rng: random.Random) -> Attempt:
@@ -86,10 +91,12 @@ def lock(session: Session, attempt: Attempt, place: AttemptItem, now: datetime) 
 
 
 def submit(session: Session, attempt: Attempt, now: datetime) -> None:
-    """End the attempt; a second time has no effect."""
+    """End the attempt and have the quiz's item statistics worked out soon; a second time has no effect."""
     if attempt.submitted_at is None:
         attempt.submitted_at = now
         session.flush()
+        quiz = attempt.quiz
+        jobs.enqueue_once(session, NEW_FIGURES, quiz.owner_id, {"quiz": quiz.id}, now, SUBMISSIONS_GATHERED)
 
 
 def settle(session: Session, attempt: Attempt, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from questions.items import Item, Numeric, ShortText, SingleChoice, TrueFalse
+from questions.scoring import Reason
 from quiz.attempts.scores import Scored
 from quiz.models import Credit
 from quiz.results.labels import answer_labels, key_labels, possible_labels
@@ -36,11 +37,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class OptionLine:
-    """A possible or given answer: its letter for plots, and its figures."""
+    """A possible or given answer: its letter for plots, and its figures.
+
+    `lenience` tells why a typed answer that is not the key counts as one: scoring's reason, or "by hand".
+    """
 
     letter: str
     is_key: bool
     figures: OptionFigures
+    lenience: str = ""
 
     @property
     def label(self) -> str:
@@ -118,8 +123,11 @@ def _analysis(entries: list[Placed], columns: Sequence[int]) -> ItemAnalysis:
     ]
     counts = Counter(label for one in given for label in one.labels)
     keys = set(key_labels(item))
+    lenience: dict[str, str] = {}
     if isinstance(item.interaction, Numeric | ShortText):  # every spelling that was accepted
-        keys = {label for one in given if one.entry.right for label in one.labels} or keys
+        right = [one for one in given if _knew(one.entry) == 1]
+        keys = {label for one in right for label in one.labels} or keys
+        lenience = {label: _lenience(one.entry) for one in right for label in one.labels}
     choices = possible_labels(item) or [label for label, _count in counts.most_common(SHOWN_TEXTS)]
     figures = item_figures([one.taken for one in given], choices, guess_score(item))
     one_answer = isinstance(item.interaction, SingleChoice | TrueFalse | Numeric | ShortText)
@@ -130,7 +138,10 @@ def _analysis(entries: list[Placed], columns: Sequence[int]) -> ItemAnalysis:
         version=number,
         item=item,
         figures=figures,
-        options=tuple(OptionLine(_letter(place), one.choice in keys, one) for place, one in enumerate(figures.options)),
+        options=tuple(
+            OptionLine(_letter(place), one.choice in keys, one, lenience.get(one.choice, ""))
+            for place, one in enumerate(figures.options)
+        ),
         other=counts.total() - sum(counts[choice] for choice in choices),
         findings=findings(figures, [one.taken for one in given], keys if one_answer else ()),
         given=tuple(given),
@@ -142,6 +153,13 @@ def _knew(entry: Scored) -> float:
     if entry.rule and entry.rule.credit is Credit.EVERYONE and entry.awarded is None:
         return float(entry.verdict.fraction) if entry.verdict else 0.0
     return float(entry.fraction)
+
+
+def _lenience(entry: Scored) -> str:
+    """Why an answer that earned everything did, where it is not the key itself."""
+    if entry.verdict is None or entry.verdict.fraction < 1:
+        return "by hand"
+    return "" if entry.verdict.reason is Reason.CORRECT else entry.verdict.reason.value
 
 
 def _letter(place: int) -> str:

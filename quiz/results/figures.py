@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from quiz.models import FiguresRecord, Quiz
+from quiz import jobs
+from quiz.attempts.services import NEW_FIGURES
+from quiz.models import FiguresRecord, Quiz, utc_now
 from quiz.results import queries, services
 from quiz.results.analysis import ItemAnalysis, item_analyses
 from quiz.results.services import Selection
@@ -42,3 +45,11 @@ def refresh(session: Session, quiz: Quiz, now: datetime) -> bool:
     """Work out and keep the figures of a quiz from first attempts."""
     found = services.select(services.results(session, queries.of_quiz(quiz)), Selection.FIRST)
     return keep(session, quiz.id, item_analyses(found, queries.item_order(session, quiz)), now)
+
+
+@jobs.handler(NEW_FIGURES, short_lived=True)
+def work_out(session: Session, payload: dict[str, Any], _progress: jobs.Progress) -> None:
+    """Refresh the figures of a quiz after submissions."""
+    quiz = session.get(Quiz, payload["quiz"])
+    if quiz is not None:
+        refresh(session, quiz, utc_now())

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from quiz import jobs
+from quiz.check import problems
 from quiz.models import Account, Job, JobStatus
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -115,3 +116,19 @@ def test_a_clock_that_was_put_back_keeps_no_job_waiting(session: Session, job: J
     assert (taken.id, taken.worker) == (job.id, "b")
     with pytest.raises(jobs.LeaseLost):
         jobs.complete(session, job.id, "a", NOW)
+
+
+def test_what_many_ask_for_within_a_pause_is_done_once(session: Session, teacher: Account) -> None:
+    pause = timedelta(seconds=20)
+    for second in range(3):
+        jobs.enqueue_once(session, "test", teacher.id, {"n": 1}, NOW + timedelta(seconds=second), pause)
+    jobs.enqueue_once(session, "test", teacher.id, {"n": 2}, NOW, pause)
+    session.commit()
+    assert [job.payload for job in session.query(Job).order_by(Job.id)] == [{"n": 1}, {"n": 2}]
+    assert list(problems(session)) == []
+    assert jobs.take(session, "a", NOW + pause - timedelta(seconds=1)) is None
+    taken = jobs.take(session, "a", NOW + pause + timedelta(seconds=1))
+    assert taken is not None
+    assert taken.payload == {"n": 1}
+    jobs.enqueue_once(session, "test", teacher.id, {"n": 1}, LATER, pause)  # the one under way may have read already
+    assert session.query(Job).count() == 3

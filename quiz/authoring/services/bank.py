@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from quiz import audit
+from quiz.authoring import bank as queries
 from quiz.mapping import add_version, item_of
-from quiz.models import ItemRecord, ItemStatus, ItemTag, ItemVersion, Quiz, QuizItem
+from quiz.models import ItemRecord, ItemStatus, ItemTag, ItemVersion, Quiz, QuizDraw, QuizItem
 from quiz.typed import one_line
 
 LONGEST_TAG = 40
@@ -59,17 +60,23 @@ def copy(session: Session, records: Sequence[ItemRecord], owner_id: int, now: da
 
 
 def copy_quiz(session: Session, quiz: Quiz, owner_id: int, now: datetime) -> Quiz:
-    """Make a draft of one's own out of a colleague's quiz, with copies of its items.
+    """Make a draft of one's own out of a colleague's quiz, with copies of the items that it asks or may draw.
 
-    What the quiz draws at random from its owner's bank is left out: it is not the copier's.
+    The copy draws from its owner's bank, where the copied items have their topics: others there may be drawn, too.
     """
     names = ("title", "feedback", "presentation", "shuffle", "time_limit_seconds")
     twin = Quiz(owner_id=owner_id, **{name: getattr(quiz, name) for name in names}, items=[], draws=[])
+    drawable = {item.id for draw in quiz.draws for item in queries.pool(session, quiz.owner_id, draw.tag)}
+    records = {place.item_id: place.item for place in quiz.items}
+    records |= {record.id: record for record in queries.own_items(session, quiz.owner_id, drawable)}
+    copies = {item_id: _copy(session, record, owner_id, now).id for item_id, record in records.items()}
+    twin.items = [
+        QuizItem(item_id=copies[place.item_id], position=place.position, points=place.points) for place in quiz.items
+    ]
+    twin.draws = [
+        QuizDraw(tag=draw.tag, count=draw.count, position=draw.position, points=draw.points) for draw in quiz.draws
+    ]
     session.add(twin)
-    session.flush()
-    for position, place in enumerate(quiz.items, start=1):
-        record = _copy(session, place.item, owner_id, now)
-        twin.items.append(QuizItem(item_id=record.id, position=position, points=place.points))
     session.flush()
     return twin
 

@@ -71,7 +71,7 @@ def has_other_forms(item: Item) -> bool:
 
 @jobs.handler(ANOTHER_FORM)
 def add_another_form(session: Session, payload: dict[str, Any], progress: jobs.Progress) -> None:
-    """Add the best other item on the fact that an item asks about, right behind it."""
+    """Add the best other item on the fact that an item asks about, of another type if there is one, right behind it."""
     from questions.pipeline import Options  # noqa: PLC0415 - only the worker needs the engine
     from questions.revision import other_forms  # noqa: PLC0415
 
@@ -79,7 +79,8 @@ def add_another_form(session: Session, payload: dict[str, Any], progress: jobs.P
     record, item = _item_of(session, payload)
     existing = [item_of(one) for one in queries.current_versions(session, article.id)]
     found = other_forms(proposal, item, Options(limit=len(proposal.drafts)), {one.id for one in existing})
-    _add(session, article, _new(found, existing)[:1], record.position)
+    new = sorted(_new(found, existing), key=lambda one: one.type is item.type)
+    _add(session, article, new[:1], record.position)
 
 
 @jobs.handler(OTHER_DISTRACTORS)

@@ -67,7 +67,8 @@ def share_quiz(quiz_id: int) -> ResponseReturnValue:
     shared = request.form.get("shared") == "1"
     bank_services.share(db.session(), [quiz], signed_in_account().id, utc_now(), shared=shared)
     db.session.commit()
-    flash(_("Deine Schule sieht das Quiz jetzt.") if shared else _("Nur du siehst das Quiz jetzt."), "success")
+    seen = _("Deine Schule sieht das Quiz jetzt und kann es kopieren, mit allen Fragen, die es stellt oder zieht.")
+    flash(seen if shared else _("Nur du siehst das Quiz jetzt."), "success")
     return _back_to(quiz, None)
 
 

@@ -76,8 +76,7 @@ def _result(job: Job) -> ResponseReturnValue:
         flash(_made(job, len(made)), "success")
         return redirect(url_for(".review", article_id=job.article_id, _anchor=f"item-{made[0]}"))
     flash(_found_nothing(job))
-    anchor = f"item-{job.payload['item']}" if "item" in job.payload else "items"
-    return redirect(url_for(".review", article_id=job.article_id, _anchor=anchor))
+    return redirect(url_for(".review", article_id=job.article_id))  # to its top, where the message is
 
 
 def _made(job: Job, count: int) -> str:

@@ -80,6 +80,7 @@ async function send(event) {
   const open = [...page.querySelectorAll("details[open]")].map((details) => keyOf(details));
   const address = button?.getAttribute("formaction") ?? form.getAttribute("action"); // a button is named "action"
   const body = new FormData(form, button);
+  button?.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { method: "POST", body });
     if (!answer.ok) throw new Error(answer.statusText);
@@ -92,6 +93,7 @@ async function send(event) {
     mark();
     for (const details of page.querySelectorAll("details")) details.open = open.includes(keyOf(details));
     const same = item && document.getElementById(item.id);
+    if (same?.matches(".item")) same.prepend(...page.querySelectorAll(":scope > .notice")); // where the reader looks
     const added = [...page.querySelectorAll(".items > .item")].find((each) => !known.has(each.id));
     if (added && !button?.closest(".rejected")) return goTo(added);
     const target = same?.matches(".item") ? same : document.getElementById(neighbour);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 import sqlalchemy as sa
@@ -61,3 +62,20 @@ def test_accounts_that_others_made_do_not_exist(
             assert getattr(teachers, method)(f"/pupils/{account.id}/password").status_code == 404
     session.expire_all()
     assert "anders" not in teachers.get("/pupils").text.lower()
+
+
+def test_the_list_needs_as_many_queries_however_many_there_are(
+    teachers: FlaskClient,
+    teacher: Account,
+    make_account: Callable[..., Account],
+    count_queries: Callable[[], AbstractContextManager[list[str]]],
+) -> None:
+    numbers = []
+    for count in (1, 6):
+        for number in range(count):
+            make_account(f"lernt.{count}.{number}", made_by_id=teacher.id)
+        with count_queries() as statements:
+            page = teachers.get("/pupils").text
+        numbers.append(len(statements))
+        assert f"lernt.{count}.0" in page.lower()
+    assert numbers[0] == numbers[1] <= 4, numbers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from decimal import Decimal
 
 import pytest
 import sqlalchemy as sa
@@ -188,6 +189,29 @@ def test_a_shared_quiz_is_copied_with_its_items(
     assert set(owners) == {colleague.id}
     assert [place.position for place in twin.items] == [1, 2]
     assert twin.article_id is None
+
+
+def test_what_a_shared_quiz_draws_is_copied_once_with_it(
+    session: Session, teacher: Account, colleague: Account, quiz: Quiz, add_item: AddItem
+) -> None:
+    fixed = loaded(session, load(session, quiz).items[0].item)
+    drawn, other = (loaded(session, add_item(status=ItemStatus.APPROVED, stem=stem)) for stem in ("Hafen?", "Anders?"))
+    draft = loaded(session, add_item(stem="Noch offen?"))
+    for record, tag in ((fixed, "hafen"), (drawn, "hafen"), (draft, "hafen"), (other, "wald")):
+        services.set_tags(session, record, [tag])
+    quizzes.add_draw(session, load(session, quiz), "hafen", 1).points = Decimal(2)
+    services.share(session, [quiz], teacher.id, utc_now(), shared=True)
+    session.commit()
+    found = bank.shared_quiz(session, colleague, quiz.id)
+    assert found is not None
+    twin = services.copy_quiz(session, found, colleague.id, utc_now())
+    session.commit()
+    assert [(draw.tag, draw.count, draw.position, draw.points) for draw in twin.draws] == [("hafen", 1, 3, Decimal(2))]
+    pool = bank.pool(session, colleague.id, "hafen")
+    assert {record.current_version.stem for record in pool if record.current_version} == {"Erste Frage?", "Hafen?"}
+    assert len(pool) == 2
+    assert twin.items[0].item_id in {record.id for record in pool}
+    assert "Anders?" not in stems(session, colleague, Search())
 
 
 def test_an_earlier_version_is_restored_as_a_new_one(session: Session, teacher: Account, add_item: AddItem) -> None:

@@ -95,6 +95,7 @@ def test_another_form_stands_behind_its_item_and_is_another_each_time(
         assert len(found) == count
         assert found[0].id == record.id
         assert len({(of(one).type, of(one).stem) for one in found}) == count
+        assert of(found[1]).type is not of(record).type
     assert {one.status for one in found} == {ItemStatus.DRAFT}
 
 
@@ -187,7 +188,7 @@ def test_finding_nothing_is_said_and_changes_nothing(
     record = add_item()  # its evidence is no whole sentence, so that the engine knows no fact of it
     job = done(app, session, revisions.ask_for_another_form(session, record))
     answer = browser.get(f"/jobs/{job.id}")
-    assert answer.location.endswith(f"#item-{record.id}")
+    assert answer.location.endswith(f"/articles/{record.article_id}/items")
     assert "keine weitere Form" in text_of(browser.get(answer.location))
     assert session.query(ItemVersion).count() == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -14,10 +15,12 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from quiz.models import Account, Attempt, Classroom, Guest, Membership, PracticeCard, Quiz, Response, Role, utc_now
+from tests.quiz.attempts import samples
 from tests.quiz.attempts.taking import CODE, Taker
 from tests.quiz.conftest import PASSWORD
 
 Login = Callable[[FlaskClient, Account], None]
+Counting = Callable[[], AbstractContextManager[list[str]]]
 
 
 def sign_in(client: FlaskClient, username: str) -> str:
@@ -91,6 +94,34 @@ def test_everything_about_a_person_is_in_the_file_and_nothing_of_others(
     assert len(data["practice"]) == 1
     assert "Lou" not in json.dumps(data)
     assert session.scalars(sa.select(Attempt)).all()
+
+
+def test_the_file_needs_as_many_queries_however_much_there_is(taker: Taker, count_queries: Counting) -> None:
+    numbers = []
+    for attempts in (1, 2, 4):
+        while len(json.loads(taker.client.get("/my-data.json").text)["attempts"]) < attempts:
+            taker.choose(taker.begin(), "die Landesregierung")
+            taker.submit()
+        with count_queries() as statements:
+            data = json.loads(taker.client.get("/my-data.json").text)
+        assert len(data["attempts"]) == attempts
+        numbers.append(len(statements))
+    assert len(set(numbers)) == 1, numbers
+
+
+def test_a_teachers_file_needs_as_many_queries_however_much_there_is(
+    client: FlaskClient, quiz: Quiz, teacher: Account, session: Session, login: Login, count_queries: Counting
+) -> None:
+    assert quiz.code == CODE
+    login(client, teacher)
+    numbers = []
+    for quizzes in (1, 2, 3):
+        with count_queries() as statements:
+            data = json.loads(client.get("/my-data.json").text)
+        assert (len(data["quizzes"]), len(data["items"])) == (quizzes, 9 * quizzes)
+        numbers.append(len(statements))
+        samples.add_quiz(session, teacher, code=f"K7M3QX9T{quizzes}")
+    assert len(set(numbers)) == 1, numbers
 
 
 def test_keys_are_not_in_the_file(client: FlaskClient, quiz: Quiz) -> None:

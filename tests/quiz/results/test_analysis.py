@@ -47,8 +47,12 @@ def test_facility_is_the_mean_share_of_points_with_unanswered_as_wrong(statistic
 
 
 def test_typed_answers_are_counted_as_they_were_given(statistics: dict[str, ItemAnalysis]) -> None:
-    counts = {one.label: (one.figures.count, one.is_key) for one in statistics["short_text"].options}
-    assert counts == {"Ilse Bramkamp": (1, True), "Ilse Bramkmap": (1, True), "Otto": (1, False)}
+    lines = statistics["short_text"].options
+    assert {one.label: (one.figures.count, one.is_key, one.lenience) for one in lines} == {
+        "Ilse Bramkamp": (1, True, ""),
+        "Ilse Bramkmap": (1, True, "typo accepted"),
+        "Otto": (1, False, ""),
+    }
 
 
 def test_pairs_and_orders_read_as_sentences(statistics: dict[str, ItemAnalysis]) -> None:

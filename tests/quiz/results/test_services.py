@@ -31,6 +31,7 @@ from quiz.models import (
 )
 from quiz.results import figures, marking, queries, regrading, reporting
 from quiz.results.services import Result, Selection, result_of, results, select
+from quiz.worker import run_one
 from tests.quiz.attempts import samples
 from tests.quiz.attempts.conftest import at
 from tests.quiz.results.conftest import respond
@@ -454,3 +455,16 @@ def test_figures_are_kept_once_and_renewed_when_they_change(
     kept = session.scalars(sa.select(FiguresRecord)).all()
     assert {(one.attempts, one.facility, one.discrimination) for one in kept} == {(2, 0.5, None)}
     assert len(kept) == 9
+
+
+def test_submissions_have_the_figures_worked_out_by_the_worker_once(
+    app: Flask, session: Session, quiz: Quiz, take: Take
+) -> None:
+    take("Mia", samples.RIGHT)
+    take("Jo", samples.WRONG)
+    with app.app_context():
+        engine = db.engine
+        assert run_one(lambda: Session(engine), "worker")
+        assert not run_one(lambda: Session(engine), "worker")
+    kept = session.scalars(sa.select(FiguresRecord).where(FiguresRecord.quiz_id == quiz.id)).all()
+    assert {(one.attempts, one.facility) for one in kept} == {(2, 0.5)}
