@@ -13,13 +13,18 @@ from quiz.models import db
 from quiz.sessions import GUEST_COOKIE as COOKIE
 from quiz.sessions import cookies_are_secure
 
-__all__ = ["COOKIE", "COOKIE_LIFETIME", "current_learner", "forget", "remember"]
+__all__ = ["COOKIE", "COOKIE_LIFETIME", "current_learner", "current_token", "forget", "remember"]
 COOKIE_LIFETIME = timedelta(days=400)  # as long as browsers keep one
 
 
 def current_learner() -> Learner:
     """Return who is at the browser that sent the request."""
-    return Learner(current_account(), guest_of(db.session(), request.cookies.get(COOKIE, "")))
+    return Learner(current_account(), guest_of(db.session(), current_token()))
+
+
+def current_token() -> str:
+    """Return the guest's token that the request came with, or an empty text."""
+    return request.cookies.get(COOKIE, "")
 
 
 def remember(response: Response, token: str) -> None:

@@ -33,6 +33,16 @@ class Learner:
         return self.guest.nickname if self.guest else None
 
     @property
+    def account_id(self) -> int | None:
+        """The account's row, or None for a guest."""
+        return self.account.id if self.account else None
+
+    @property
+    def guest_id(self) -> int | None:
+        """The guest's row, or None where this browser is no guest's."""
+        return self.guest.id if self.guest else None
+
+    @property
     def own_attempts(self) -> sa.ColumnElement[bool]:
         """The condition that an attempt is this person's."""
         own: list[sa.ColumnElement[bool]] = [sa.false()]
@@ -55,7 +65,7 @@ class Learner:
 
 def guest_of(session: Session, token: str) -> Guest | None:
     """Return the guest who was given this token."""
-    return session.scalar(sa.select(Guest).where(Guest.token_hash == _hash(token))) if token else None
+    return session.scalar(sa.select(Guest).where(Guest.token_hash == token_hash(token))) if token else None
 
 
 def welcome_guest(session: Session, nickname: str) -> tuple[Guest, str]:
@@ -69,7 +79,7 @@ def welcome_guest(session: Session, nickname: str) -> tuple[Guest, str]:
 
 def new_guest(nickname: str, token: str | None = None) -> Guest:
     """Make a guest whom no browser knows yet, or one with a token; the caller adds it to the session."""
-    return Guest(token_hash=_hash(token or secrets.token_urlsafe(32)), nickname=nickname)
+    return Guest(token_hash=token_hash(token or secrets.token_urlsafe(32)), nickname=nickname)
 
 
 def give_personal_code(session: Session, guest: Guest, secret: str) -> None:
@@ -77,7 +87,7 @@ def give_personal_code(session: Session, guest: Guest, secret: str) -> None:
     code = make_code()
     while session.scalar(sa.select(sa.exists().where(Guest.personal_code == code))):
         code = make_code()
-    guest.personal_code, guest.token_hash = code, _hash(personal_token(secret, code))
+    guest.personal_code, guest.token_hash = code, token_hash(personal_token(secret, code))
     session.flush()
 
 
@@ -87,7 +97,7 @@ def guest_by_personal_code(session: Session, code: str, secret: str) -> tuple[Gu
     if guest is None:
         return None
     token = personal_token(secret, code)
-    guest.token_hash = _hash(token)  # differs only where the app's secret was changed meanwhile
+    guest.token_hash = token_hash(token)  # differs only where the app's secret was changed meanwhile
     session.flush()
     return guest, token
 
@@ -97,5 +107,6 @@ def personal_token(secret: str, code: str) -> str:
     return hmac.digest(secret.encode(), f"personal code {code}".encode(), "sha256").hex()
 
 
-def _hash(token: str) -> str:
+def token_hash(token: str) -> str:
+    """Return what is kept of a guest's token."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -2,9 +2,9 @@
 
 An answer carries a UUID that its client made, a sequence number and the item version it saw. A repeat has no second
 effect; of an item's answers the newest (sequence, id) counts; one that came too late is kept and does not count, unless
-within the assignment's grace period. The attempt must have been loaded by `own_attempt(..., to_write=True)`: writers of
-one attempt come one after the other, whatever the number of tabs and processes. What `save` returns may be told to the
-client once the view has committed.
+within the assignment's grace period. The attempt must have been loaded by `own_answers` or `own_attempt(...,
+to_write=True)`: writers of one attempt come one after the other, whatever the number of tabs and processes. What `save`
+returns may be told to the client once the view has committed.
 """
 
 from __future__ import annotations
@@ -148,8 +148,7 @@ def _store(
             client_uuid = uuid4()  # the browser went back to a form that it had sent, and it says something else now
         sequence = max(int(now.timestamp() * 1000), current.sequence + 1 if current else 0)
     late = refusal(attempt, place, now) is not None
-    stored = queries.add_response(
-        session,
+    response = Response(
         attempt_item_id=place.id,
         client_uuid=client_uuid,
         sequence=sequence,
@@ -159,4 +158,5 @@ def _store(
         late=late,
         grace=not late and in_grace(attempt, now),
     )
-    return stored or queries.response_by_uuid(session, place.id, client_uuid)
+    is_new = queries.add_response(session, response)
+    return response if is_new else queries.response_by_uuid(session, place.id, client_uuid)

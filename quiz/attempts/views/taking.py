@@ -19,6 +19,7 @@ from flask_babel import get_timezone
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, generate_csrf
 
+from quiz.access import current_account
 from quiz.attempts import cookies, protocol, queries, services
 from quiz.attempts.blueprint import bp
 from quiz.attempts.forms import action_of, read_submissions
@@ -90,9 +91,15 @@ def csrf_token() -> ResponseReturnValue:
 
 
 def _attempt(public_id: UUID, *, to_write: bool = False, positions: Collection[int] | None = None) -> Attempt:
-    """Load the learner's own attempt, submitted by now if its time is over; 404 for anybody else's."""
-    learner = cookies.current_learner()
-    attempt = queries.own_attempt(db.session(), public_id, learner, to_write=to_write, positions=positions)
+    """Load the learner's own attempt, submitted by now if its time is over; 404 for anybody else's.
+
+    With `positions`, to write answers to the items there, without reading all the others.
+    """
+    session = db.session()
+    if positions is None:
+        attempt = queries.own_attempt(session, public_id, cookies.current_learner(), to_write=to_write)
+    else:
+        attempt = queries.own_answers(session, public_id, current_account(), cookies.current_token(), positions)
     if attempt is None:
         abort(404)
     if services.settle(db.session(), attempt, utc_now()):
