@@ -110,7 +110,8 @@ def test_a_quiz_is_put_in_order_by_dragging_and_by_the_keyboard(visit: Visit, si
     page.mouse.down()
     page.mouse.move(end["x"] + 20, end["y"] + end["height"] / 2, steps=8)
     page.mouse.move(end["x"] + 20, end["y"] + 4, steps=4)
-    page.mouse.up()
+    with page.expect_response("**/order"):
+        page.mouse.up()
     expect(stems.first).to_have_text(first)
     page.reload()
     expect(stems.first).to_have_text(first)

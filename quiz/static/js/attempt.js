@@ -1,6 +1,7 @@
-// Taking a quiz: every answer is saved in the background as it is given, and the page says what is saved where.
+// Taking a quiz: every answer is saved as it is given, and the page says what is saved where.
 
 import { Ahead } from "./ahead.js";
+import { startClock } from "./clock.js";
 import { listenToKeys } from "./keys.js";
 import { Outbox, newUuid } from "./outbox.js";
 
@@ -50,7 +51,7 @@ function isWhole(section) {
   return places.every((place) => place === "") || new Set(places.filter(Boolean)).size === places.length;
 }
 
-// The sequence is the moment of the answer by the server's clock, and always grows: tabs and devices agree on what is newest.
+// The answer's moment by the server's clock, which always grows: tabs and devices agree on what is newest.
 function nextSequence(section) {
   const sequence = Math.max(Math.round(Date.now() + clockOffset), lastSequences.get(section) + 1);
   lastSequences.set(section, sequence);
@@ -138,7 +139,7 @@ function isTouched(section) {
   });
 }
 
-// A page with a fragment in its address focuses that place once it has loaded, also while somebody types elsewhere.
+// A page with a fragment in its address focuses that place when loaded, also while somebody types elsewhere.
 const typing = document.activeElement;
 if (form.contains(typing)) addEventListener("load", () => typing.focus({ preventScroll: true }));
 
@@ -204,7 +205,8 @@ listenToKeys(form, sections);
 // From here on every answer is heard; what more a page may need can arrive later.
 function enhance(place) {
   const orderings = place.querySelectorAll("[data-ordering]:not(.ordering--moving)");
-  if (orderings.length) import("./ordering.js").then(({ enhanceOrdering }) => orderings.forEach(enhanceOrdering));
+  const move = (module) => orderings.forEach(module.enhanceOrdering);
+  if (orderings.length) import("./ordering.js").then(move, () => {}); // else places are chosen from lists
 }
 enhance(form);
 if (texts.ahead) {
@@ -217,7 +219,6 @@ if (texts.ahead) {
 
 const clock = document.querySelector("[data-clock]");
 if (clock) {
-  const { startClock } = await import("./clock.js");
   startClock(clock, Number(texts.ends), () => clockOffset, async () => {
     saveTyped();
     await outbox.send();

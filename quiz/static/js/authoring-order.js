@@ -8,10 +8,12 @@ const names = () => [...list.children].map((place) => place.dataset.place).join(
 
 async function keep(before) {
   if (names() === before) return;
-  form.elements.order.value = names();
+  const sent = names();
+  form.elements.order.value = sent;
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true });
     if (!answer.ok) throw new Error(answer.statusText);
+    if (dragged || names() !== sent) return; // moved again meanwhile: that is sent, too
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-order]");
     const focused = document.activeElement?.closest("[data-place]")?.dataset.place;
     list.replaceChildren(...fresh.childNodes);

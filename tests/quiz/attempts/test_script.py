@@ -134,6 +134,7 @@ def test_no_letter_is_lost_that_is_typed_while_the_script_arrives(page: Page, se
 
 def test_what_is_chosen_while_the_rest_of_the_script_arrives_is_saved(page: Page, change: Change) -> None:
     change(presentation=Presentation.ALL_ON_ONE)
+    page.wait_for_load_state("networkidle")  # so that what is held is not what this page asked for
     held = hold(page, "ordering.js")
     page.reload(wait_until="commit")
     expect(page.locator("#q9")).to_be_visible()
