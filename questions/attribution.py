@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from questions.german.claims import is_foresight, is_judgement
 from questions.german.document import Clause, Document, NameKind, Quotation, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.reinflection import indicative
 from questions.german.noun_classes import acts, noun_class
-from questions.german.reports import Report, find_reports
+from questions.german.reports import Report, find_context, find_reports
 from questions.references import References
 from questions.referents import Referent, Referents
 
@@ -49,18 +50,39 @@ class Attributor:
     referents: Referents
     references: References
     reports: Mapping[int, Report]
+    context: Mapping[int, Report]
+
+    def is_claimed(self, clause: Clause) -> bool:
+        """Whether a clause in the indicative is somebody's word: a judgement, or foresight beside somebody's words."""
+        if clause.finite is None or self._has_source(clause):
+            return False
+        beside = self.document.sentence_of(clause.finite).index in self.context
+        return is_judgement(self.document, clause) or (beside and is_foresight(self.document, clause))
+
+    def claim(self, clause: Clause) -> Attribution | None:
+        """Return who claims what a clause in the indicative says: the speaker of the sentences beside it."""
+        if clause.finite is None:
+            return None
+        return self._by(clause, self.context.get(self.document.sentence_of(clause.finite).index))
+
+    def _has_source(self, clause: Clause) -> bool:
+        return self.document.sentence_of(clause.span.first).index in self.reports
 
     def attribute(self, clause: Clause) -> Attribution | None:
         """Return whose words a clause is, or None where the text does not say or the verb has no certain indicative."""
         if clause.finite is None:
             return None
-        report = self.reports.get(self.document.sentence_of(clause.finite).index)
-        if report is None or report.speaker is None:
+        return self._by(clause, self.reports.get(self.document.sentence_of(clause.finite).index))
+
+    def _by(self, clause: Clause, report: Report | None) -> Attribution | None:
+        if report is None or report.speaker is None or clause.finite is None:
             return None
         speaker = Span(*report.speaker)
         source = self._source(speaker)
         finite = self.document.tokens[clause.finite]
         form = None if finite.text.lower().startswith("würd") else indicative(finite.text, finite.lemma)
+        if not (clause.mood or "").startswith("subjunctive"):
+            form = finite.text
         if finite.text.lower().startswith(_POSSIBLE):
             form = finite.text  # "dürfte" is a guess, "darf" a permission
         beside = report.cue is not None and self.document.tokens[report.cue].text == "so"
@@ -168,4 +190,4 @@ def is_reported(document: Document, clause: Clause) -> bool:
 def attributor(document: Document, referents: Referents, references: References) -> Attributor:
     """Return the attributor of an analysed text."""
     reports = {document.sentence_of(r.first).index: r for r in find_reports(document)}
-    return Attributor(document, referents, references, reports)
+    return Attributor(document, referents, references, reports, find_context(document))

@@ -195,12 +195,16 @@ def extract_facts(
             for whole in own_constituents(document, clause)
             for c in reattached(document, whole, referents)
         )
+        if _foretells_past(document, clause, arguments):
+            continue
         reported = quotation is not None or is_reported(document, clause)
         attribution = None
         if quotation is not None:
             attribution = sources.quoted(clause, quotation) if not is_reported(document, clause) else None
         elif reported:
             attribution = sources.attribute(clause)
+        elif sources.is_claimed(clause):
+            reported, attribution = True, sources.claim(clause)
         facts.append(
             Fact(
                 clause=clause,
@@ -215,6 +219,24 @@ def extract_facts(
             )
         )
     return tuple(facts)
+
+
+def _foretells_past(document: Document, clause: Clause, arguments: Iterable[Argument]) -> bool:
+    """Whether a clause says what will be at a time that was over when the article appeared: "wird 2019 verliehen"."""
+    finite = document.tokens[clause.finite] if clause.finite is not None else None
+    if finite is None or document.published is None or not finite.has(Tense="Pres"):
+        return False
+    if finite.lemma not in {"werden", "sollen", "wollen"} or len(clause.verbs) == 1:
+        return False
+    now = document.published
+    for argument in arguments:
+        value = argument.value
+        if argument.role is not Role.TIME or value is None or value.day is None:
+            continue
+        past = {"day": value.day < now, "month": (value.day.year, value.day.month) < (now.year, now.month)}
+        if past.get(value.precision or "", value.day.year < now.year):
+            return True
+    return False
 
 
 def _has_stray_possessive(document: Document, clause: Clause, referents: Referents, references: References) -> bool:

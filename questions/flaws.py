@@ -37,6 +37,18 @@ _DISCOURSE_START = re.compile(
 )
 
 
+_CORRELATIVES = (  # what announces a second half, and what opens that (Duden, Die Grammatik: mehrteilige Konjunktionen)
+    (re.compile(r"\bnicht (nur|allein|bloß)\b", re.IGNORECASE), re.compile(r"\bsondern\b")),
+    (re.compile(r"\bsowohl\b", re.IGNORECASE), re.compile(r"\b(als|wie)\b( \w+)? auch\b|\bals\b")),
+    (re.compile(r"\bweder\b", re.IGNORECASE), re.compile(r"\bnoch\b")),
+    (re.compile(r"\bentweder\b", re.IGNORECASE), re.compile(r"\boder\b")),
+    (re.compile(r"\bzwar\b", re.IGNORECASE), re.compile(r"\b(aber|doch|jedoch|allerdings|dennoch)\b")),
+    (re.compile(r"\beinerseits\b", re.IGNORECASE), re.compile(r"\bandererseits\b")),
+    (re.compile(r"\bumso\b", re.IGNORECASE), re.compile(r"\b(je|als|weil|da|desto)\b", re.IGNORECASE)),
+)
+_STILL = re.compile(r"\bnoch (\w+)\b", re.IGNORECASE)
+
+
 class Flaw(StrEnum):
     """What is wrong with an item."""
 
@@ -150,8 +162,18 @@ def low_confidence(candidate: Candidate) -> bool:
 
 
 def breaks_off(candidate: Candidate) -> bool:
-    """Whether the sentence ends in a word that cannot end one, or opens with a conjunction."""
-    return candidate.prompt.endswith(_TRAILING) or bool(_DISCOURSE_START.match(candidate.prompt))
+    """Whether the sentence ends in a word that cannot end one, opens with a conjunction, or lacks a second half."""
+    open_ended = candidate.prompt.endswith(_TRAILING) or bool(_DISCOURSE_START.match(candidate.prompt))
+    return open_ended or lacks_half(candidate)
+
+
+def lacks_half(candidate: Candidate) -> bool:
+    """Whether a word announces what does not follow: "nicht nur" without "sondern", "noch höher" without "als"."""
+    prompt = candidate.prompt
+    if any(first.search(prompt) and not second.search(prompt) for first, second in _CORRELATIVES):
+        return True
+    raised = {m.lower() for m in _STILL.findall(prompt)} if " als " not in prompt else set()
+    return any(t.text.lower() in raised and t.has(Degree="Cmp") for t in candidate.document.tokens)
 
 
 MIN_CONFIDENCE = 0.5

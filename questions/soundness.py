@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from questions.german.clauses.subjects import SAYING
 from questions.german.discourse import is_discourse
-from questions.german.document import Clause, ClauseKind, Constituent, Document, Span
-from questions.german.morphology.nouns import is_known
+from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
+from questions.german.morphology.nouns import analyse_noun, is_known
 from questions.german.morphology.phrases import agreeing_cells
+from questions.german.morphology.verbs import is_verb
 from questions.german.valency import TRANSITIVE
 
 _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
@@ -24,6 +25,8 @@ _TIME_NOUNS = frozenset(
 )
 _UNIQUE = ("subject", "object", "indirect", "genitive", "predicate")
 _LISTED = frozenset({"NOUN", "PROPN", "DET", "ADP", "ADJ", "NUM", "PUNCT", "CCONJ", "X"})
+_ARTICLES = frozenset({"ART", "PPOSAT", "PDAT"})
+_WEAK_OR_STRONG = ("e", "en", "er", "es", "em")
 _BREAKS = frozenset({",", ";", "–", "—", "-"})
 
 
@@ -80,7 +83,8 @@ def _is_independent(document: Document, clause: Clause) -> bool:
             return False  # "Die Streiks zum Problem werden": the verb stands last
     if _reaches_over_verb(document, clause) or _holds_another(document, clause):
         return False
-    if any(_mixes_cases(document, c) or _disagrees(document, c) for c in own_constituents(document, clause)):
+    own = own_constituents(document, clause)
+    if any(_mixes_cases(document, c) or _disagrees(document, c) or _is_miswritten(document, c) for c in own):
         return False
     complements = ("object", "clause", "predicate", "indirect", "genitive")
     functions = {c.function for c in own_constituents(document, clause)}
@@ -136,6 +140,31 @@ def _disagrees(document: Document, constituent: Constituent) -> bool:
     if not all(t.text.endswith(("e", "en", "er", "es", "em")) and t.text != "anderem" for t in adjectives):
         return False  # "viel bessere", "Berliner"
     return not agreeing_cells([t for t in document.words(constituent.span) if t.tag != "APPR"], head)
+
+
+def _is_miswritten(document: Document, constituent: Constituent) -> bool:
+    """Whether the article's own slip stands in a phrase: "der Gerichts", "seine wissenschaftliche Leistungen".
+
+    Judged are nouns that lexicon and analyser know as the same word; "des Kollaps" has a genitive without ending.
+    """
+    return any(t.upos == "NOUN" and _misses_its_article(document, t) for t in document.words(constituent.span))
+
+
+def _misses_its_article(document: Document, noun: Token) -> bool:
+    opener = next((c for c in document.children(noun.index) if c.tag in _ARTICLES and c.index < noun.index), None)
+    if opener is None or not any(r.lemma == noun.lemma for r in analyse_noun(noun.text)):
+        return False
+    if noun.text.endswith("en") and (opener.text.lower().endswith("n") or is_verb(noun.text.lower())):
+        return False  # "den Werken", "das Tragen"
+    words = document.words(Span(opener.index, noun.index))
+    inner = words[1:-1]
+    if not all(t.tag == "ADJA" and t.head == noun.index and t.text.endswith(_WEAK_OR_STRONG) for t in inner):
+        return False
+    if any(t.text[:1].isdigit() for t in inner):
+        return False  # "der 1980er Jahre"
+    if opener.text.lower().endswith("es") and noun.text.endswith(("s", "x", "z")) and not noun.text.endswith("nis"):
+        return False
+    return not agreeing_cells(words, noun)
 
 
 def _mixes_cases(document: Document, constituent: Constituent) -> bool:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from questions.flaws import Candidate, Flaw, first_flaw
+from questions.flaws import Candidate, Flaw, breaks_off, first_flaw
+from questions.german import analyse
 from questions.german.document import Document
 from questions.items import Evidence, Interaction, Item, Option, ShortText, SingleChoice, TrueFalse
 
@@ -34,10 +35,23 @@ def test_a_sound_item_has_no_flaw() -> None:
         ("In welcher Stadt haben wir uns mit Gästen getroffen?", "Genf", Flaw.FIRST_PERSON),
         ("In welcher Stadt endete dieser lange Streit?", "Genf", Flaw.DANGLING),
         ("In welcher Stadt endete der Streit und?", "Genf", Flaw.FRAGMENT),
+        ("In welcher Stadt streikten nicht nur die Busfahrer?", "Genf", Flaw.FRAGMENT),
+        ("In welcher Stadt streikten sowohl Fahrer und Schaffner?", "Genf", Flaw.FRAGMENT),
     ],
 )
 def test_each_flaw_of_a_stem_is_found(stem: str, answer: str, expected: Flaw) -> None:
     assert flaw(stem, answer) is expected
+
+
+def test_what_is_announced_and_follows_is_no_flaw() -> None:
+    assert flaw("In welcher Stadt streikten nicht nur die Fahrer, sondern alle?", "Genf") is None
+    assert flaw("In welcher Stadt streikten weder Fahrer noch Schaffner?", "Genf") is None
+
+
+def test_a_comparison_needs_what_is_compared() -> None:
+    document = analyse("Der Turm in Bern ist noch höher.")
+    item = Item("i", "test", "In welcher Stadt ist der Turm noch höher?", ShortText(("Bern",)), (), confidence=0.9)
+    assert breaks_off(Candidate(item, "Bern", document))
 
 
 def test_the_first_person_may_stand_inside_a_quotation() -> None:

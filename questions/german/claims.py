@@ -1,0 +1,32 @@
+"""Clauses that only somebody's judgement or foresight can bear out: "ist gefährlich", "wird steigen"."""
+
+from __future__ import annotations
+
+from questions.german.document import Clause, Document
+
+_JUDGING = frozenset(
+    """wichtig richtig falsch gut schlecht besser gefährlich wahrscheinlich unwahrscheinlich nötig unnötig notwendig
+    klar entscheidend sinnvoll sinnlos riskant problematisch unverzichtbar bemerkenswert ernüchternd dringend fatal
+    absurd erfreulich bedauerlich enttäuschend überraschend erstaunlich beeindruckend großartig schrecklich schlimm
+    schwierig leicht einfach unfair fair gerecht ungerecht angemessen unangemessen lächerlich skandalös peinlich
+    inakzeptabel unrealistisch realistisch denkbar undenkbar vorstellbar unvorstellbar verständlich unverständlich
+    glaubwürdig unglaubwürdig überflüssig verantwortungslos fahrlässig mutig feige wünschenswert liberal harmlos
+    vernünftig unvernünftig merkwürdig seltsam zukunftsweisend alarmierend besorgniserregend traurig schön
+    Fehler Skandal Unsinn Irrtum Katastrophe Unverschämtheit Chance Glücksfall Problem Wahnsinn Schande""".split()
+)
+"""What is said to be so by somebody's measure: nobody can look it up."""
+
+
+def is_judgement(document: Document, clause: Clause) -> bool:
+    """Whether a clause says of something how good, likely or surprising it is."""
+    return clause.predicate in {"sein", "bleiben", "wirken"} and any(
+        document.tokens[c.head].lemma in _JUDGING for c in clause.all_with("predicate")
+    )
+
+
+def is_foresight(document: Document, clause: Clause) -> bool:
+    """Whether a clause tells in the indicative what will be: "wird steigen", but not "wird gebaut"."""
+    if clause.finite is None or clause.passive or (clause.mood or "").startswith("subjunctive"):
+        return False
+    finite = document.tokens[clause.finite]
+    return finite.lemma == "werden" and len(clause.verbs) > 1 and finite.has(Tense="Pres")
