@@ -109,6 +109,8 @@ class DistractorFinder:
             found = chain(_told(phrases.things(asking), "article"), _told(phrases.siblings(asking), "lexicon"))
         elif asking.kind in CONJUNCTIONS and is_clausal(asking):
             found = _told(WrongClauses(self.document, self.referents, self.wording, self.facts).find(asking), "article")
+        elif asking.kind is AnswerKind.PERIOD:
+            found = self._periods(asking, rng, count)
         elif asking.kind is AnswerKind.NAME:
             return ()  # others that bear the noun before the name are seldom told of
         elif asking.kind is AnswerKind.REASON:
@@ -226,6 +228,12 @@ class DistractorFinder:
         near = [w for i, w in enumerate(_MULTIPLE_WORDS) if w != key and abs(i - place) <= 3]  # noqa: PLR2004
         for word in sorted(rng.sample(near, count), key=_MULTIPLE_WORDS.index):
             yield Distractor(word, "number")
+
+    def _periods(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
+        """Yield the words with another year: "im Sommer 1521", "im Sommer 1517"."""
+        named = [word for word in asking.answer.split() if len(word) == len("1521") and word.isdigit()]
+        for wrong in wrong_years(int(named[0]), rng, count, self._latest_year()) if len(named) == 1 else ():
+            yield Distractor(asking.answer.replace(named[0], str(wrong)), "calendar")
 
     def _times(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
         value = asking.value

@@ -13,6 +13,7 @@ from questions.german.gazetteer import other_nations
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import ABSTRACT, noun_class
+from questions.german.prepositions import behind
 from questions.german.siblings import sibling_forms
 from questions.german.synonyms import may_mean_the_same
 from questions.wording import Wording
@@ -50,16 +51,16 @@ class WrongPhrases:
         """Yield phrases of the article in the key's case: same class, number and article, and of something else."""
         if not self._is_plain(asking.argument) or asking.case is None:
             return
-        preposition = asking.argument.constituent.preposition
-        opening = f"{preposition.lower()} " if preposition is not None else ""
+        preposition = asking.argument.constituent.preposition or ""
         case = asking.argument.constituent.case
         found: list[tuple[str, Span]] = []
         for argument in self._candidates(asking):
             if case is None or self._shape(argument)[1:] != self._shape(asking.argument)[1:]:
                 continue
             phrase = self._declined(argument, case)
-            if phrase is not None and _alike_in_length(asking.answer, opening + phrase):
-                found.append((opening + phrase, argument.span))
+            text = behind(preposition, phrase) if phrase is not None and preposition else phrase
+            if text is not None and _alike_in_length(asking.answer, text):
+                found.append((text, argument.span))
         yield from sorted(found, key=lambda entry: abs(len(entry[0]) - len(asking.answer)) // _LETTERS)
 
     def grounds(self, asking: Asking) -> Iterator[Found]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.asking.amounts import duration, multiple
+from questions.asking.amounts import duration, measure, multiple
+from questions.asking.bearers import bearer
 from questions.asking.clauses import cause, content, undertaking
 from questions.asking.descriptions import described, regarded
 from questions.asking.names import kind_of, noun_phrase, place, prepositional
 from questions.asking.things import located, unnamed
-from questions.asking.times import time
+from questions.asking.times import period, time, year
 from questions.asking.titles import titled
 from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
@@ -29,6 +30,10 @@ def askings(document: Document, wording: Wording, fact: Fact) -> Iterator[Asking
 
 def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     role = argument.role
+    measured = measure(document, wording, fact, argument)
+    if measured is not None:
+        yield measured
+        return
     if _has_focus(document, argument) or _names_some(document, fact):
         return
     if role in _NOMINAL:
@@ -37,10 +42,13 @@ def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argumen
         yield from described(document, wording, fact, argument)
     elif role in {Role.TIME, Role.SINCE, Role.UNTIL}:
         yield from time(document, fact, argument)
+        yield from period(document, wording, fact, argument)
+        yield from year(document, fact, argument)
     elif role is Role.DURATION:
         yield from duration(document, wording, fact, argument)
     elif role is Role.ADVERBIAL:
         yield from multiple(document, wording, fact, argument)
+        yield from year(document, fact, argument)
         yield from regarded(document, wording, fact, argument)
     elif role in {Role.REASON, Role.PURPOSE}:
         yield from cause(document, wording, fact, argument)
@@ -53,7 +61,7 @@ def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argumen
 def _nominal(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Yield the most telling way to ask for a noun phrase: by its name, by the noun before its name, by what it is."""
     ask = _NOMINAL[argument.role]
-    for way in (ask, titled, unnamed, regarded, located):
+    for way in (ask, titled, bearer, unnamed, regarded, located):
         found = list(way(document, wording, fact, argument))
         if found:
             yield from found

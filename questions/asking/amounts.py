@@ -62,6 +62,22 @@ _ASKED = {
 }
 
 
+def measure(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Asking | None:
+    """Ask how much something amounts to: "wie viel beträgt", "wie viel kostet"."""
+    value = argument.value or next((v for v in document.values if v.first in argument.span), None)
+    if fact.clause.predicate not in _AMOUNTING or value is None or value.number is None or value.upper is not None:
+        return None
+    counted = value.kind in {ValueKind.NUMBER, ValueKind.QUANTITY}
+    if not counted or argument.role is Role.SUBJECT or fact.first(Role.SUBJECT) is None:
+        return None  # money and shares are asked for with their unit
+    if any(t.upos not in _AROUND for t in document.words(argument.span) if not value.first <= t.index <= value.last):
+        return None
+    asked = _ASKED[value.kind]
+    said = Span(value.first, value.last)
+    answer = wording.phrases.text(range(value.first, value.last + 1))
+    return Asking(fact, argument, "wie viel", answer, asked.kind, (argument,), said, value=value, confidence=0.95)
+
+
 def _is_plain(document: Document, fact: Fact, argument: Argument, value: Value, preposition: str) -> bool:
     """Whether the number is one, stands at the head of its phrase, and counts just what this clause says."""
     if value.upper is not None or not names_alone(document, argument):
@@ -101,6 +117,8 @@ def _is_dative(argument: Argument, preposition: str) -> bool:
     return argument.constituent.case == "Dat" or (bool(preposition) and governs(preposition) == "Dat")
 
 
+_AMOUNTING = frozenset({"betragen", "kosten", "wiegen", "ausmachen"})
+_AROUND = frozenset({"ADV", "PUNCT", "PART"})
 _MODIFYING = frozenset({"über", "unter", "um", "gegen", "bis"})
 _RESTRICTING = frozenset({"lediglich", "nur", "bloß"})
 _UNCOUNTED = ("ung", "heit", "keit", "ion", "schaft")

@@ -65,14 +65,14 @@ def _welch(referent: Referent, kind: AnswerKind, case: str) -> str | None:
     return f"{WELCH[gender, case]} {noun}"
 
 
-def _mention(argument: Argument) -> Span | None:
+def mention_in(argument: Argument) -> Span | None:
     """The tokens within the argument that say its referent's name."""
     if argument.referent is None:
         return None
     return next((m for m in argument.referent.mentions if m.first in argument.span and m.last in argument.span), None)
 
 
-def _is_whole(document: Document, argument: Argument, mention: Span) -> bool:
+def is_whole(document: Document, argument: Argument, mention: Span) -> bool:
     """Whether the phrase is the name itself, with at most an article, a preposition, adjectives and an office."""
     rest = [document.tokens[i] for i in argument.span if i not in mention]
     before = [t for t in rest if t.index < mention.first]
@@ -94,9 +94,9 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
         return
     if not names_alone(document, argument):
         return
-    referent, mention = argument.referent, _mention(argument)
+    referent, mention = argument.referent, mention_in(argument)
     if referent is not None and mention is not None:
-        if not _is_whole(document, argument, mention):
+        if not is_whole(document, argument, mention):
             return
         kind = kind_of(referent)
         if document.tokens[mention.first].tag == "ADJA":
@@ -152,10 +152,10 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
     if not names_alone(document, argument):
         return
     case = argument.constituent.case or governs(preposition)
-    referent, mention = argument.referent, _mention(argument)
+    referent, mention = argument.referent, mention_in(argument)
     if referent is None or mention is None:
         return
-    if not _is_whole(document, argument, mention) or case not in {"Dat", "Acc"}:
+    if not is_whole(document, argument, mention) or case not in {"Dat", "Acc"}:
         return
     if governs(preposition) is None and preposition != "in":
         return  # the case behind a two-way preposition is not certain enough
@@ -204,11 +204,11 @@ def _may_be_attribute(document: Document, fact: Fact, argument: Argument) -> boo
 
 def place(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Ask where: in welcher Stadt, in welchem Land, wo."""
-    referent, mention = argument.referent, _mention(argument)
+    referent, mention = argument.referent, mention_in(argument)
     preposition = bare(argument.constituent.preposition or "")
     if referent is None or mention is None or not names_alone(document, argument):
         return
-    if not _is_whole(document, argument, mention) or _may_be_attribute(document, fact, argument):
+    if not is_whole(document, argument, mention) or _may_be_attribute(document, fact, argument):
         return
     kind = kind_of(referent)
     asked = _welch(referent, kind, "Dat") if kind in {AnswerKind.CITY, AnswerKind.COUNTRY, AnswerKind.STATE} else None

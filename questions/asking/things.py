@@ -27,12 +27,12 @@ _WHERE = frozenset({"in", "an", "auf", "bei"})
 _ACTED_ON = {"gegen": "Acc", "von": "Dat", "mit": "Dat", "für": "Acc", "an": "Acc", "bei": "Dat", "vor": "Dat"}
 _MEASURED = frozenset("betragen kosten wiegen messen umfassen dauern lauten".split())  # the amount is what is told
 _ORDINAL = ("letzt", "erst", "einzig", "zweit", "dritt", "ehemalig", "früher")
-_ODD = frozenset({"worin", "woran", "wobei", "worunter"})
+_ODD = frozenset({"worin", "wobei"})
 
 
 def unnamed(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Ask for a phrase with a common noun: as subject or object, or behind a preposition."""
-    if argument.referent is not None or not names_alone(document, argument):
+    if argument.referent is not None or not (names_alone(document, argument) or _is_pair(document, argument)):
         return
     case = _CASES.get(argument.role)
     if case is not None:
@@ -58,6 +58,8 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
         return
     if argument.role is Role.SUBJECT and (not fact.all_with(*_COMPLEMENTS) or fact.clause.predicate in _MEASURED):
         return  # "Was läuft seit Herbst?" asks for nothing
+    if argument.role is Role.SUBJECT and fact.clause.predicate == "sein" and fact.first(Role.CONTENT) is not None:
+        return  # "Was ist, dass ...?"
     if argument.role is Role.SUBJECT and kind is AnswerKind.THING and _is_taken_up(document, argument):
         return  # "die Änderung" answers nothing by itself
     if kind is AnswerKind.BODY and case == "Acc":
@@ -148,8 +150,17 @@ def _kind(head: Token) -> AnswerKind | None:
         return {"people": AnswerKind.PEOPLE, "body": AnswerKind.BODY}.get(denoted, AnswerKind.THING)
     gender = nouns.gender(head.lemma)
     lemma = head.lemma.lower()
-    may_act = lemma.endswith(_AGENTIVE) if gender == "Masc" else lemma.endswith("in")
+    may_act = lemma.endswith(_AGENTIVE) if gender == "Masc" else lemma.endswith(("in", "kraft"))
     return None if gender is None or may_act or nouns.is_adjectival(head.lemma) else AnswerKind.THING
+
+
+def _is_pair(document: Document, argument: Argument) -> bool:
+    """Whether a phrase names just two kinds of the same thing: "Bücher und Landkarten"."""
+    joined = [t for t in document.words(argument.span) if t.relation == "conj"]
+    head = document.tokens[argument.constituent.head]
+    if len(joined) != 1 or joined[0].upos != "NOUN" or joined[0].head != head.index:
+        return False
+    return any(t.text == "und" for t in document.words(argument.span)) and _kind(joined[0]) is _kind(head)
 
 
 def _says_enough(argument: Argument, head: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from questions.asking.types import AnswerKind, Asking
@@ -11,6 +13,7 @@ from questions.german.calendar import WEEKDAYS, spoken_date
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.german.prepositions import bare
 from questions.misremembering import dated_day
+from questions.wording import Wording
 
 _TIME_PHRASES = {
     ("year", Role.TIME): "in welchem Jahr",
@@ -23,6 +26,10 @@ _TIME_PHRASES = {
     ("day", Role.UNTIL): "bis wann",
     ("weekday", Role.TIME): "an welchem Wochentag",
 }
+_PERIODS = frozenset({"season", "decade", "century"})
+_FIGURES = re.compile(r"\b(1\d|20)\d\d|\b\d\d?\. Jahrhundert")
+_YEAR = re.compile(r"1[0-7]\d\d|[5-9]\d\d")
+_FOCUSING = frozenset({"bereits", "schon", "erst", "dann", "im", "jahr", "jahre"})
 _OPENERS = {Role.SINCE: "seit dem", Role.UNTIL: "bis zum"}
 _TIME_KINDS = {
     "year": AnswerKind.YEAR,
@@ -80,6 +87,35 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         _said(document, value),
         value=value,
     )
+
+
+def period(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask for a season, a decade or a century: wann; a year must stand in the words, so that they mean one time."""
+    value = argument.value
+    if value is None or value.kind is not ValueKind.DATE or argument.role is not Role.TIME:
+        return
+    if value.precision not in _PERIODS or not _only_time(document, argument, value):
+        return
+    answer = wording.argument(argument)
+    if _FIGURES.search(answer) is None or fact.first(Role.SUBJECT) is None:
+        return
+    yield Asking(
+        fact, argument, "wann", answer, AnswerKind.PERIOD, (argument,), argument.span, value=value, confidence=0.95
+    )
+
+
+def year(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask for a year long ago that reads like any number: "bereits 1519", "1263"."""
+    words = [t for t in document.words(argument.span) if t.text.lower() not in _FOCUSING]
+    if len(words) != 1 or not _YEAR.fullmatch(words[0].text) or argument.constituent.preposition is not None:
+        return
+    value = next((v for v in document.values if v.first == v.last == words[0].index), None)
+    if value is None or value.kind is not ValueKind.NUMBER or fact.first(Role.SUBJECT) is None:
+        return
+    said = replace(value, kind=ValueKind.DATE, day=date(int(words[0].text), 1, 1), precision="year")
+    place = Span(words[0].index, words[0].index)
+    phrase, kind = _TIME_PHRASES["year", Role.TIME], AnswerKind.YEAR
+    yield Asking(fact, argument, phrase, words[0].text, kind, (argument,), place, value=said, confidence=0.95)
 
 
 def _spans_several(value: Value) -> bool:

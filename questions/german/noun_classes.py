@@ -14,8 +14,9 @@ _CLASSES = {
     Erwachsener Mädchen Junge Frau Mann Familie Eltern Paar Passant Anwohner Nachbar Patient Gast Besucher Kunde Kundin
     Verbraucher Nutzer Fan Anhänger Gegner Kritiker Befürworter Unterstützer Demonstrant Demonstrierender Flüchtling
     Geflüchteter Migrant Arbeitnehmer Beschäftigter Angestellter Arbeitsloser Rentner Studierender Studentin Schüler
-    Schülerin Lehrkraft Pflegekraft Helfer Retter Einsatzkraft Sanitäter Polizist Beamter Soldat Rebell Kämpfer
-    Terrorist
+    Schülerin Lehrkraft Pflegekraft Sicherheitskraft Rettungskraft
+    Fachkraft Führungskraft Arbeitskraft Hilfskraft Helfer Retter Einsatzkraft Sanitäter Polizist Beamter Soldat
+    Rebell Kämpfer Terrorist
     Extremist Islamist Angreifer Attentäter Täter Verdächtiger Angeklagter Beschuldigter Häftling Gefangener Geisel
     Opfer
     Verletzter Toter Überlebender Hinterbliebener Zeuge Wissenschaftler Forscher Experte Fachmann Wähler Abgeordneter
@@ -51,7 +52,9 @@ _CLASSES = {
     "place": """Straße Platz Brücke Haus Gebäude Wohnung Hotel Flughafen Bahnhof Hafen Grenze Gebiet Region
     Polarregion Provinz
     Zentrum Innenstadt Dorf Insel Berg Fluss See Meer Küste Wald Park Strand Wüste Kontinent Lager Gefängnis Fabrik Werk
-    Kraftwerk Station Stadion Halle Kirche Schloss Denkmal Büro Laden Markt Autobahn Tunnel Strecke""",
+    Kraftwerk Station Stadion Halle Heim Vorort Stadtteil
+    Ortsteil Garten Keller Werkstatt Restaurant Café Bauernhof Farm Friedhof Kloster Turm Tal Gebirge Bucht Spielplatz
+    Campingplatz Parkplatz Supermarkt Kirche Schloss Denkmal Büro Laden Markt Autobahn Tunnel Strecke""",
     "state": """Situation Position Tradition Generation Portion Religion Funktion Version Dimension Saison""",
     "money": """Geld Euro Dollar Summe Betrag Kosten Preis Steuer Abgabe Gebühr Gehalt Lohn Rente Hilfe Kredit
     Schulden Gewinn Verlust

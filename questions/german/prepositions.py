@@ -58,6 +58,15 @@ _BARE = {
     "durchs": "durch",
     "ums": "um",
 }
+_CONTRACTED = {
+    ("an", "dem"): "am",
+    ("bei", "dem"): "beim",
+    ("in", "dem"): "im",
+    ("von", "dem"): "vom",
+    ("zu", "dem"): "zum",
+    ("zu", "der"): "zur",
+    ("in", "das"): "ins",
+}
 _DATIVE = frozenset({"mit", "von", "bei", "aus", "zu", "nach", "seit", "gegenüber", "laut", "entgegen", "außer"})
 _ACCUSATIVE = frozenset({"für", "durch", "gegen", "ohne", "um", "bis"})
 
@@ -65,6 +74,14 @@ _ACCUSATIVE = frozenset({"für", "durch", "gegen", "ohne", "um", "bis"})
 def bare(preposition: str) -> str:
     """Return the preposition without a contracted article: "zum" gives "zu"."""
     return _BARE.get(preposition.lower(), preposition.lower())
+
+
+def behind(preposition: str, phrase: str) -> str:
+    """Return a phrase behind a preposition, contracted with its article where it is usual: "am Kurs", "an der Wahl"."""
+    alone = bare(preposition)
+    article, _, rest = phrase.partition(" ")
+    contracted = _CONTRACTED.get((alone, article))
+    return f"{contracted} {rest}" if contracted is not None else f"{alone} {phrase}"
 
 
 def asks_thing(preposition: str) -> str | None:

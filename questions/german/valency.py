@@ -11,33 +11,28 @@ from functools import cache
 _OBJECTS = """
 um: bemühen bitten kümmern streiten kämpfen fürchten trauern werben bewerben konkurrieren handeln gehen ringen sorgen
 vor: warnen stehen schützen fürchten fliehen bewahren kapitulieren zurückschrecken
-auf: vorbereiten drängen hinweisen verweisen setzen hoffen warten verzichten bestehen einigen reagieren konzentrieren
-berufen
- beziehen pochen stützen zielen dringen verständigen beschränken zurückführen antworten einstellen achten vertrauen
- spezialisieren
- hinauslaufen abzielen hinarbeiten festlegen verlassen eingehen anspielen beharren basieren beruhen
-zu: führen beitragen gehören aufrufen auffordern zwingen verpflichten verurteilen bekennen entschließen ermutigen raten
- ernennen werden dienen neigen überreden berechtigen verleiten anregen drängen tendieren
-mit: enden beginnen rechnen drohen begründen beschäftigen befassen auseinandersetzen vergleichen verbinden
-zusammenhängen
- beauftragen ausstatten versorgen erklären anfangen aufhören brechen belohnen auszeichnen konfrontieren
-für: werben sorgen stimmen kämpfen ausbilden danken entschuldigen entscheiden einsetzen aussprechen interessieren
-plädieren
- bestrafen eignen verantworten ausgeben spenden demonstrieren loben kritisieren eintreten nutzen verwenden
-gegen: protestieren kämpfen stimmen demonstrieren klagen verstoßen wehren vorgehen ermitteln aussprechen einlegen
-rebellieren
- richten
+auf: stoßen treffen hoffen anspielen vorbereiten drängen hinweisen verweisen setzen warten verzichten bestehen einigen
+ reagieren konzentrieren berufen beziehen pochen stützen zielen dringen verständigen beschränken zurückführen
+ antworten einstellen achten vertrauen spezialisieren hinauslaufen abzielen hinarbeiten festlegen verlassen eingehen
+ beharren basieren beruhen
+zu: nutzen verwenden führen beitragen gehören aufrufen auffordern zwingen verpflichten verurteilen bekennen
+ entschließen ermutigen raten ernennen werden dienen neigen überreden berechtigen verleiten anregen drängen tendieren
+mit: behandeln füllen ausrüsten bezahlen bekämpfen heizen vergleichen verknüpfen locken punkten enden beginnen rechnen
+ drohen begründen beschäftigen befassen auseinandersetzen verbinden zusammenhängen beauftragen ausstatten versorgen
+ erklären anfangen aufhören brechen belohnen auszeichnen konfrontieren
+für: begeistern benötigen brauchen werben sorgen stimmen kämpfen ausbilden danken entschuldigen entscheiden einsetzen
+ aussprechen interessieren plädieren bestrafen eignen verantworten ausgeben spenden demonstrieren loben kritisieren
+ eintreten nutzen verwenden
+gegen: impfen verteidigen mobilisieren wenden protestieren kämpfen stimmen demonstrieren klagen verstoßen wehren
+ vorgehen ermitteln aussprechen einlegen rebellieren richten
 über: sprechen berichten diskutieren verhandeln beraten entscheiden abstimmen informieren klagen streiten beschweren
-verfügen
- debattieren nachdenken urteilen freuen ärgern wundern einigen reden
-an: teilnehmen beteiligen arbeiten zweifeln festhalten erinnern scheitern leiden glauben mangeln fehlen erkranken
-hindern
- appellieren anknüpfen denken orientieren gewöhnen mitwirken
-von: abhängen ausgehen profitieren distanzieren überzeugen befreien träumen erholen absehen handeln abraten zeugen
-sprechen
- ausschließen abrücken
+ verfügen debattieren nachdenken urteilen freuen ärgern wundern einigen reden
+an: erkennen sterben grenzen teilnehmen beteiligen arbeiten zweifeln festhalten erinnern scheitern leiden glauben
+ mangeln fehlen erkranken hindern appellieren anknüpfen denken orientieren gewöhnen mitwirken
+von: leben abhängen ausgehen profitieren distanzieren überzeugen befreien träumen erholen absehen handeln abraten
+ zeugen sprechen ausschließen abrücken
 nach: suchen streben verlangen fragen fahnden riechen sehnen forschen
-aus: bestehen folgen resultieren entstehen schließen hervorgehen
+aus: stammen herstellen gewinnen zusammensetzen bestehen folgen resultieren entstehen schließen hervorgehen
 unter: leiden
 in: bestehen einwilligen verwandeln umwandeln
 """

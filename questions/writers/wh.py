@@ -15,6 +15,7 @@ from questions.items import Evidence, Interaction, Item, Numeric, ShortText, Sin
 from questions.material import Material
 from questions.misremembering import written_number
 from questions.phrases import capitalised
+from questions.soundness import clause_of
 from questions.writers.draft import (
     Draft,
     described,
@@ -37,6 +38,8 @@ _ENTERED_WORDS = frozenset(
         AnswerKind.NAME,
     }
 )
+_ON_ALL = frozenset({"was", "wobei", "wodurch", "woraufhin", "weshalb", "wofür", "womit"})  # a fact, not a noun
+_DENYING = frozenset({"nicht", "nie", "niemals", "weder", "niemand", "nichts", "keineswegs", "kaum"})
 _EXPLAINING = frozenset({AnswerKind.REASON, AnswerKind.PURPOSE})  # one may ask why something is not so
 _MAX_WORDS_ENTERED = 3
 _SHOWS_CASE = frozenset({"den", "einen", "seinen", "ihren", "keinen", "jeden", "diesen", "er", "ich", "wir"})
@@ -94,9 +97,10 @@ def stem_of(material: Material, asking: Asking) -> str | None:
     if material.holds_speech(fact):
         material.dropped["asks beside a quotation"] += 1
         return None
-    if fact.holds_clause(material.document, ClauseKind.RELATIVE):
-        return None  # it would be torn from what it describes
-    if fact.negated(material.document) and asking.kind not in _EXPLAINING:
+    described = _with_descriptions(material, asking)
+    if described is None:
+        return None
+    if _denies(material, fact) and asking.kind not in _EXPLAINING:
         return None  # what did not happen there, did not happen elsewhere either
     if _names_source(fact):
         return None  # "..., wie der Rechnungshof mitteilte?" makes no good question
@@ -114,10 +118,47 @@ def stem_of(material: Material, asking: Asking) -> str | None:
             if finite is None:
                 material.dropped["verb form unknown"] += 1
                 return None
-    stem = material.wording.question(fact, capitalised(asking.phrase), asking.consumed, finite)
+    stem = material.wording.question(fact, capitalised(asking.phrase), described, finite)
     if stem is None:
         material.dropped["unresolved reference"] += 1
     return stem
+
+
+def _with_descriptions(material: Material, asking: Asking) -> tuple[Argument, ...] | None:
+    """Return what the question leaves out: what is asked for, and relative clauses on it or on the whole fact.
+
+    None where a relative clause would be torn from what it describes: "die Fähre" stands before other phrases.
+    """
+    document, fact = material.document, asking.fact
+    left_out = list(asking.consumed)
+    for argument in fact.arguments:
+        inner = clause_of(document, argument.constituent) if argument.constituent.function == "clause" else None
+        if inner is None or inner.kind is not ClauseKind.RELATIVE or argument in asking.consumed:
+            continue
+        if document.tokens[argument.span.first].text.lower() in _ON_ALL:
+            left_out.append(argument)
+            continue
+        antecedent = document.tokens[argument.constituent.head].head
+        holder = next((a for a in fact.arguments if antecedent in a.span and a is not argument), None)
+        before = [a for a in fact.arguments if a.span.last < argument.span.first]
+        if holder is None or holder is not before[-1] or document.tokens[antecedent].upos not in {"NOUN", "PROPN"}:
+            return None
+        if holder in asking.consumed:
+            left_out.append(argument)
+        elif holder.span.first < (fact.clause.finite or 0):
+            return None
+    return tuple(left_out)
+
+
+def _denies(material: Material, fact: Fact) -> bool:
+    """Whether the clause itself says what is not so; "ohne Helm" and a relative clause deny something else."""
+    document = material.document
+    if not fact.negated(document):
+        return False
+    apart = [c.span for c in document.clauses if c.finite is not None and c.finite != fact.clause.finite]
+    inner = [s for s in apart if s.first in fact.clause.span and fact.clause.finite not in s]
+    own = [t for t in document.words(fact.clause.span) if not any(t.index in s for s in inner)]
+    return any(t.text.lower() in _DENYING or t.text.lower().startswith("kein") for t in own)
 
 
 def _names_source(fact: Fact) -> bool:
