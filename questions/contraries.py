@@ -136,7 +136,7 @@ def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
     if token.tag == "ADJD":
         return not _is_predicate(fact, token)  # "kalt lassen" and "deutlich machen" have no opposites
     if token.tag in {"ADJA", "NN"}:
-        return _is_definite(document, token)
+        return _is_definite(document, token) or _is_aside(document, fact, token)
     return token.tag == "PIAT" and document.tokens[token.index - 1].upos == "ADP"  # "binnen weniger Minuten"
 
 
@@ -146,6 +146,16 @@ def _misses_its_object(document: Document, fact: Fact) -> bool:
         return False
     heads = [document.tokens[a.constituent.head].lemma.lower() for a in fact.all_with(Role.OBJECT, Role.SUBJECT)]
     return not any(head.endswith(_AIMS) for head in heads)
+
+
+def _is_aside(document: Document, fact: Fact, token: Token) -> bool:
+    """Whether a word stands in a circumstance, of which the sentence is not about: "mit großer Mühe"."""
+    argument = next((a for a in fact.arguments if token.index in a.span), None)
+    if argument is None or argument.constituent.preposition is None:
+        return False
+    noun = token.index if token.upos == "NOUN" else token.head
+    taken = takes_object(fact.clause.predicate, bare(argument.constituent.preposition.lower()))
+    return noun == argument.constituent.head and not taken and document.tokens[noun].upos == "NOUN"
 
 
 def _fits_the_verb_alone(token: Token) -> bool:

@@ -19,6 +19,7 @@ from questions.items import Evidence
 from questions.phrases import Phrases
 from questions.references import References, resolve_references
 from questions.referents import Referents, find_referents
+from questions.slips import has_slip
 from questions.wording import Wording
 
 _HEADLINES = 2
@@ -115,7 +116,9 @@ def gather(article: Article, document: Document, seed: int) -> Material:
     """Find referents, references, facts and askings of an analysed article."""
     referents = find_referents(document)
     references = resolve_references(document, referents, _subheads(article, document))
-    facts = extract_facts(article, document, referents, references)
+    facts = tuple(
+        fact for fact in extract_facts(article, document, referents, references) if not has_slip(document, fact)
+    )
     wording = Wording(document, Phrases(document, references))
     usable = [f for f in facts if f.askable]
     asked = tuple(a for fact in usable for a in askings(document, wording, fact))

@@ -61,18 +61,27 @@ class Phrases:
         return not opens
 
     def without_asides(self, indexes: list[int]) -> list[int]:
-        """Leave out round brackets and what stands between them."""
+        """Leave out brackets and what stands between them; those inside a word stay: "Benzo(a)pyren"."""
         kept: list[int] = []
         depth = 0
         for index in indexes:
-            text = self.document.tokens[index].text
-            if text in {"(", "["}:
+            token = self.document.tokens[index]
+            if token.text in {"(", "["} and not self._is_inside_word(indexes, token):
                 depth += 1
-            elif text in {")", "]"} and depth:
+            elif token.text in {")", "]"} and depth:
                 depth -= 1
             elif not depth:
                 kept.append(index)
         return kept
+
+    def _is_inside_word(self, indexes: list[int], opening: Token) -> bool:
+        """Whether letters stand directly before a bracket and directly behind the one that closes it."""
+        behind = (self.document.tokens[i] for i in indexes if i > opening.index)
+        closing = next((t for t in behind if t.text in {")", "]"}), None)
+        text = self.document.text
+        if closing is None or opening.start == 0:
+            return False
+        return text[opening.start - 1].isalpha() and text[closing.end : closing.end + 1].isalpha()
 
 
 def capitalised(text: str) -> str:

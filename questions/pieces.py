@@ -75,8 +75,9 @@ class Pieces:
         inner = clause_of(self.document, argument.constituent)
         if inner is None or inner.kind is not ClauseKind.INFINITIVE or inner.parent is None:
             return False
-        finite = self.document.clauses[inner.parent].finite
-        return finite is not None and self.document.tokens[finite].lemma in _COHERENT
+        parent = self.document.clauses[inner.parent]
+        alone = len(parent.verbs) == 1 and parent.finite is not None
+        return alone and self.document.tokens[parent.verbs[0]].lemma in _COHERENT
 
     def _resolved_time(self, argument: Argument) -> str | None:
         """Write "an diesem Donnerstag" as its date, where the calendar knows it."""

@@ -23,6 +23,8 @@ _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
 _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
 )
+_PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
+_LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einmal", "mehr", "heute"})
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 
@@ -189,11 +191,36 @@ class Wording:
         if argument.constituent.function == "expletive":
             return fact.first(Role.SUBJECT) is not None and argument.span.first < self._finite(fact)
         words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
+        if len(words) == 1 and self._is_leftover(fact, words[0]):
+            return True
+        if self._closes(fact, argument):
+            return False  # "hält dagegen", "kommt hinzu": part of the verb
         if argument.span.first > self._finite(fact) and any(t.text.lower() in _TEMPORAL for t in words):
             return False  # in the Mittelfeld it says when, in the Vorfeld it only links
         if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
             return False  # "dazu gehören ..." says too little without "dazu"
         return bool(words) and is_linking(words)
+
+    def _is_leftover(self, fact: Fact, word: Token) -> bool:
+        """Whether a particle says something only beside its neighbour or the sentence before: "mal eben", "noch"."""
+        text = word.text.lower()
+        told = fact.clause.tense in {"preterite", "perfect", "pluperfect"} and fact.first(Role.TIME) is not None
+        following = self.document.tokens[min(word.index + 1, len(self.document.tokens) - 1)].text.lower()
+        if following in _LASTING:
+            return False  # "noch nicht", "noch immer"
+        return word.upos == "ADV" and (text == "mal" or (text == "noch" and told and not fact.clause.negated))
+
+    def _closes(self, fact: Fact, argument: Argument) -> bool:
+        """Whether a word such as "dagegen" ends a clause with a single verb, where only a part of that verb stands."""
+        word = self.document.tokens[argument.span.last]
+        rest = self.document.tokens[word.index + 1 : fact.clause.span.last + 1]
+        single = len(fact.clause.verbs) == 1 and len(argument.span) == 1
+        return (
+            single
+            and word.text.lower() in _PARTS
+            and word.index > self._finite(fact) + 1
+            and all(t.upos == "PUNCT" for t in rest)
+        )
 
     def _question_order(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
         """Order the arguments behind the finite verb: reflexive, subject, the old Vorfeld, the rest as it stood.

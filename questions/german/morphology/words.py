@@ -84,6 +84,11 @@ def is_adjective(form: str) -> bool:
     return bool(_stems(low)) or any(verbs.participle_of(s) or verbs.is_verb(s.removesuffix("d")) for s in stems)
 
 
+def is_listed_adjective(form: str) -> bool:
+    """Whether the lexicon lists the adjective that the form is made from."""
+    return bool(_stems(form.lower()))
+
+
 def same_word(a: str, b: str) -> bool:
     """Whether two words are equal or forms of one word: Präsidenten, Präsident; kam, kommen; alte, älter."""
     if a.casefold() == b.casefold():

@@ -1,0 +1,162 @@
+"""Slips: what is wrong with a clause as the article has it or as it was understood, so that no item quotes it.
+
+An article's typing errors, endings that do not agree and nouns written small would be the item's own; a phrase that
+belongs to another clause, or a verb without what it needs, mean that the analysis lost something.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from questions.facts import Fact, Role
+from questions.german.document import Document, Token
+from questions.german.morphology.lexicon import adjective_entries
+from questions.german.morphology.nouns import adjectival_lemma, is_known
+from questions.german.morphology.phrases import agreeing_cells
+from questions.german.morphology.verbs import is_verb
+from questions.german.morphology.words import is_adjective, is_listed_adjective
+
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT"})
+_ENDINGS = ("e", "en", "er", "es", "em")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
+_LEAST_LETTERS = 8  # shorter words have too many neighbours
+_COPULAS = frozenset({"sein", "werden", "bleiben"})
+_SAYING_NOTHING = frozenset({Role.SUBJECT, Role.GRAMMATICAL, Role.SOURCE})
+_NOMINAL = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT})
+_HELD = frozenset({"Meinung", "Ansicht", "Auffassung", "Überzeugung"})
+_COMPLEMENTS = frozenset({"object", "clause", "predicate", "indirect", "genitive", "reflexive"})
+_NEEDING = frozenset(
+    """mittragen verhindern vermeiden verursachen ermöglichen enthalten umfassen betragen bedeuten benötigen brauchen
+    beantragen verabschieden unterzeichnen überreichen verbieten gründen einsetzen einführen abschaffen auslösen
+    beenden beschlagnahmen bezeichnen nutzen verwenden besitzen leisten begehen fordern durchführen ernennen berufen
+    vorsehen bewirken""".split()
+)
+"""Verbs that say nothing without an object: where it is missing, the analysis missed it."""
+_AGED = re.compile(r"\d+-jährige[nrsm]?|[a-zäöü]+jährige[nrsm]?")
+
+
+def has_slip(document: Document, fact: Fact) -> bool:
+    """Whether a fact's clause is misspelt, does not agree in itself, or lacks or has too much of something."""
+    words = document.words(fact.clause.span)
+    if any(_is_misspelt(document, t) or _disagrees(document, t) or _is_small_noun(document, t) for t in words):
+        return True
+    return _says_nothing(document, fact) or _lacks_object(fact) or _has_stray(document, fact)
+
+
+def _is_misspelt(document: Document, token: Token) -> bool:
+    """Whether an adjective that stands once lacks a letter: unknown, and one letter more makes a known word."""
+    word = token.text
+    if token.tag != "ADJA" or not word.islower() or len(word) < _LEAST_LETTERS or is_adjective(word):
+        return False
+    return sum(t.text == word for t in document.tokens) == 1 and _lacks_letter(word)
+
+
+@lru_cache(maxsize=1024)
+def _lacks_letter(word: str) -> bool:
+    """Whether a letter put in makes a listed adjective; an elided e (makabren) is no mistake."""
+    if word in adjective_entries():
+        return False
+    stem = next((word.removesuffix(e) for e in sorted(_ENDINGS, key=len, reverse=True) if word.endswith(e)), word)
+    return any(
+        is_listed_adjective(word[:place] + letter + word[place:])
+        for place in range(1, len(stem))
+        for letter in _LETTERS
+        if letter != "e"
+    )
+
+
+def _disagrees(document: Document, noun: Token) -> bool:
+    """Whether article, adjectives and noun, side by side, fit no case together: "der Gerichts", "seine gute Noten"."""
+    if noun.upos != "NOUN" or not noun.text[:1].isupper() or is_verb(noun.text.lower()) or not is_known(noun.text):
+        return False
+    if adjectival_lemma(noun.text) is not None:
+        return False
+    before = document.tokens[document.sentence_of(noun.index).first : noun.index]
+    group = [noun]
+    for token in reversed(before):
+        if token.head != noun.index or token.tag not in {*_DETERMINERS, "ADJA"}:
+            break
+        group.insert(0, token)
+        if token.tag in _DETERMINERS:
+            break
+    opener, *between = group[:-1] or [noun]
+    if opener.tag not in _DETERMINERS or not all(t.text.isalpha() and t.text.endswith(_ENDINGS) for t in between):
+        return False
+    if opener.text.endswith("es") and noun.text.endswith("s"):
+        return False  # a genitive, whatever else the lexicon knows of that spelling
+    return not agreeing_cells(group, noun)
+
+
+def _is_small_noun(document: Document, token: Token) -> bool:
+    """Whether "der 16-jährige" stands for somebody, which takes a capital: no noun follows it."""
+    if _AGED.fullmatch(token.text) is None or document.tokens[token.index - 1].tag not in _DETERMINERS:
+        return False
+    behind = document.tokens[token.index + 1 :]
+    following = next((t for t in behind if t.tag not in {"ADJA", "CARD"}), None)
+    return following is None or following.upos not in {"NOUN", "PROPN"}
+
+
+def _says_nothing(document: Document, fact: Fact) -> bool:
+    """Whether "sein" has a subject or a predicate and nothing else: the other half was lost."""
+    alone = sum(a.role not in _SAYING_NOTHING for a in fact.arguments) + bool(fact.first(Role.SUBJECT)) <= 1
+    if any(t.lemma in _HELD for t in document.words(fact.clause.span)):
+        return False  # "sie sind der Meinung"
+    return fact.clause.predicate in _COPULAS and not fact.clause.passive and alone
+
+
+def _lacks_object(fact: Fact) -> bool:
+    """Whether a verb that says nothing without an object has none."""
+    if fact.clause.predicate not in _NEEDING or fact.clause.passive:
+        return False
+    return not any(a.constituent.function in _COMPLEMENTS for a in fact.arguments)
+
+
+def _has_stray(document: Document, fact: Fact) -> bool:
+    """Whether a phrase belongs to another clause, which the analysis did not see."""
+    return _trails(document, fact) or _swallows(document, fact) or _crosses_colon(document, fact)
+
+
+def _crosses_colon(document: Document, fact: Fact) -> bool:
+    """Whether a phrase opens the next sentence behind a colon: "Der Preis sinkt: Im Mai ..."."""
+    openers = (document.tokens[a.span.first] for a in fact.arguments if a.constituent.function != "clause")
+    return any(
+        t.text[:1].isupper() and t.upos not in {"NOUN", "PROPN"} and document.tokens[t.index - 1].text == ":"
+        for t in openers
+        if t.index > fact.clause.span.first
+    )
+
+
+def _trails(document: Document, fact: Fact) -> bool:
+    """Whether a bare noun phrase stands behind the verbs, where it belongs to another clause that lost its verb."""
+    closing = [v for v in fact.clause.verbs if fact.clause.finite is not None and v > fact.clause.finite]
+    if not closing:
+        return False
+    late = [a for a in fact.arguments if a.span.first > closing[-1] and a.constituent.preposition is None]
+    return any(
+        (a.role in _NOMINAL or (a.role is Role.ADVERBIAL and document.tokens[a.constituent.head].upos == "NOUN"))
+        and a.value is None
+        and a.constituent.function != "clause"
+        and document.tokens[a.span.first].tag not in {"KOKOM", "APPR"}
+        and document.tokens[a.span.first - 1].text not in {"(", "["}
+        for a in late
+    )
+
+
+def _swallows(document: Document, fact: Fact) -> bool:
+    """Whether a phrase goes on with a noun of another case: "um ein Prozent, der Absatz von Gas um zwei"."""
+    for argument in fact.arguments:
+        case = argument.constituent.case
+        words = document.words(argument.span)
+        clausal = argument.constituent.function == "clause"
+        if argument.constituent.preposition is None or clausal or any(t.tag == "KOKOM" for t in words):
+            continue
+        for token in words:
+            article = document.tokens[token.index - 1]
+            listed = token.relation == "conj" and token.upos == "NOUN" and token.head in argument.span
+            if not listed or article.tag != "ART" or article.index == argument.span.first:
+                continue
+            cases = {case_ for case_, _ in agreeing_cells([article, token], token)}
+            if case is not None and cases and case not in cases and cases <= {"Nom", "Gen", "Dat"}:
+                return True
+    return False

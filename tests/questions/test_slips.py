@@ -1,0 +1,51 @@
+"""Clauses that are misspelt or not whole make no items."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.articles import Article, sections_of
+from questions.pipeline import propose
+
+SOUND = "Die Gärtnerin Lena Voss pflanzte 2019 in Lindau zwölf Eichen."
+
+
+def prompts(text: str) -> set[str]:
+    article = Article("Kurz gemeldet", sections_of(f"{text}\n\n{SOUND}"))
+    return {draft.item.stem for draft in propose(article).drafts}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("23 Ringer wurden laut ägptischem Ministerium in Kairo geehrt.", "ägptischem"),
+        ("Das Orchester spielte 2018 nach Ansicht der Gerichts in Celle drei Lieder zu laut.", "der Gerichts"),
+        ("Die Chemikerin Lea Ott freut sich über ihre wissenschaftliche Leistungen in Bern.", "wissenschaftliche"),
+        ("Die Trainer konnten den 16-jährigen am Montag in Aalen ehren.", "16-jährigen"),
+        ("Die Stadt Bonn wird nicht mittragen.", "mittragen"),
+        (
+            "Der Absatz von Strom erhöhte sich 2019 um ein Prozent, der Absatz und der Verkauf stiegen.",
+            "und der Verkauf.",
+        ),
+    ],
+)
+def test_a_slip_of_the_article_is_not_repeated(text: str, part: str) -> None:
+    found = prompts(text)
+    assert any("Lena Voss" in p for p in found)
+    assert not any(part in p for p in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Die makabren Bilder der Malerin Ida Holm hängen seit 2019 in Celle.", "makabren"),
+        ("Seit Ende der 1980er Jahre wächst die Stadt Celle.", "1980er Jahre"),
+        ("Der 16-jährige Schüler Ole Brandt gewann 2019 in Aalen das Turnier.", "16-jährige"),
+        ("Die Stadt Bonn wird die Kosten für das neue Bad mittragen.", "mittragen"),
+        ("Der Wirt Jan Holm rechnet wegen des Kollapses der Brücke in Celle mit weniger Gästen.", "Kollapses"),
+        ("Das Gift Benzo(a)pyren gelangte 2019 in Hagen in den Fluss.", "Benzo(a)pyren"),
+    ],
+)
+def test_what_only_looks_odd_is_kept(text: str, part: str) -> None:
+    found = prompts(text)
+    assert any(part in p for p in found), found
