@@ -37,8 +37,7 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
     Raises InvalidSetting where a value cannot be understood. Makes the instance folder and, unless SECRET_KEY is set,
     the secret key in it.
     """
-    instance = Path(environ.get("NACHGEFRAGT_INSTANCE", "instance")).resolve()
-    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    instance = instance_folder(environ)
     return {
         "INSTANCE": instance,
         "SECRET_KEY": environ.get("SECRET_KEY") or kept_secret(instance / "secret_key"),
@@ -69,6 +68,13 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
         "BABEL_DEFAULT_LOCALE": "de",
         "BABEL_DEFAULT_TIMEZONE": environ.get("NACHGEFRAGT_TIMEZONE", "Europe/Berlin"),
     }
+
+
+def instance_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of what an installation keeps beside its database; makes it, for its owner alone."""
+    instance = Path(environ.get("NACHGEFRAGT_INSTANCE", "instance")).resolve()
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return instance
 
 
 def kept_secret(path: Path) -> str:

@@ -1,21 +1,20 @@
 """Gunicorn's settings: `gunicorn --config python:quiz.gunicorn_settings "quiz.factory:create_app()"`."""
 
 import os
-import shutil
 import signal
-import tempfile
 
 from gunicorn.arbiter import Arbiter
 from gunicorn.workers.base import Worker
 
+from quiz import metric_files
+from quiz.config import instance_folder
 from quiz.serve import end_with
 
 FIGURES = "PROMETHEUS_MULTIPROC_DIR"
+MADE = None
 if FIGURES not in os.environ:  # each process keeps its figures in a file there, and each can add all of them up
-    os.environ[FIGURES] = tempfile.mkdtemp(prefix="nachgefragt-figures-")
-    MADE = os.environ[FIGURES]
-else:
-    MADE = ""
+    MADE = metric_files.make(instance_folder(os.environ) / "metrics")
+    os.environ[FIGURES] = str(MADE.folder)
 
 bind = os.environ.get("NACHGEFRAGT_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("NACHGEFRAGT_WORKERS", "2"))
@@ -48,4 +47,4 @@ def child_exit(_server: Arbiter, worker: Worker) -> None:
 def on_exit(_server: Arbiter) -> None:
     """Delete the figures' folder."""
     if MADE:
-        shutil.rmtree(MADE, ignore_errors=True)
+        MADE.delete()

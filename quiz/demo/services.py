@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from questions.articles import from_markup
 from quiz.accounts.passwords import random_password
-from quiz.accounts.services import create_account
+from quiz.accounts.services import UsernameTaken, create_account
 from quiz.articles.services import Reading, store
 from quiz.authoring import queries
 from quiz.authoring.services import items, proposals, quizzes
@@ -58,11 +58,17 @@ def make_demo(session: Session, password: str) -> Quiz:
 
 def make_and_tell(session: Session) -> None:
     """Make the demo data unless they are there, and print the teacher's password, which is kept nowhere else."""
+    there = f"The demo data are there already (teacher: {DEMO_TEACHER})."
     if session.scalar(sa.select(Account.id).where(Account.username == DEMO_TEACHER)) is not None:
-        click.echo(f"The demo data are there already (teacher: {DEMO_TEACHER}).")
+        click.echo(there)
         return
     password = random_password()
-    quiz = make_demo(session, password)
+    try:
+        quiz = make_demo(session, password)
+    except UsernameTaken:  # by a process that started at the same moment
+        session.rollback()
+        click.echo(there)
+        return
     session.commit()
     click.echo(f"Demo teacher:  user name {DEMO_TEACHER}   password {password}   (shown this once)")
     click.echo(f"Demo quiz:     code {quiz.code}")

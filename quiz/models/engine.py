@@ -21,10 +21,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 BUSY_TIMEOUT_MS = 15_000
 IDLE_SECONDS = 1.0
 PRAGMAS = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",  # before what may have to wait
     "PRAGMA foreign_keys = ON",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # a confirmed answer is on the disk
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
 )
 WRITES = ("insert", "update", "delete", "replace", "create", "alter", "drop")
 WRITING_FLAGS = ("isinsert", "isupdate", "isdelete")

@@ -75,11 +75,12 @@ class Installation:
     folder: Path
     database: str
     processes: list[Process] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
 
     def environment(self, **settings: str) -> dict[str, str]:
         """Return what the processes see."""
         own = {"NACHGEFRAGT_INSTANCE": str(self.folder), "DATABASE_URL": self.database, "SECRET_KEY": "for tests"}
-        return {**os.environ, **own, "NACHGEFRAGT_WORKERS": "2", **settings}
+        return {**os.environ, **own, "NACHGEFRAGT_WORKERS": "2", **self.settings, **settings}
 
     def start(self, *module: str, **settings: str) -> Process:
         """Start a Python module with arguments in the background."""

@@ -23,6 +23,21 @@ TYPED = {5: "gap-0", 6: "text", 7: "text"}
 PAUSE_S = 0.1
 
 
+def insist(act: Callable[[], object], visitor: Visitor, ports: tuple[int, ...], rng: random.Random) -> None:
+    """Repeat what a visitor does until it succeeds, at another server each time."""
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            act()
+        except (OSError, http.client.HTTPException, AssertionError, IndexError, ValueError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(PAUSE_S)
+            visitor.port = rng.choice(ports)
+        else:
+            return
+
+
 @dataclass(slots=True)
 class Learner:
     """One learner with an attempt: keeps what was acknowledged, to be compared with what is stored."""
@@ -40,16 +55,7 @@ class Learner:
 
     def insist(self, act: Callable[[], object]) -> None:
         """Repeat until it succeeds, at another server each time, as a load balancer would."""
-        deadline = time.monotonic() + PATIENCE_S
-        while True:
-            try:
-                act()
-            except (OSError, http.client.HTTPException, AssertionError, IndexError, ValueError):
-                assert time.monotonic() < deadline, f"{self.name} got nowhere"
-                time.sleep(PAUSE_S)
-                self.visitor.port = self.rng.choice(self.ports)
-            else:
-                return
+        insist(act, self.visitor, self.ports, self.rng)
 
     def begin(self) -> None:
         """Come in and open the questions."""

@@ -49,7 +49,7 @@ def test_the_first_releases_rows_come_through_and_back(old: Installation) -> Non
 
 
 def test_a_killed_migration_is_taken_up_again(old: Installation) -> None:
-    """Each migration is in a transaction of its own: it is done or not, and `upgrade` goes on from there."""
+    """All migrations are one transaction: they are done or not."""
     rng, before = chance(), rows(old)
     began = time.monotonic()
     old.flask("db", "upgrade")
