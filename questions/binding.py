@@ -38,7 +38,7 @@ class Binder:
         if not (third or pointed):
             return False
         clause = self.clause_of.get(token.index)
-        while clause is not None and clause.parent is not None:
+        while clause is not None and clause.parent is not None and clause.kind is not ClauseKind.MAIN:
             clause = self.document.clauses[clause.parent]
             subject = clause.subject()
             if subject is not None and subject.span.last < token.index and self._agree(token, subject):

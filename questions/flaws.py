@@ -28,6 +28,7 @@ _DANGLING = frozenset(
     """dieser diese dieses diesem diesen dies jener jene jenes jenem dort dorthin damals seither hierzulande ersterer
     letzterer ebendort demgegenüber darüberhinaus damaliger damalige damaligen damaligem einschlägigen einschlägige
     genannten genannte obige obigen anderer anderen anderem anderes andere ebenjene solche solcher solches
+    derselben desselben demselben dieselben letztgenannten erstgenannten
     diesmal hernach wiederum seinerseits ihrerseits morgigen hierbei daraufhin derartige derartigen sogar""".split()
 )
 _TRAILING = (" und?", " oder?", " sowie?", ",?", " dass?", " der?", " die?", " das?", " und.", " oder.", " sowie.")

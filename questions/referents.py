@@ -70,12 +70,14 @@ def find_referents(document: Document) -> Referents:
     """Gather the names of a document into referents: by equal base form, and persons by their family name."""
     bases = _base_forms(document)
     groups: dict[str, list[Name]] = defaultdict(list)
-    full_by_family = _family_names(document, bases)
+    fuller = _first_names(document, bases) | _family_names(document, bases)
+    same = _short_forms(document, bases)
     for name in document.names:
         if name.probability < _SURE:
             continue
         base = bases[name]
-        groups[full_by_family.get(base, base)].append(name)
+        base = fuller.get(base, base)
+        groups[same.get(base, base)].append(name)
     referents = [_referent(document, full, names) for full, names in groups.items()]
     referents.sort(key=lambda r: (-len(r.mentions), r.mentions[0].first))
     by_token = {index: r for r in referents for span in r.mentions for index in span}
@@ -119,6 +121,39 @@ def _family_names(document: Document, bases: Mapping[Name, str]) -> dict[str, st
         if name.kind is NameKind.PERSON and " " in base:
             full[base.rsplit(" ", 1)[-1]][base] += 1
     return {family: next(iter(names)) for family, names in full.items() if len(names) == 1}
+
+
+def _first_names(document: Document, bases: Mapping[Name, str]) -> dict[str, str]:
+    """Map a first name alone to the one full name that begins with it: "Aykut" is "Aykut Anhan"."""
+    people = {bases[name] for name in document.names if name.kind is NameKind.PERSON}
+    full: dict[str, set[str]] = defaultdict(set)
+    for base in people:
+        if " " in base:
+            full[base.split(" ", 1)[0]].add(base)
+    return {first: next(iter(names)) for first, names in full.items() if len(names) == 1 and first in people}
+
+
+def _short_forms(document: Document, bases: Mapping[Name, str]) -> dict[str, str]:
+    """Map the rarer to the commoner of two names that brackets set equal: "Federal Reserve (Fed)"."""
+    counts = Counter(bases.values())
+    by_first = {name.first: name for name in document.names}
+    found: dict[str, str] = {}
+    for name in document.names:
+        behind = by_first.get(name.last + 2)
+        if behind is None or behind.last + 1 >= len(document.tokens):
+            continue
+        bracketed = document.tokens[name.last + 1].text == "(" and document.tokens[behind.last + 1].text == ")"
+        long, short = bases[name], bases[behind]
+        if bracketed and long != short and NameKind.PERSON not in {name.kind, behind.kind} and _shortens(short, long):
+            rare, common = sorted((long, short), key=lambda base: counts[base])
+            found[rare] = common
+    return {rare: common for rare, common in found.items() if common not in found}
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether the letters of a short form stand in this order in the long one, and open it."""
+    letters = iter(long.casefold())
+    return short[:1].casefold() == long[:1].casefold() and all(letter in letters for letter in short.casefold())
 
 
 def _referent(document: Document, full: str, names: list[Name]) -> Referent:

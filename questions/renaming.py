@@ -129,7 +129,7 @@ def _as_within(document: Document, words: list[Token]) -> list[Token]:
 
 def _is_unclear(token: Token) -> bool:
     """Whether a word says too little without what came before it: "sein", "dieser", "andere"."""
-    return token.tag in _UNCLEAR or token.text.lower().startswith("ander")
+    return token.tag in _UNCLEAR or token.text.lower().startswith("ander") or token.lemma.lower().endswith("-jähriger")
 
 
 def _is_listed(document: Document, head: int) -> bool:

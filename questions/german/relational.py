@@ -26,7 +26,9 @@ _RELATIONAL = _OF_SOMETHING | frozenset(
     Debatte Diskussion Streit Zusammenarbeit Zustimmung Reform Umstellung Arbeiten Bauarbeiten Details Hinweis
     Auflage Zusage Absage Nachfrage Suche Ausbau Umbau Abriss Bau Ablehnung Wahl Abstimmung Vorgabe Ansicht Methode
     Verfahren Konzept Modell Ansatz Prinzip Merkmal Struktur Auswirkung Entwicklung Tendenz Trend Phase Stelle Wert
-    Kosten Summe Betrag Anzahl Quote Rate Unterlagen Ermittlung Umfrage Erkenntnis Erfahrung Entscheidung""".split()
+    Kosten Summe Betrag Anzahl Quote Rate Unterlagen Ermittlung Umfrage Erkenntnis Erfahrung Entscheidung
+    Amt Job Urteil Experte Expertin Forscher Forscherin Wissenschaftler Tester Prüfer Veranstalter Organisator Absender
+    Auftraggeber Angehöriger Vorgänger Nachfolger Konkurrent Rivale Gegner Kritiker Anhänger Befürworter""".split()
 )
 """Nouns of relations, measures, parts, acts and results: of what, with what or by whom has to be told."""
 _RESULTS = frozenset(

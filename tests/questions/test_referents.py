@@ -42,6 +42,18 @@ def test_two_bearers_of_a_family_name_stay_apart() -> None:
     assert len(named(text, "Anna Berger").mentions) == len(named(text, "Paul Berger").mentions) == 1
 
 
+def test_a_first_name_means_the_one_person_who_has_it() -> None:
+    text = "Die Sängerin Anna Berger lebt in Graz. Dort traf Anna den Maler Paul Kern."
+    assert len(named(text, "Anna Berger").mentions) == 2
+    assert not [r for r in referents(text).all if r.name == "Anna"]
+
+
+def test_a_name_and_the_short_form_in_brackets_behind_it_mean_one_body() -> None:
+    text = "Die Deutsche Seenotgesellschaft (DSG) rettete 30 Segler. Die DSG warnt vor Sturm. Die DSG sitzt in Bremen."
+    assert len(named(text, "DSG").mentions) == 4
+    assert len(referents(text).of_kind(NameKind.ORGANISATION)) == 1
+
+
 def test_the_office_before_a_name_is_kept_with_its_adjective() -> None:
     document = material_of(MINISTERS).document
     offices = {
