@@ -8,6 +8,7 @@ from questions.asking.amounts import duration, measure, multiple
 from questions.asking.bearers import bearer
 from questions.asking.clauses import cause, content, undertaking
 from questions.asking.descriptions import described, regarded
+from questions.asking.embedded import embedded
 from questions.asking.names import kind_of, noun_phrase, place, prepositional
 from questions.asking.things import located, unnamed
 from questions.asking.times import period, time, year
@@ -60,6 +61,7 @@ def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argumen
 
 def _nominal(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     """Yield the most telling way to ask for a noun phrase: by its name, by the noun before its name, by what it is."""
+    yield from embedded(document, wording, fact, argument)
     ask = _NOMINAL[argument.role]
     for way in (ask, titled, bearer, unnamed, regarded, located):
         found = list(way(document, wording, fact, argument))

@@ -44,28 +44,19 @@ def unnamed(document: Document, wording: Wording, fact: Fact, argument: Argument
 def _common(document: Document, wording: Wording, fact: Fact, argument: Argument, case: str) -> Iterator[Asking]:
     """A phrase headed by a common noun: "was" for things, "wer" for people in roles."""
     head = document.tokens[argument.constituent.head]
-    if head.upos != "NOUN" or not _says_enough(argument, head):
+    kind = _kind(head) if head.upos == "NOUN" and _says_enough(argument, head) else None
+    if kind is None or argument.constituent.function == "genitive" or _leaves_attribute(fact, argument):
         return
-    kind = _kind(head)
-    if kind is None:
-        return
-    phrase = {"Nom": "was", "Acc": "was"}.get(case) if kind is AnswerKind.THING else PERSON_PRONOUN[case]
-    if phrase is None or any(t.tag == "PPOSAT" for t in document.words(argument.span)):
+    if any(t.tag == "PPOSAT" for t in document.words(argument.span)):
         return  # "seinen Rücktritt" gives away whose
-    if _leaves_attribute(fact, argument):
-        return
-    if argument.constituent.function == "genitive" or not _may_be_said(document, fact, argument):
-        return
-    if argument.role is Role.SUBJECT and (not fact.all_with(*_COMPLEMENTS) or fact.clause.predicate in _MEASURED):
-        return  # "Was läuft seit Herbst?" asks for nothing
-    if argument.role is Role.SUBJECT and fact.clause.predicate == "sein" and fact.first(Role.CONTENT) is not None:
-        return  # "Was ist, dass ...?"
-    if argument.role is Role.SUBJECT and kind is AnswerKind.THING and _is_taken_up(document, argument):
-        return  # "die Änderung" answers nothing by itself
+    phrase = {"Nom": "was", "Acc": "was"}.get(case) if kind is AnswerKind.THING else PERSON_PRONOUN[case]
     if kind is AnswerKind.BODY and case == "Acc":
-        return  # "wen" is odd for an insurance, "was" for a court
-    if kind is AnswerKind.BODY and case == "Nom" and fact.clause.passive:
+        phrase = None  # "wen" is odd for an insurance, "was" for a court
+    elif kind is AnswerKind.BODY and case == "Nom" and fact.clause.passive:
         phrase = "was"  # "Wer wurde eingerichtet?" asks for people
+    askable = _is_askable_subject if argument.role is Role.SUBJECT else _is_askable_object
+    if phrase is None or not _may_be_said(document, fact, argument) or not askable(document, fact, argument, kind):
+        return
     yield Asking(
         fact,
         argument,
@@ -78,6 +69,24 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
         case=case,
         confidence=0.9,
     )
+
+
+def _is_askable_subject(document: Document, fact: Fact, argument: Argument, kind: AnswerKind) -> bool:
+    """Whether the clause says enough of its subject, and the subject something new."""
+    if not fact.all_with(*_COMPLEMENTS) or fact.clause.predicate in _MEASURED:
+        return False  # "Was läuft seit Herbst?" asks for nothing
+    if fact.clause.predicate == "sein" and fact.first(Role.CONTENT) is not None:
+        return False  # "Was ist, dass ...?"
+    if fact.clause.predicate == "gelten" and fact.first(Role.INDIRECT) is not None:
+        return False  # "Was gilt den Opfern?" for "Unser Mitgefühl gilt den Opfern"
+    if _may_act(fact, document.tokens[argument.constituent.head]):
+        return False
+    return kind is not AnswerKind.THING or not _is_taken_up(document, argument)
+
+
+def _is_askable_object(_: Document, fact: Fact, argument: Argument, kind: AnswerKind) -> bool:  # noqa: ARG001
+    """Whether the clause has a subject of its own: "Was vollzieht, wer den Vorsitz hat?" reads badly."""
+    return bool(fact.all_with(Role.SUBJECT, Role.GRAMMATICAL))
 
 
 def _behind(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
@@ -161,6 +170,13 @@ def _is_pair(document: Document, argument: Argument) -> bool:
     if len(joined) != 1 or joined[0].upos != "NOUN" or joined[0].head != head.index:
         return False
     return any(t.text == "und" for t in document.words(argument.span)) and _kind(joined[0]) is _kind(head)
+
+
+def _may_act(fact: Fact, head: Token) -> bool:
+    """Whether an unlisted masculine does something, so that it may be somebody: "buddhistische Mönche"."""
+    listed = noun_class(head.lemma) is not None or noun_class(head.text) is not None
+    acting = not fact.clause.passive and fact.first(Role.OBJECT) is not None
+    return acting and not listed and nouns.gender(head.lemma) == "Masc"
 
 
 def _says_enough(argument: Argument, head: Token) -> bool:

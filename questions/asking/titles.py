@@ -74,7 +74,7 @@ def titled(document: Document, wording: Wording, fact: Fact, argument: Argument)
     described = wording.phrases.text(t.index for t in parts.described)
     referent = argument.referent
     answer = wording.phrases.text(t.index for t in parts.name).strip('„“”"»«')
-    accepted = (answer,)
+    accepted: tuple[str, ...] = (answer,)
     if referent is not None and referent.is_person:
         accepted = (answer, answer.rsplit(" ", 1)[-1])
     yield Asking(

@@ -34,7 +34,9 @@ _CLASSES = {
     Allianz Union Unternehmen Konzern Firma Betrieb Hersteller Anbieter Betreiber Bank Notenbank Zentralbank
     Versicherung Kasse Krankenkasse Börse Airline Fluggesellschaft Reederei Sender Zeitung Magazin Verlag Agentur
     Nachrichtenagentur Redaktion Team Mannschaft Klub Club Nationalmannschaft Miliz Gruppe Terrormiliz Jury
-    Ministerrat Kabinett Bundesrat Staat Land Bundesland Kanton Republik Stadt Kommune Nation Weltmacht Nachbarland""",
+    Ministerrat Kabinett Bundesrat Generalversammlung
+    Nationalversammlung Bundesversammlung Hauptversammlung Staat
+    Land Bundesland Kanton Republik Stadt Kommune Nation Weltmacht Nachbarland""",
     "event": """Treffen Gespräch Sitzung Konferenz Gipfel Tagung Besuch Reise Rede Wahl Abstimmung Referendum Prozess
     Verfahren
     Verhandlung Feier Fest Festival Konzert Spiel Turnier Rennen Wettbewerb Unfall Unglück Absturz Brand Feuer Explosion

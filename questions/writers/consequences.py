@@ -11,7 +11,7 @@ from questions.german.document import Constituent, Document, Sentence, Span
 from questions.items import Item, SingleChoice
 from questions.material import Material
 from questions.writers.draft import Draft, described, importance, option_evidence, shuffled_options
-from questions.writers.wh import stem_of
+from questions.writers.stems import stem_of
 
 _THEREFORE = frozenset({"deshalb", "deswegen", "daher", "darum"})
 _SURE = 0.9

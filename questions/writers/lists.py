@@ -19,7 +19,7 @@ from questions.items import Item, MultipleResponse
 from questions.material import Material
 from questions.phrases import capitalised
 from questions.writers.draft import Draft, described, importance, option_evidence, shuffled
-from questions.writers.wh import stem_of
+from questions.writers.stems import stem_of
 
 _PLURALS = {
     AnswerKind.PERSON: "Personen",

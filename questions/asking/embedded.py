@@ -1,0 +1,76 @@
+"""Asking for an amount inside a phrase: ein Guthaben von wie viel Euro, mit einem Zuwachs von wie viel Prozent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.asking.amounts import names_alone
+from questions.asking.types import AnswerKind, Asking
+from questions.facts import Argument, Fact
+from questions.german.document import Document, Span, Value, ValueKind
+from questions.german.numerals import MULTIPLIERS, parse_number
+from questions.wording import Wording
+
+_KINDS = {
+    ValueKind.MONEY: AnswerKind.MONEY,
+    ValueKind.PERCENTAGE: AnswerKind.PERCENTAGE,
+    ValueKind.QUANTITY: AnswerKind.NUMBER,
+}
+_BEFORE = frozenset({"von", "mit", "aus"})  # what governs the dative inside a phrase
+_ABOUT = frozenset({"rund", "etwa", "ca.", "circa", "knapp", "gut", "ungefähr", "fast", "insgesamt"})
+_SURE = 0.5
+_LEAST_BEFORE = 2  # tokens before the preposition: a noun, and mostly an article
+
+
+def embedded(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask for the one amount that a phrase names behind "von", "mit" or "aus"; the phrase opens the question."""
+    inside = [v for v in document.values if v.first in argument.span and v.last in argument.span]
+    if len(inside) != 1 or not names_alone(document, argument) or argument.constituent.confidence < _SURE:
+        return
+    value = inside[0]
+    kind = _KINDS.get(value.kind)
+    place = value.first - 1
+    if kind is None or value.number is None or value.upper is not None or place - argument.span.first < _LEAST_BEFORE:
+        return
+    noun = document.tokens[place - 1]
+    if document.tokens[place].text.lower() not in _BEFORE or noun.upos != "NOUN":
+        return
+    if value.modifier is not None and value.modifier not in _ABOUT:
+        return  # "bis zu 15 Zentimeter" is no 15
+    if any(t.tag in {"PPOSAT", "PDAT"} or t.text == "," for t in document.words(argument.span)):
+        return
+    said = _said(document, value)
+    if said is None:
+        return
+    indexes = wording.indexes(argument)
+    before = wording.phrases.text(i for i in indexes if i < value.first)
+    behind = wording.phrases.text(i for i in indexes if i > said.last)
+    asked = f"wie viel {value.unit}" if value.kind in {ValueKind.MONEY, ValueKind.PERCENTAGE} else "wie viel"
+    if value.kind is ValueKind.QUANTITY and document.tokens[value.last].text.endswith("n"):
+        asked = "wie vielen"
+    yield Asking(
+        fact,
+        argument,
+        " ".join(part for part in (before, asked, behind) if part),
+        wording.phrases.text(range(said.first, said.last + 1)),
+        kind,
+        (argument,),
+        said,
+        value=value,
+        confidence=0.9,
+    )
+
+
+def _said(document: Document, value: Value) -> Span | None:
+    """The tokens of the number; of money and shares with their unit, of counted things without the noun."""
+    if value.kind is not ValueKind.QUANTITY:
+        return Span(value.first, value.last)
+    numbers = [
+        t.index
+        for t in document.tokens[value.first : value.last + 1]
+        if parse_number(t.text) is not None or t.text.lower().rstrip(".") in MULTIPLIERS
+    ]
+    noun = document.tokens[value.last]
+    if not numbers or numbers[-1] == value.last or noun.upos != "NOUN" or value.number == 1:
+        return None
+    return Span(numbers[0], numbers[-1])

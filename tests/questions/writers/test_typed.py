@@ -1,0 +1,38 @@
+"""Phrases to enter are right with and without article, preposition and, for long nouns, adjectives."""
+
+import pytest
+
+from questions.articles import Article, sections_of
+from questions.items import ShortText
+from questions.pipeline import propose
+
+
+def accepted(text: str) -> dict[str, tuple[str, ...]]:
+    """Return the accepted answers of every question with a phrase to enter, by its stem."""
+    items = [d.item for d in propose(Article("Kurz gemeldet", sections_of(text))).drafts]
+    return {i.stem: i.interaction.accepted for i in items if isinstance(i.interaction, ShortText)}
+
+
+def test_article_and_preposition_may_be_left_out() -> None:
+    answers = accepted("Der Gemeinderat von Auental hält am Neubau der Grundschule fest.")
+    assert answers["Woran hält der Gemeinderat von Auental fest?"] == (
+        "am Neubau der Grundschule",
+        "Neubau der Grundschule",
+    )
+
+
+def test_a_long_noun_says_enough_by_itself() -> None:
+    answers = accepted("Im Januar hatten die Landkreise Auental und Moosgrund einen Kooperationsvertrag unterzeichnet.")
+    stem = "Was hatten die Landkreise Auental und Moosgrund im Januar unterzeichnet?"
+    assert "Kooperationsvertrag" in answers[stem]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Im Sommer wählte die Versammlung des Vereins in Trier die neue Vorsitzende.",
+        "Die Stadt Trier hat das Problem der Ratten im Griff.",
+    ],
+)
+def test_what_tells_nothing_is_not_to_be_entered(text: str) -> None:
+    assert not any("Vorsitzende" in a or "Problem" in a for forms in accepted(text).values() for a in forms)
