@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
-from quiz.accounts.common_passwords import COMMON_PASSWORDS
+from quiz.accounts.common_passwords import common_passwords
 
 MIN_LENGTH = 8
 MAX_LENGTH = 200
@@ -33,7 +33,7 @@ def weakness(password: str, username: str) -> Weakness | None:
     folded = password.casefold()
     if len(password) < MIN_LENGTH:
         return Weakness.SHORT
-    if folded in COMMON_PASSWORDS or len(set(folded)) < FEWEST_DIFFERENT:
+    if folded in common_passwords() or len(set(folded)) < FEWEST_DIFFERENT:
         return Weakness.COMMON
     if username and username.casefold() in folded and len(folded) - len(username) < FEWEST_DIFFERENT:
         return Weakness.NAME

@@ -19,11 +19,11 @@ from tests.quiz.faults.learners import TYPED, Learner, nothing_is_lost_or_double
 
 
 @pytest.fixture
-def learner(sqlite_installation: Installation) -> Learner:
+def learner(installation: Installation) -> Learner:
     """A learner at a running server, who has begun."""
     port = free_port()
-    sqlite_installation.add_quiz()
-    sqlite_installation.web(port)
+    installation.add_quiz()
+    installation.web(port)
     learner = Learner((port,), "Mia", chance())
     learner.begin()
     return learner
@@ -40,13 +40,11 @@ def fields(learner: Learner, position: int, sequence: int) -> dict[str, object]:
     }
 
 
-def test_a_client_that_leaves_in_mid_upload_leaves_nothing_behind(
-    sqlite_installation: Installation, learner: Learner
-) -> None:
+def test_a_client_that_leaves_in_mid_upload_leaves_nothing_behind(installation: Installation, learner: Learner) -> None:
     """Sixty of them, more than the server has threads, each with a part of a form for an article or an answer."""
     port = learner.visitor.port
     attempt = learner.visitor.attempt.partition("/attempts/")[2]
-    for number in range(rounds(60, 2000)):
+    for number in range(rounds(60, 1000)):
         path = "/articles/new" if number % 2 else f"/attempts/{attempt}/answers"
         head = (
             f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
@@ -58,14 +56,14 @@ def test_a_client_that_leaves_in_mid_upload_leaves_nothing_behind(
     assert answers(port)
     learner.answer(1)
     learner.submit()
-    with sqlite_installation.session() as session:
+    with installation.session() as session:
         articles = sa.select(sa.func.count()).select_from(ArticleRecord)
         assert session.scalar(articles) == 1, "the sample's"
         nothing_is_lost_or_doubled(session, [learner])
-    sqlite_installation.check()
+    installation.check()
 
 
-def test_two_devices_answer_and_submit_one_attempt(sqlite_installation: Installation, learner: Learner) -> None:
+def test_two_devices_answer_and_submit_one_attempt(installation: Installation, learner: Learner) -> None:
     """What came before the submission counts by its sequence; what came after it is kept and does not count."""
     first = learner.visitor
     second = Visitor(first.port, dict(first.cookies), first.attempt, first.token)
@@ -93,12 +91,12 @@ def test_two_devices_answer_and_submit_one_attempt(sqlite_installation: Installa
     for position, sequence, _refusal in counted:
         newest[position] = max(newest.get(position, 0), sequence)
     assert len(counted) + len(late) == len(sent)
-    assert counting(sqlite_installation) == {position: f"Antwort {number}" for position, number in newest.items()}
-    sqlite_installation.check()
+    assert counting(installation) == {position: f"Antwort {number}" for position, number in newest.items()}
+    installation.check()
 
 
 def test_repeated_and_overtaken_answers_count_once_and_the_newest_wins(
-    sqlite_installation: Installation, learner: Learner
+    installation: Installation, learner: Learner
 ) -> None:
     rng = random.Random(3)
     made = [fields(learner, position, sequence) for sequence in range(1, 9) for position in TYPED]
@@ -110,10 +108,10 @@ def test_repeated_and_overtaken_answers_count_once_and_the_newest_wins(
         position = next(position for position in TYPED if f"q{position}-uuid" in answer)
         sequence = int(str(answer[f"q{position}-sequence"]))
         learner.acknowledged[answer[f"q{position}-uuid"]] = (position, sequence, f"Antwort {sequence}")  # type: ignore[index]
-    with sqlite_installation.session() as session:
+    with installation.session() as session:
         nothing_is_lost_or_doubled(session, [learner])
-    assert counting(sqlite_installation) == dict.fromkeys(TYPED, "Antwort 8")
-    sqlite_installation.check()
+    assert counting(installation) == dict.fromkeys(TYPED, "Antwort 8")
+    installation.check()
 
 
 def counting(made: Installation) -> dict[int, str]:

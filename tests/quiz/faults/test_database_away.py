@@ -69,8 +69,8 @@ def test_a_restarted_database_costs_learners_a_delay_and_nothing_else(own_cluste
         made.web(port)
         worker = made.worker()
         learners = [Learner((port,), f"Gast {number}", rng) for number in range(3)]
-        threads = take_together(learners, answers=rounds(25, 300))
-        for _ in range(rounds(2, 20)):
+        threads = take_together(learners, answers=rounds(25, 150))
+        for _ in range(rounds(2, 8)):
             time.sleep(rng.uniform(1, 4))
             restart(own_cluster)
         for thread in threads:

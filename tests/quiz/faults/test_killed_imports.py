@@ -28,7 +28,7 @@ def test_two_servers_and_two_workers_on_one_database_lose_one_of_each_and_prepar
 ) -> None:
     """A trigger notes which transactions wrote items of an article: a second effect would be a second transaction."""
     made, rng = postgresql_installation, chance()
-    count = rounds(24, 400)
+    count = rounds(24, 100)
     write_articles(tmp_path / "articles", count)
     made.add_quiz()
     with made.session() as session:
@@ -40,8 +40,8 @@ def test_two_servers_and_two_workers_on_one_database_lose_one_of_each_and_prepar
     workers = [made.worker(), made.worker()]
     importing = made.start("flask", "--app", "app", *command(tmp_path), "--no-wait")
     learners = [Learner(ports, f"Gast {number}", rng) for number in range(2)]
-    threads = take_together(learners, answers=rounds(25, 300))
-    for _ in range(rounds(2, 20)):
+    threads = take_together(learners, answers=rounds(25, 150))
+    for _ in range(rounds(2, 6)):
         time.sleep(rng.uniform(1, 8))
         importing.kill()
         importing = made.start("flask", "--app", "app", *command(tmp_path), "--no-wait")
@@ -71,10 +71,10 @@ def test_two_servers_and_two_workers_on_one_database_lose_one_of_each_and_prepar
 
 def test_a_killed_import_goes_on(sqlite_installation: Installation, tmp_path: Path) -> None:
     made, rng = sqlite_installation, chance()
-    count = rounds(120, 1500)
+    count = rounds(120, 600)
     write_articles(tmp_path / "articles", count)
     made.add_quiz()
-    for _ in range(rounds(3, 25)):
+    for _ in range(rounds(3, 8)):
         importing = made.start("flask", "--app", "app", *command(tmp_path), "--no-wait")
         time.sleep(rng.uniform(1, 5))
         importing.kill()

@@ -17,7 +17,7 @@ def test_what_was_acknowledged_outlives_killed_servers_and_nothing_counts_twice(
     installation.add_quiz()
     servers = [installation.web(port) for port in ports]
     learners = [Learner(ports, f"Gast {number}", rng) for number in range(4)]
-    threads = take_together(learners, answers=rounds(25, 200))
+    threads = take_together(learners, answers=rounds(25, 100))
     kills = 0
     while any(thread.is_alive() for thread in threads):
         time.sleep(rng.uniform(0.3, 1.5))
@@ -44,7 +44,7 @@ def test_one_killed_process_of_a_server_is_replaced(sqlite_installation: Install
     server = sqlite_installation.web(port)
     learner = Learner((port,), "Mia", rng)
     learner.begin()
-    for sequence in range(1, rounds(4, 40) + 1):
+    for sequence in range(1, rounds(4, 15) + 1):
         server.kill_one_child(rng)
         learner.answer(sequence)
         while not server.children():

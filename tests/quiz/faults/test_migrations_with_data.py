@@ -55,7 +55,7 @@ def test_a_killed_migration_is_taken_up_again(old: Installation) -> None:
     old.flask("db", "upgrade")
     long = time.monotonic() - began
     old.flask("db", "downgrade", first_release.REVISION)
-    for _ in range(rounds(3, 40)):
+    for _ in range(rounds(3, 12)):
         for direction in (("upgrade",), ("downgrade", first_release.REVISION)):
             process = old.start("flask", "--app", "app", "db", *direction)
             time.sleep(rng.uniform(long / 3, long))
