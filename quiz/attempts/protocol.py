@@ -2,9 +2,10 @@
 
 An answer carries a UUID that its client made, a sequence number and the item version it saw. A repeat has no second
 effect; of an item's answers the newest (sequence, id) counts; one that came too late is kept and does not count, unless
-within the assignment's grace period. The attempt must have been loaded by `own_answers` or `own_attempt(...,
-to_write=True)`: writers of one attempt come one after the other, whatever the number of tabs and processes. What `save`
-returns may be told to the client once the view has committed.
+within the assignment's grace period. Writers of one attempt come one after the other, whatever the number of tabs and
+processes: `own_attempt(..., to_write=True)` makes others wait, and an answer to an attempt from `own_answers` that was
+submitted, or the item locked, meanwhile is refused as overtaken. What `save` returns may be told to the client once the
+view has committed.
 """
 
 from __future__ import annotations
@@ -54,6 +55,10 @@ class MalformedSubmissionError(ValueError):
     """Something was sent that no page of the attempt sends."""
 
 
+class OvertakenError(Exception):
+    """The attempt was changed since it was loaded: nothing may be committed; load it again and save again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Acknowledgement:
     """What the server promises after commit: the response is stored; `refusal` says why it does not count."""
@@ -84,7 +89,7 @@ class Outcome:
 def save(session: Session, attempt: Attempt, submissions: Iterable[Submission], secret: str, now: datetime) -> Outcome:
     """Store the answers of a page, each by itself: one that cannot be read keeps none of the others from being stored.
 
-    Raises MalformedSubmissionError for an item or a version that is not in the attempt.
+    Raises MalformedSubmissionError for an item or a version that is not in the attempt, and OvertakenError.
     """
     submissions = list(submissions)
     places = {place.position: place for place in attempt.items}
@@ -158,5 +163,9 @@ def _store(
         late=late,
         grace=not late and in_grace(attempt, now),
     )
-    is_new = queries.add_response(session, response)
-    return response if is_new else queries.response_by_uuid(session, place.id, client_uuid)
+    if queries.add_response(session, response, attempt, place):
+        return response
+    known = queries.response_by_uuid(session, place.id, client_uuid)
+    if known is None:
+        raise OvertakenError
+    return known

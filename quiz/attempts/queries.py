@@ -68,12 +68,22 @@ _LOCKED_PLACES = sa.select(AttemptItem.id, AttemptItem.locked_at).where(
     AttemptItem.attempt_id == sa.bindparam("attempt_id")
 )
 _RESPONSES = Response.metadata.tables[Response.__tablename__]
-_RESPONSE: dict[str, sa.BindParameter[object]] = {
-    column.name: sa.bindparam(column.name) for column in _RESPONSES.columns if not column.primary_key
-}
+_GIVEN = [column for column in _RESPONSES.columns if not column.primary_key]
+_UNCHANGED = (
+    sa.select(*(sa.bindparam(column.name, type_=column.type) for column in _GIVEN))
+    .select_from(AttemptItem)
+    .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+    .where(
+        AttemptItem.id == sa.bindparam("attempt_item_id"),
+        AttemptItem.locked_at.is_not_distinct_from(sa.bindparam("seen_locked_at", type_=AttemptItem.locked_at.type)),
+        Attempt.submitted_at.is_not_distinct_from(sa.bindparam("seen_submitted_at", type_=Attempt.submitted_at.type)),
+        Attempt.keys_shown_at.is_not_distinct_from(sa.bindparam("seen_shown_at", type_=Attempt.keys_shown_at.type)),
+    )
+    .with_for_update()
+)
 _NEW_RESPONSE = {
     name: insert(_RESPONSES)
-    .values(_RESPONSE)
+    .from_select([column.name for column in _GIVEN], _UNCHANGED)
     .on_conflict_do_nothing(index_elements=["attempt_item_id", "client_uuid"])
     .returning(_RESPONSES.c.id)
     for name, insert in (("postgresql", postgresql.insert), ("sqlite", sqlite.insert))
@@ -204,9 +214,9 @@ def own_attempt(session: Session, public_id: UUID, learner: Learner, *, to_write
 def own_answers(
     session: Session, public_id: UUID, account: Account | None, token: str, positions: Collection[int]
 ) -> Attempt | None:
-    """Return the attempt of an account or of a token's guest, to write answers to the items at these positions.
+    """Return the attempt of an account or of a token's guest, with the items at these positions alone, and no article.
 
-    One statement reads what storing answers needs: no other items, and no article.
+    It is not locked: `add_response` stores nothing where it was changed meanwhile.
     """
     own = {
         "public_id": public_id,
@@ -214,10 +224,7 @@ def own_answers(
         "token_hash": token_hash(token),
         "positions": list(positions),
     }
-    attempt = session.scalars(_ANSWERED_ITEMS, own).unique().one_or_none()
-    if attempt is not None and _lock_finds_changes(session, attempt):
-        return session.scalars(_ANSWERED_ITEMS, own).unique().one_or_none()
-    return attempt
+    return session.scalars(_ANSWERED_ITEMS, own).unique().one_or_none()
 
 
 def _lock_finds_changes(session: Session, attempt: Attempt) -> bool:
@@ -267,10 +274,18 @@ def _counts() -> sa.ColumnElement[bool]:
     return sa.or_(Response.late.is_(False), accepted)
 
 
-def add_response(session: Session, response: Response) -> bool:
-    """Store a new response, and say whether none was received under its UUID before: one statement for both."""
-    statement = _NEW_RESPONSE[session.get_bind().dialect.name]
-    return session.execute(statement, {name: getattr(response, name) for name in _RESPONSE}).first() is not None
+def add_response(session: Session, response: Response, attempt: Attempt, place: AttemptItem) -> bool:
+    """Store a new response, unless one was received under its UUID before or the attempt is not as it was loaded.
+
+    One statement looks, locks and stores, so that others wait for the shortest time: SQLite has one lock for all.
+    """
+    seen = {
+        "seen_locked_at": place.locked_at,
+        "seen_submitted_at": attempt.submitted_at,
+        "seen_shown_at": attempt.keys_shown_at,
+    }
+    values = {column.name: getattr(response, column.name) for column in _GIVEN} | seen
+    return session.execute(_NEW_RESPONSE[session.get_bind().dialect.name], values).first() is not None
 
 
 def response_by_uuid(session: Session, attempt_item_id: int, client_uuid: UUID) -> Response | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from flask import (
@@ -25,10 +25,13 @@ from quiz.attempts.blueprint import bp
 from quiz.attempts.forms import action_of, read_submissions
 from quiz.attempts.grading import gradings_of
 from quiz.attempts.passages import Passage, marks_of, passages, read_record
-from quiz.attempts.protocol import MalformedSubmissionError, Outcome, Rejection
+from quiz.attempts.protocol import MalformedSubmissionError, Outcome, OvertakenError, Rejection, Submission
 from quiz.attempts.sheets import Entry, Sheet, make_sheet
 from quiz.attempts.terms import terms_of
 from quiz.models import Attempt, Presentation, db, utc_now
+
+MOST_CHANGES = 5
+"""How often an attempt can be changed at most while an answer comes: submitted, keys shown, an item locked."""
 
 
 @bp.get("/attempts/<uuid:public_id>")
@@ -50,22 +53,37 @@ def question(public_id: UUID, position: int) -> ResponseReturnValue:
 @bp.post("/attempts/<uuid:public_id>/answers")
 def save(public_id: UUID) -> ResponseReturnValue:
     """Store the answers of a page, acknowledge them to a script, or go where the pressed button leads."""
-    by_script, genuine = _wants_json(), _is_genuine()
-    if by_script and not genuine:
-        return {"error": "csrf"}, 400
     try:
         submissions = read_submissions(request.form)
-        positions = {submission.position for submission in submissions} if by_script else None
-        attempt = _attempt(public_id, to_write=genuine, positions=positions)
-        if not genuine:
-            return _page(attempt, rejected=[Rejection(submission, None) for submission in submissions]), 400
-        outcome = protocol.save(db.session(), attempt, submissions, _secret(), utc_now())
+        return _save_by_script(public_id, submissions) if _wants_json() else _save_form(public_id, submissions)
     except MalformedSubmissionError:
         abort(400)
-    target = None if by_script or outcome.rejected else _follow(attempt)
-    db.session.commit()
-    if by_script:
+
+
+def _save_by_script(public_id: UUID, submissions: Sequence[Submission]) -> ResponseReturnValue:
+    if not _is_genuine():
+        return {"error": "csrf"}, 400
+    session, positions = db.session(), {submission.position for submission in submissions}
+    for _again in range(MOST_CHANGES):
+        found = queries.own_answers(session, public_id, current_account(), cookies.current_token(), positions)
+        try:
+            outcome = protocol.save(session, _settled(found), submissions, _secret(), utc_now())
+        except OvertakenError:
+            session.rollback()
+            continue
+        session.commit()
         return _acknowledge(outcome), 422 if outcome.rejected else 200
+    raise OvertakenError
+
+
+def _save_form(public_id: UUID, submissions: Sequence[Submission]) -> ResponseReturnValue:
+    genuine = _is_genuine()
+    attempt = _attempt(public_id, to_write=genuine)
+    if not genuine:
+        return _page(attempt, rejected=[Rejection(submission, None) for submission in submissions]), 400
+    outcome = protocol.save(db.session(), attempt, submissions, _secret(), utc_now())
+    target = None if outcome.rejected else _follow(attempt)
+    db.session.commit()
     return redirect(target) if target else (_page(_attempt(public_id), rejected=outcome.rejected), 422)
 
 
@@ -78,7 +96,7 @@ def overview(public_id: UUID) -> ResponseReturnValue:
 @bp.post("/attempts/<uuid:public_id>/submit")
 def submit(public_id: UUID) -> ResponseReturnValue:
     """End the attempt."""
-    attempt = _attempt(public_id, to_write=True, positions=())
+    attempt = _attempt(public_id, to_write=True)
     services.submit(db.session(), attempt, utc_now())
     db.session.commit()
     return redirect(url_for("results.result", public_id=public_id))
@@ -90,16 +108,13 @@ def csrf_token() -> ResponseReturnValue:
     return {"csrf_token": generate_csrf()}
 
 
-def _attempt(public_id: UUID, *, to_write: bool = False, positions: Collection[int] | None = None) -> Attempt:
-    """Load the learner's own attempt, submitted by now if its time is over; 404 for anybody else's.
+def _attempt(public_id: UUID, *, to_write: bool = False) -> Attempt:
+    """Load the learner's own attempt, submitted by now if its time is over; 404 for anybody else's."""
+    learner = cookies.current_learner()
+    return _settled(queries.own_attempt(db.session(), public_id, learner, to_write=to_write))
 
-    With `positions`, to write answers to the items there, without reading all the others.
-    """
-    session = db.session()
-    if positions is None:
-        attempt = queries.own_attempt(session, public_id, cookies.current_learner(), to_write=to_write)
-    else:
-        attempt = queries.own_answers(session, public_id, current_account(), cookies.current_token(), positions)
+
+def _settled(attempt: Attempt | None) -> Attempt:
     if attempt is None:
         abort(404)
     if services.settle(db.session(), attempt, utc_now()):

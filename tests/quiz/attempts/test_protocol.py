@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -13,11 +14,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from quiz.attempts import queries, services
-from quiz.attempts.learners import Learner
+from quiz.attempts.learners import Learner, token_hash
 from quiz.attempts.names import Names
-from quiz.attempts.protocol import MalformedSubmissionError, Outcome, Refusal, Submission, save
+from quiz.attempts.protocol import MalformedSubmissionError, Outcome, OvertakenError, Refusal, Submission, save
 from quiz.attempts.terms import ends_at
-from quiz.models import Attempt, QuizStatus, Response
+from quiz.models import Attempt, Guest, QuizStatus, Response
 from tests.quiz.attempts import samples
 from tests.quiz.attempts.conftest import at, load
 
@@ -53,6 +54,39 @@ def test_a_repeat_has_no_second_effect_and_the_same_acknowledgement(session: Ses
     first = give(session, attempt, sent)
     assert give(session, attempt, sent, now=at(60)) == first
     assert stored(session) == 1
+
+
+@pytest.mark.parametrize("change", ["lock", "submit", "show"])
+def test_an_answer_overtaken_by_a_change_of_the_attempt_is_not_stored_as_if_in_time(
+    session: Session, attempt: Attempt, guest: Learner, change: str
+) -> None:
+    """It was loaded without making others wait; loaded again, it is late."""
+    give(session, attempt, submission(attempt, "Otto"))
+    with Session(session.get_bind()) as other:
+        assert guest.guest is not None
+        position = submission(attempt, "").position
+        token = "the guest's"
+        session.execute(sa.update(Guest).values(token_hash=token_hash(token)))
+        session.commit()
+        overtaken = queries.own_answers(other, attempt.public_id, None, token, {position})
+        assert overtaken is not None
+        sent = replace(submission(attempt, "Ilse", sequence=9), item_version_id=overtaken.items[0].item_version_id)
+        place = load(session, attempt, guest).items[position - 1]
+        if change == "lock":
+            services.lock(session, attempt, place, at(2))
+        elif change == "submit":
+            services.submit(session, attempt, at(2))
+        else:
+            attempt.keys_shown_at = at(2)
+        session.commit()
+        with pytest.raises(OvertakenError):
+            give(other, overtaken, sent, now=at(3))
+        other.rollback()
+        fresh = queries.own_answers(other, attempt.public_id, None, token, {position})
+        assert fresh is not None
+        (acknowledged,) = give(other, fresh, sent, now=at(3)).acknowledged
+    assert acknowledged.refusal is (Refusal.SUBMITTED if change == "submit" else Refusal.LOCKED)
+    assert counting(session, attempt) == ["Otto"]
 
 
 def test_a_repeat_of_an_old_answer_does_not_bring_it_back(session: Session, attempt: Attempt) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from quiz.attempts import throttle
+from quiz.attempts import protocol, throttle
+from quiz.attempts.protocol import Refusal
 from quiz.models import Account, Attempt, Feedback, Guest, Presentation, Quiz, QuizStatus, Response, utc_now
 from quiz.ratelimits import Limit
 from tests.quiz.attempts import samples
@@ -444,6 +446,27 @@ class TestTime:
         assert "Ergebnis" in taker.get("/1").text
 
 
+def test_an_answer_that_a_submission_overtakes_is_acknowledged_as_late(
+    taker: Taker, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between reading the attempt and storing the answer, another tab submits."""
+    page = taker.begin()
+    sent = scripted(page, 1, 5, {"choice": page.options[0].value})
+    before: list[object] = []
+
+    def submitted_meanwhile(*given: Any) -> Refusal | None:
+        if not before:
+            before.append(session.execute(sa.update(Attempt).values(submitted_at=utc_now())))
+            session.commit()
+        return refusal(*given)
+
+    refusal = protocol.refusal
+    monkeypatch.setattr(protocol, "refusal", submitted_meanwhile)
+    (acknowledged,) = taker.post(sent).get_json()["acknowledged"]
+    assert acknowledged["refusal"] == "submitted"
+    assert len(before) == 1
+
+
 def test_the_number_of_queries_does_not_grow_with_the_questions(
     taker: Taker, session: Session, teacher: Account, count_queries: Callable[[], AbstractContextManager[list[str]]]
 ) -> None:
@@ -460,4 +483,4 @@ def test_the_number_of_queries_does_not_grow_with_the_questions(
         assert len(statements) == 4
         with count_queries() as statements:
             taker.post(scripted(page, 1, 5, {"choice": page.options[0].value}))
-        assert len(statements) == 4, statements  # attempt with quiz, item and version; the lock, twice; the response
+        assert len(statements) == 2, statements  # attempt with quiz, item and version; the response, if nothing changed
