@@ -14,6 +14,7 @@ from questions.flaws import Candidate, first_flaw
 from questions.german import analyse
 from questions.german.document import Document
 from questions.items import Cloze, Item, ItemType
+from questions.judging import judged
 from questions.material import Material, gather
 from questions.ranking import choose
 from questions.wellformed import InvalidItem, check_item
@@ -140,7 +141,7 @@ def _propose(article: Article, seed: int, clock: _Clock) -> Proposal:
             dropped.append(_turned_down(draft, "duplicate"))
         else:
             kept.append(draft)
-    return Proposal(material, tuple(kept), tuple(dropped))
+    return Proposal(material, judged(kept, material), tuple(dropped))
 
 
 def fault_of(draft: Draft, document: Document) -> str | None:

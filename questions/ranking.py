@@ -1,4 +1,4 @@
-"""Which items make the best quiz: important, sure, spread over the text, a mix of kinds, none answering another."""
+"""Which items make the best quiz: judged good, spread over the text, a mix of kinds, none answering another."""
 
 from __future__ import annotations
 
@@ -11,27 +11,8 @@ from questions.items import Cloze, Item, ItemType, TrueFalse
 from questions.wellformed import options_of
 from questions.writers import Draft
 
-_KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go to what asks for more than a name
-    "wh_choice": 1.0,
-    "who_said": 0.9,
-    "who_reported": 0.9,
-    "said_what": 0.9,
-    "wh_number": 0.75,
-    "right_statement": 0.25,
-    "contradiction": 0.3,
-    "cloze": 0.55,
-    "office": 0.5,
-    "wh_text": 0.6,
-    "true_statement": 0.6,
-    "false_statement": 0.65,
-    "therefore": 1.0,
-    "result": 0.9,
-    "list": 1.0,
-    "ordering": 1.2,
-    "years": 1.0,
-    "quotations": 0.75,
-    "offices": 0.6,
-}
+LEAST = 0.33
+"""What is less likely to be accepted is put into no quiz."""
 _SHARES = {  # the greatest part of a quiz that one kind may take
     "wh_choice": 0.6,
     "who_said": 0.2,
@@ -53,27 +34,26 @@ _SHARES = {  # the greatest part of a quiz that one kind may take
     "quotations": 0.08,
     "offices": 0.08,
 }
-_ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et al. 2012)
-    AnswerKind.REASON: 0.3,
-    AnswerKind.PURPOSE: 0.3,
-    AnswerKind.CONTENT: 0.3,
-    AnswerKind.MULTIPLE: 0.2,
-    AnswerKind.PERCENTAGE: 0.15,
-    AnswerKind.NUMBER: 0.1,
-    AnswerKind.YEAR: -0.1,
-    AnswerKind.MONTH: -0.15,
-    AnswerKind.DAY: -0.15,
-    AnswerKind.DURATION: -0.15,
-    AnswerKind.WEEKDAY: -0.4,
-    AnswerKind.THING: -0.1,
+_ASKS_FOR_MORE = {  # what is worth knowing beyond names and dates (Becker et al. 2012)
+    AnswerKind.REASON: 0.1,
+    AnswerKind.PURPOSE: 0.1,
+    AnswerKind.CONTENT: 0.1,
+    AnswerKind.MULTIPLE: 0.05,
+    AnswerKind.MONTH: -0.05,
+    AnswerKind.DAY: -0.05,
+    AnswerKind.WEEKDAY: -0.15,
 }
+_DEMANDING = frozenset({"therefore", "result", "list", "ordering", "years"})  # they join what stands apart
+_DEMANDING_BONUS = 0.15
+_STATEMENT_COST = 0.1  # a teacher wants questions first
 _LONG_WORD = 5
 _NEARLY_ALL = 0.8
 _STATEMENTS = (TrueFalse, Cloze)
 _MAX_PER_SENTENCE = 2
-_SAME_SENTENCE_COST = 0.35
-_SAME_KIND_COST = 0.05
-_SPENT_FACT_COST = 0.3  # a true statement of a fact that could be asked about otherwise
+_FILLED_IMBALANCE = 2  # of true and false statements, where the quiz would be short; else 1
+_SAME_SENTENCE_COST = 0.15
+_SAME_KIND_COST = 0.015
+_SPENT_FACT_COST = 0.1  # a true statement of a fact that could be asked about otherwise
 
 
 @dataclass(slots=True)
@@ -92,14 +72,17 @@ class _Quiz:
         self.answers[draft.clause, draft.answer] += 1
 
 
-def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> tuple[Draft, ...]:
-    """Return at most `limit` drafts of the given types, the best first; the same input gives the same choice."""
-    left = [d for d in drafts if d.item.type in types]
+def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType], least: float = LEAST) -> tuple[Draft, ...]:
+    """Return at most `limit` drafts of the given types, the best first; the same input gives the same choice.
+
+    Those judged below `least` (0..1) are left out, even of a quiz that is short.
+    """
+    left = [d for d in drafts if d.item.type in types and d.judged >= least]
     quiz = _Quiz()
     asked = {d.clause for d in left if d.item.writer != "true_statement"}
     for relaxed in (False, True):  # what a good mix leaves out fills up a quiz that would be short
         while len(quiz.drafts) < limit:
-            fitting = [d for d in left if _fits(quiz, d) and _keeps_mix(quiz, d, limit, relaxed=relaxed)]
+            fitting = [d for d in left if _keeps_mix(quiz, d, limit, relaxed=relaxed) and _fits(quiz, d)]
             if not fitting:
                 break
             best = max(fitting, key=lambda d: (_worth(quiz, d, asked), d.item.id))
@@ -109,8 +92,11 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType]) -> t
 
 
 def _worth(quiz: _Quiz, draft: Draft, asked: set[int]) -> float:
-    kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5) + (_ANSWER_WEIGHTS.get(draft.kind, 0.0) if draft.kind else 0.0)
-    base = kind + draft.importance + draft.item.confidence
+    base = draft.judged + (_ASKS_FOR_MORE.get(draft.kind, 0.0) if draft.kind else 0.0)
+    if draft.item.writer in _DEMANDING:
+        base += _DEMANDING_BONUS
+    if isinstance(draft.item.interaction, TrueFalse):
+        base -= _STATEMENT_COST
     if draft.item.writer == "true_statement" and draft.clause in asked:
         base -= _SPENT_FACT_COST
     repeated = _SAME_SENTENCE_COST * quiz.by_sentence[draft.sentence.index]
@@ -121,22 +107,24 @@ def _keeps_mix(quiz: _Quiz, draft: Draft, limit: int, *, relaxed: bool) -> bool:
     """Whether the draft leaves room for other kinds of question and for other sentences."""
     writer = draft.item.writer
     most = max(1, round(_SHARES.get(writer, 1.0) * limit)) * (2 if relaxed else 1)
-    return quiz.by_writer[writer] < most and quiz.by_sentence[draft.sentence.index] < _MAX_PER_SENTENCE + relaxed
+    if quiz.by_writer[writer] >= most or quiz.by_sentence[draft.sentence.index] >= _MAX_PER_SENTENCE + relaxed:
+        return False
+    return _keeps_balance(quiz, draft, _FILLED_IMBALANCE if relaxed else 1)
 
 
 def _fits(quiz: _Quiz, draft: Draft) -> bool:
     """Whether the draft is neither a repetition nor answers or is answered by another item."""
-    if quiz.answers[draft.clause, draft.answer] or _unbalanced_truth(quiz, draft):
+    if quiz.answers[draft.clause, draft.answer]:
         return False
     return not any(gives_away(draft, other) or gives_away(other, draft) for other in quiz.drafts)
 
 
-def _unbalanced_truth(quiz: _Quiz, draft: Draft) -> bool:
-    """Keep true and false statements within one of each other."""
+def _keeps_balance(quiz: _Quiz, draft: Draft, most: int) -> bool:
+    """Whether there are at most so many more true statements than false ones, or the other way round."""
     mine, other = ("true_statement", "false_statement")
     if draft.item.writer == other:
         mine, other = other, mine
-    return draft.item.writer == mine and quiz.by_writer[mine] > quiz.by_writer[other]
+    return draft.item.writer != mine or quiz.by_writer[mine] - quiz.by_writer[other] < most
 
 
 def gives_away(one: Draft, other: Draft) -> bool:

@@ -100,6 +100,6 @@ def _is_asked_for(draft: Draft, marked: str) -> bool:
 def _best_first(drafts: list[Draft]) -> Iterator[Draft]:
     """Yield drafts in the order in which each is the best quiz of one item among those left."""
     left = list(drafts)
-    while left and (best := choose(left, 1, frozenset(ItemType))):
+    while left and (best := choose(left, 1, frozenset(ItemType), least=0.0)):
         yield best[0]
         left.remove(best[0])

@@ -20,7 +20,8 @@ class Draft:
     """An item with the sentence it asks about, what its answer is, and how much the article makes of it (0..1).
 
     `clause` is the token at the heart of what it asks about (a finite verb, a quotation's or office's first word), the
-    same for all items on one fact; `touches` are those of other facts that its options draw on.
+    same for all items on one fact; `touches` are those of other facts that its options draw on. `judged` is how likely
+    a teacher accepts it as it stands (0..1), once `questions.judging` has looked at it.
     """
 
     item: Item
@@ -30,6 +31,7 @@ class Draft:
     kind: AnswerKind | None
     importance: float
     touches: frozenset[int] = frozenset()
+    judged: float = 0.5
 
 
 Writer = Callable[[Material], Iterator[Draft]]

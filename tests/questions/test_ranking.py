@@ -22,7 +22,7 @@ from questions.items import (
     SingleChoice,
     TrueFalse,
 )
-from questions.ranking import choose, gives_away, prompt_of
+from questions.ranking import LEAST, choose, gives_away, prompt_of
 from questions.writers import Draft
 
 ALL = frozenset(ItemType)
@@ -80,9 +80,25 @@ def test_only_the_wished_types_are_chosen() -> None:
     assert ids(chosen) == ["i02"]
 
 
-def test_the_more_important_and_the_surer_come_first() -> None:
-    drafts = [draft(1, importance=0.2), draft(2, importance=0.8), draft(3, importance=0.8, confidence=0.7)]
+def test_the_better_judged_come_first() -> None:
+    drafts = [draft(1, judged=0.4), draft(2, judged=0.8), draft(3, judged=0.6)]
     assert ids(choose(drafts, 3, ALL)) == ["i02", "i03", "i01"]
+
+
+def test_of_two_items_on_one_fact_the_better_judged_is_taken() -> None:
+    one, other = (draft(n, answer="Genf", clause=7, sentence=3, judged=judged) for n, judged in ((1, 0.5), (2, 0.7)))
+    assert ids(choose([one, other], 5, ALL)) == ["i02"]
+
+
+def test_what_is_judged_poor_is_left_out_of_a_short_quiz_too() -> None:
+    drafts = [draft(1, judged=LEAST - 0.01), draft(2, judged=LEAST)]
+    assert ids(choose(drafts, 5, ALL)) == ["i02"]
+    assert ids(choose(drafts, 5, ALL, least=0.0)) == ["i02", "i01"]
+
+
+def test_a_question_comes_before_a_statement_that_is_hardly_better() -> None:
+    drafts = [replace(statement(1, true=True), judged=0.62), draft(2, judged=0.6)]
+    assert ids(choose(drafts, 2, ALL)) == ["i02", "i01"]
 
 
 def test_reasons_come_before_weekdays() -> None:
@@ -91,15 +107,15 @@ def test_reasons_come_before_weekdays() -> None:
 
 
 def test_the_order_of_the_drafts_does_not_matter() -> None:
-    drafts = [draft(n, importance=(n % 4) / 4, sentence=n // 2) for n in range(16)]
+    drafts = [draft(n, judged=0.4 + (n % 4) / 10, sentence=n // 2) for n in range(16)]
     shuffled = list(drafts)
     Random(1).shuffle(shuffled)
     assert ids(choose(drafts, 8, ALL)) == ids(choose(shuffled, 8, ALL))
 
 
 def test_sentences_share_the_quiz() -> None:
-    favourite = [draft(n, sentence=1, importance=1.0, writer="own") for n in range(6)]
-    others = [draft(n, importance=0.1, writer="own") for n in range(10, 14)]
+    favourite = [draft(n, sentence=1, judged=0.9, writer="own") for n in range(6)]
+    others = [draft(n, judged=0.4, writer="own") for n in range(10, 14)]
     chosen = choose([*favourite, *others], 6, ALL)
     assert sum(d.sentence.index == 1 for d in chosen) == 2
     assert len(chosen) == 6
@@ -111,15 +127,22 @@ def test_a_short_quiz_is_filled_up_beyond_the_usual_mix() -> None:
 
 
 def test_true_and_false_statements_stay_within_one_of_each_other() -> None:
-    drafts = [statement(n, true=True) for n in range(8)] + [statement(n, true=False) for n in range(10, 12)]
-    chosen = choose(drafts, 12, ALL)
+    statements = [statement(n, true=True) for n in range(8)] + [statement(n, true=False) for n in range(10, 12)]
+    chosen = choose([*statements, *(draft(n) for n in range(20, 30))], 8, ALL)
     true = sum(d.item.writer == "true_statement" for d in chosen)
-    assert abs(true - (len(chosen) - true)) <= 1
+    assert abs(2 * true - sum(d.item.type is ItemType.TRUE_FALSE for d in chosen)) <= 1
+
+
+def test_a_quiz_that_would_be_short_has_at_most_two_more_true_statements_than_false_ones() -> None:
+    drafts = [statement(n, true=True) for n in range(8)] + [statement(10, true=False)]
+    chosen = choose(drafts, 12, ALL)
+    assert sum(d.item.writer == "true_statement" for d in chosen) == 3
+    assert len(chosen) == 4
 
 
 def test_one_kind_does_not_take_the_whole_quiz() -> None:
-    offices = [draft(n, writer="office", importance=1.0) for n in range(10)]
-    questions = [draft(n, importance=0.1, writer="own") for n in range(20, 30)]
+    offices = [draft(n, writer="office", judged=0.9) for n in range(10)]
+    questions = [draft(n, judged=0.4, writer="own") for n in range(20, 30)]
     chosen = choose([*offices, *questions], 10, ALL)
     assert sum(d.item.writer == "office" for d in chosen) <= 2
     assert len(chosen) == 10
