@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import downgrade, upgrade
+from sqlalchemy.orm import Session
 
+from quiz.check import problems
 from quiz.models import Base, db
+from tests.quiz import every_table
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
@@ -94,3 +99,58 @@ def test_what_people_made_outlives_the_migrations_up_and_down() -> None:
     downgrade(revision=BEFORE_CLASSES)
     with db.engine.connect() as connection:
         assert connection.scalar(sa.text("SELECT count(*) FROM response")) == 1
+
+
+Rows = dict[str, list[dict[str, object]]]
+CASCADE_OF_ASSIGNMENTS = {"attempt", "attempt_item", "response"}
+"""Downgrading to before there were classes drops the attempts under assignments."""
+
+
+def stored() -> Rows:
+    """All rows of all tables, in the order of their first column."""
+    found: Rows = {}
+    with db.engine.connect() as connection:
+        tables = sa.MetaData()
+        tables.reflect(connection)
+        for name, table in tables.tables.items():
+            if name != "alembic_version":
+                rows = connection.execute(sa.text(f"SELECT * FROM {name}")).mappings()  # noqa: S608 - our own names
+                key = [column.name for column in table.primary_key]
+                found[name] = sorted((dict(row) for row in rows), key=lambda row: [str(row[one]) for one in key])
+    return found
+
+
+def assert_kept(before: Rows, after: Rows, *, but: set[str]) -> None:
+    """Every row is there, with the same values in the columns that both have."""
+    for name in (before.keys() & after.keys()) - but:
+        columns = before[name][0].keys() & after[name][0].keys()
+        assert [{one: row[one] for one in columns} for row in before[name]] == [
+            {one: row[one] for one in columns} for row in after[name]
+        ], name
+
+
+@pytest.mark.usefixtures("migrated")
+def test_every_migration_goes_down_and_up_and_down_with_rows_in_every_table() -> None:
+    with Session(db.engine) as session:
+        every_table.fill(session)
+    directory = ScriptDirectory(str(Path(__file__).parents[2] / "migrations"))
+    chain = [script.revision for script in directory.walk_revisions()]
+    assert chain[-1] == BEFORE_CLASSES
+    for higher, lower in pairwise(chain):
+        lost = CASCADE_OF_ASSIGNMENTS if lower == BEFORE_CLASSES else set()
+        before = stored()
+        downgrade(revision=lower)
+        below = stored()
+        assert_kept(before, below, but=lost)
+        upgrade(revision=higher)
+        again = stored()
+        assert again.keys() == before.keys()
+        assert_kept(below, again, but=set())
+        downgrade(revision=lower)
+        assert stored() == below
+    with db.engine.connect() as connection:
+        left = connection.scalars(sa.text("SELECT public_id FROM attempt")).all()
+        assert [str(one).replace("-", "") for one in left] == [every_table.UNASSIGNED.hex]
+    upgrade()
+    with Session(db.engine) as session:
+        assert list(problems(session)) == []
