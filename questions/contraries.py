@@ -134,9 +134,10 @@ def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
     if token.tag in {"ADJD", "ADV"} and head.tag == "ADJA" and _is_definite(document, head):
         return True  # "die am höchsten verschuldeten Staaten"
     if token.tag == "ADJD":
-        return not _is_predicate(fact, token)  # "kalt lassen" and "deutlich machen" have no opposites
+        as_what = any(t.text == "als" for t in document.words(fact.clause.span)) and not token.text.endswith("er")
+        return as_what or not _is_predicate(fact, token)  # "kalt lassen", "als Köchin tätig" have no opposites
     if token.tag in {"ADJA", "NN"}:
-        return _is_definite(document, token) or _is_aside(document, fact, token)
+        return _is_definite(document, token) or _is_aside(fact, token)
     return token.tag == "PIAT" and document.tokens[token.index - 1].upos == "ADP"  # "binnen weniger Minuten"
 
 
@@ -148,14 +149,17 @@ def _misses_its_object(document: Document, fact: Fact) -> bool:
     return not any(head.endswith(_AIMS) for head in heads)
 
 
-def _is_aside(document: Document, fact: Fact, token: Token) -> bool:
-    """Whether a word stands in a circumstance, of which the sentence is not about: "mit großer Mühe"."""
+def _is_aside(fact: Fact, token: Token) -> bool:
+    """Whether a word stands in a circumstance or deeper, which the sentence is not about: "mit großer Mühe"."""
     argument = next((a for a in fact.arguments if token.index in a.span), None)
-    if argument is None or argument.constituent.preposition is None:
-        return False
     noun = token.index if token.upos == "NOUN" else token.head
-    taken = takes_object(fact.clause.predicate, bare(argument.constituent.preposition.lower()))
-    return noun == argument.constituent.head and not taken and document.tokens[noun].upos == "NOUN"
+    if argument is None or argument.constituent.function == "clause":
+        return False
+    if noun != argument.constituent.head:
+        return True
+    if argument.constituent.preposition is None:
+        return False
+    return not takes_object(fact.clause.predicate, bare(argument.constituent.preposition.lower()))
 
 
 def _fits_the_verb_alone(token: Token) -> bool:

@@ -86,7 +86,7 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     own = own_constituents(document, clause)
     if any(_mixes_cases(document, c) or _disagrees(document, c) or _is_miswritten(document, c) for c in own):
         return False
-    complements = ("object", "clause", "predicate", "indirect", "genitive")
+    complements = ("object", "clause", "predicate", "indirect", "genitive", "reflexive")
     functions = {c.function for c in own_constituents(document, clause)}
     if clause.predicate in TRANSITIVE and not clause.passive and not functions.intersection(complements):
         return False  # what was said or done is missing

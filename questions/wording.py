@@ -23,6 +23,7 @@ _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
 _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
 )
+_FROM_AMOUNT = frozenset({"über", "unter", "ab"})
 _PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
 _LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einmal", "mehr", "heute"})
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
@@ -265,7 +266,14 @@ class Wording:
         if openers:
             return openers
         subject = next((a for a in kept if a.role is Role.SUBJECT), None)
-        return [subject or kept[0]]
+        if subject is None:
+            return [kept[0]]
+        return [subject, *(a for a in kept if self._measures(subject, a))]
+
+    def _measures(self, subject: Argument, argument: Argument) -> bool:
+        """Whether a phrase beside the subject tells from which amount on it counts: "jede Ausgabe über 100 Euro"."""
+        beside = argument.span.first == subject.span.last + 1
+        return beside and argument.value is not None and argument.constituent.preposition in _FROM_AMOUNT
 
     def _fronted_verbs(self, fact: Fact) -> str | None:
         """Return the Vorfeld where it holds part of the verb: "Schwer belastet werden die Beziehungen"."""

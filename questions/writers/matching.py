@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from questions.asking import AnswerKind
 from questions.german.document import NameKind, Sentence, Span
+from questions.german.offices import role_gender
 from questions.items import Item, Matching
 from questions.material import Material
 from questions.referents import Referent
@@ -36,7 +37,7 @@ class _Pair:
 
 def write_office_matches(material: Material) -> Iterator[Draft]:
     """Yield the people of the article to assign to their offices."""
-    pairs = _apart(list(_holders(material)))
+    pairs = _of_one_gender(_apart(list(_holders(material))))
     if len(pairs) >= _LEAST:
         yield _draft(material, "offices", _OFFICES, pairs[:_MOST])
 
@@ -72,6 +73,15 @@ def _apart(pairs: Sequence[_Pair]) -> list[_Pair]:
     offices = Counter(p.choice.casefold() for p in pairs)
     apart = [p for p in pairs if offices[p.choice.casefold()] == 1]
     return [p for p in apart if not any(o is not p and _cover(p.choice, o.choice) for o in apart)]
+
+
+def _of_one_gender(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Return the larger of the women's and the men's offices, whose forms would else tell who is who."""
+    women = [
+        p for p in pairs if role_gender(p.choice.split()[0]) == "Fem" or role_gender(p.choice.split()[-1]) == "Fem"
+    ]
+    men = [p for p in pairs if p not in women]
+    return max(men, women, key=len)
 
 
 def _cover(one: str, other: str) -> bool:

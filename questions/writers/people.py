@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import AnswerKind
 from questions.german.document import NameKind, Sentence, Span
+from questions.german.gazetteer import country_of, lookup
 from questions.german.offices import is_office, needs_complement
 from questions.items import Evidence, Item, SingleChoice
 from questions.material import Material
@@ -16,6 +17,9 @@ _KNOWN_TO_ALL = frozenset(
     """us-präsident us-präsidentin bundeskanzler bundeskanzlerin kremlchef papst russischer-präsident
     französischer-präsident amerikanischer-präsident ukrainischer-präsident türkischer-präsident""".split()
 )
+_HEADS_OF_STATE = (
+    "präsident", "premier", "premierminister", "ministerpräsident", "kanzler", "regierungschef", "staatschef", "könig"
+)  # fmt: skip
 _PAST = ("damalig", "ehemalig", "früher", "einstig", "designiert", "künftig", "neu", "scheidend", "blau", "rot", "grün")
 
 
@@ -26,7 +30,7 @@ def write_offices(material: Material) -> Iterator[Draft]:
     for person in people:
         for office in person.offices:
             title = office_title(material, office.span)
-            if title is None or title in seen or title.lower().replace(" ", "-") in _KNOWN_TO_ALL:
+            if title is None or title in seen or _is_known_to_all(title):
                 continue
             seen.add(title)
             holders = [p for p in people if any(office_title(material, o.span) == title for o in p.offices)]
@@ -38,6 +42,16 @@ def write_offices(material: Material) -> Iterator[Draft]:
             sentence = material.document.sentence_of(office.noun)
             proof = material.evidence([sentence])
             yield _choice(material, stem, person, others, proof, sentence, office.noun, "office", 0.9)
+
+
+def _is_known_to_all(title: str) -> bool:
+    """Whether an office is that of a country's head, whose name and nation give the answer away: "Italiens Premier"."""
+    words = title.split()
+    if title.lower().replace(" ", "-") in _KNOWN_TO_ALL:
+        return True
+    noun = words[-1].lower().removesuffix("in")
+    national = any(country_of(w) is not None or lookup(w.removesuffix("s")) is not None for w in words[:-1])
+    return national and noun.removeprefix("staats").endswith(_HEADS_OF_STATE)
 
 
 def _is_rival(material: Material, person: Referent, other: Referent, title: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from questions.facts import Fact
+from questions.facts import Fact, Role
 from questions.falsehoods import Falsehood, falsehoods, statable
 from questions.flaws import Candidate, first_flaw
 from questions.items import Item, SingleChoice, TrueFalse
@@ -18,6 +18,12 @@ _TRIVIAL_COST = 0.3
 _MANY_WORDS = 8
 _MOST_WORDS = 20  # of a statement beside two others
 _HALF = 0.5
+_COMPLEMENTS = (Role.OBJECT, Role.INDIRECT, Role.PREDICATE, Role.PREPOSITIONAL, Role.CONTENT, Role.DIRECTION)
+_HOLLOW = frozenset(
+    """kennen haben geben stehen liegen kommen enthalten bieten spielen bilden setzen stellen bleiben werden führen
+    zeigen bestehen feststehen aussehen gehen wirken scheinen""".split()
+)
+"""Verbs of idioms, which tell something only where something is named or measured: "kennt keine Grenzen"."""
 _PARAPHRASE_BONUS = 0.15  # it needs reading, where the article's own words need only be found
 _SURE = 0.7
 
@@ -25,6 +31,9 @@ _SURE = 0.7
 def write_true_statements(material: Material) -> Iterator[Draft]:
     """Yield facts as true statements, where German allows it also in another order than the article's."""
     for fact in statable(material):
+        if _is_empty(material, fact):
+            material.dropped["says too little"] += 1
+            continue
         text = material.wording.statement(fact)
         if text is None:
             material.dropped["unresolved reference"] += 1
@@ -35,6 +44,20 @@ def write_true_statements(material: Material) -> Iterator[Draft]:
         if other is not None and material.certainty(fact) > 0:
             sure = fact.confidence * material.references.confidence(fact.clause.span)
             yield _true(material, fact, other, sure, weight + _PARAPHRASE_BONUS)
+
+
+def _is_empty(material: Material, fact: Fact) -> bool:
+    """Whether a fact names and measures nothing and says of its subject only how it is: "Die Zeit drängt"."""
+    tokens = {*fact.clause.span, *(i for a in fact.arguments for i in a.span)}
+    named = any(i in material.referents.by_token or i in material.references.by_token for i in tokens)
+    if named or any(v.first in tokens for v in material.document.values):
+        return False
+    subject = fact.first(Role.SUBJECT)
+    if subject is not None and material.document.tokens[subject.constituent.head].text.lower() == "man":
+        return True
+    scene = not fact.all_with(*_COMPLEMENTS) and not fact.clause.passive
+    idiom = fact.clause.tense == "present" and fact.clause.predicate in _HOLLOW
+    return scene or (idiom and not _tells_something(material, fact))
 
 
 def _tells_something(material: Material, fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from questions.wellformed import check_item
 from questions.writers.matching import write_office_matches, write_quotation_matches
 from tests.questions.sample import material_of
 
-OFFICES = """Bürgermeisterin Vera Lang sprach zuerst. Der Landrat Olaf Bahr dankte den Helfern. Der Schweizer
+OFFICES = """Bürgermeister Veit Lang sprach zuerst. Der Landrat Olaf Bahr dankte den Helfern. Der Schweizer
 Botschafter Urs Keller brachte ein Bild mit."""
 VOICES = """„Der Umbau kostet viel zu viel Geld“, sagte die Stadträtin Vera Lang. „Das Haus braucht endlich ein neues
 Dach“, sagte der Architekt Olaf Bahr. „Die Schule hat noch Platz für zwei Klassen“, sagte die Rektorin Ute Kern."""
@@ -23,7 +23,7 @@ def test_each_person_belongs_to_their_office() -> None:
     assert isinstance(matching, Matching)
     texts = {o.id: o.text for o in (*matching.prompts, *matching.choices)}
     assert {texts[p]: texts[c] for p, c in matching.pairs} == {
-        "Vera Lang": "Bürgermeisterin",
+        "Veit Lang": "Bürgermeister",
         "Olaf Bahr": "Landrat",
         "Urs Keller": "Schweizer Botschafter",
     }
