@@ -163,6 +163,9 @@ class Antecedents:
     def find(self, token: Token) -> tuple[Mention, float] | None:
         """Return what a pronoun means in the sentences before its own, and how sure that is; None where it is open."""
         kinds = self.kinds_of_pronoun(token)
+        again = self._repeated(token)
+        if again is not None:
+            return again
         near = self.before_in_sentence(token)
         if not kinds or near:
             near = [m for m in near if self.is_audible(token, m) and m.prominence != PREDICATE]
@@ -187,6 +190,23 @@ class Antecedents:
                     return None
                 return chosen if back == 1 else (chosen[0], chosen[1] * _FARTHER)
         return None
+
+    def _repeated(self, token: Token) -> tuple[Mention, float] | None:
+        """Return what the subject of the main clause before means, where it is the same: "Er kam, dann ging er"."""
+        sentence = self.document.sentence_of(token.index)
+        if not self.is_subject(token) or not self._is_main(token):
+            return None
+        before = [i for i in self._meant if sentence.first <= i < token.index]
+        same = [
+            i for i in before if self.is_subject(self.document.tokens[i]) and self._is_main(self.document.tokens[i])
+        ]
+        last = self.document.tokens[same[-1]] if same else None
+        if last is None or last.text.lower() != token.text.lower() or self.clause_of[last.index].passive:
+            return None
+        others = [m for m in self.mentions(sentence.index) if last.index < m.heads[0] < token.index]
+        if any(m.prominence == SUBJECT and m.kinds & self.kinds_of_pronoun(token) for m in others):
+            return None
+        return self._meant[last.index], _PREFERRED
 
     def _sure(self, chosen: tuple[Mention, float] | None) -> tuple[Mention, float] | None:
         return chosen if chosen is not None and chosen[1] >= _LEAST else None

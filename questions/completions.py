@@ -49,12 +49,17 @@ class Completer:
         children = self.document.children(token.index)
         definite = any(c.tag in {"ART", "APPRART"} and c.text.lower().startswith("d") for c in children)
         definite = definite or any(c.text.lower() == "beide" for c in children)
+        return definite and self.is_bare(token)
+
+    def is_bare(self, token: Token) -> bool:
+        """Whether nothing behind a noun says which one."""
+        children = self.document.children(token.index)
         behind = any(c.index > token.index and c.upos != "PUNCT" and c.relation in _COMPLEMENTS for c in children)
         following = self.document.tokens[token.index + 1] if token.index + 1 < len(self.document.tokens) else None
         named = following is not None and following.index in self.referents.by_token
         before = self.document.tokens[token.index - 1] if token.index else None
         compound = before is not None and before.tag == "TRUNC"
-        return definite and not behind and not named and not compound
+        return not behind and not named and not compound
 
     def _bearers(self, token: Token) -> Completion | None:
         """Complete "die Außenminister" by the persons that the article gives this office, if their number is right."""

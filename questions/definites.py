@@ -96,7 +96,7 @@ class Definites:
         if people and not noun.has(Number="Plur"):
             return self._somebody(noun, case)
         followed = self.document.tokens[min(noun.index + 1, len(self.document.tokens) - 1)].upos == "ADP"
-        told = None if people or followed else self._told_before(noun, case)
+        told = None if people or followed else self.told_before(noun, case)
         if told is not None or not is_relational(noun.lemma) or self._is_topic(noun) or self._is_placed(noun):
             return told
         return Meaning(None)
@@ -152,7 +152,7 @@ class Definites:
             and any((r := self.referents.by_token.get(i)) is not None and not r.is_person for i in clause.span)
         )
 
-    def _told_before(self, noun: Token, case: str) -> Meaning | None:
+    def told_before(self, noun: Token, case: str) -> Meaning | None:
         """Return the words of the nearest phrase before that tells more of the same thing: "die Präsidentenwahl"."""
         position = self._position(noun)
         found: list[tuple[int, Mention, str]] = []

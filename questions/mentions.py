@@ -120,7 +120,7 @@ class Mentions:
         named = self.referents.by_token.get(token.index)
         if token.relation == "appos" and not token.is_root:
             return False
-        if token.lemma in TIMES or token.text in _IDIOMS:
+        if token.lemma in TIMES or token.text in _IDIOMS or self._says_what_as(token):
             return False
         if any(v.kind in _NO_THING and v.first <= token.index <= v.last for v in self.document.values):
             return False
@@ -131,6 +131,11 @@ class Mentions:
             return True
         bare = not any(c.relation in {"det", "amod", "nummod"} for c in self.document.children(token.index))
         return not bare or self._kinds(token, None) == PLURAL or self._referent(token) is not None
+
+    def _says_what_as(self, token: Token) -> bool:
+        """Whether a bare noun behind "als" says what somebody is: "als Ministerin"."""
+        before = self.document.tokens[token.index - 1] if token.index else token
+        return token.upos == "NOUN" and before.text.lower() == "als" and token.index not in self.referents.by_token
 
     def _is_unknown_subject(self, token: Token) -> bool:
         """Whether a bare subject is in no lexicon, so that it may be one or many: "Ozelots jagen nachts"."""

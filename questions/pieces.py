@@ -53,7 +53,7 @@ class Pieces:
     def has_unclear_time(self, argument: Argument) -> bool:
         """Whether a phrase says "morgen" or "heute" and no date is known for it."""
         value = argument.value
-        words = {t.text.lower() for t in self.document.words(argument.span)}
+        words = {t.text.lower() for t in self.document.words(argument.span) if t.upos != "NOUN"}  # not "am Morgen"
         resolved = value is not None and value.kind is ValueKind.DATE and value.day is not None
         unclear = bool(words & _UNCLEAR_TIMES) and argument.role not in {Role.SINCE, Role.UNTIL}
         return unclear and not (resolved and self._resolved_time(argument))

@@ -19,6 +19,8 @@ from questions.german.discourse import ANAPHORIC_ADVERBS
 from questions.german.document import Clause, ClauseKind, Document, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.prepositions import bare
+from questions.german.relational import is_relational
+from questions.mentions import TIMES
 from questions.referents import Referent, Referents
 from questions.renaming import case_of, owned, renamed, telling
 
@@ -27,6 +29,7 @@ _DEMONSTRATIVE = frozenset({"PDAT", "PDS"})
 _POSSESSIVE = frozenset({"PPOSAT"})
 _NAMED_AGAIN = 0.8
 _DESCRIBED = 0.75
+_TELLING_LENGTH = 12  # letters: so long a noun is a compound that tells which one
 _TELLING_NOTHING = frozenset("neue neuen neuer neues neuem andere anderen anderer anderes erste ersten beiden".split())
 _IMPERSONAL = frozenset(
     """sein werden gehen handeln geben kommen heißen gelten drohen bleiben bedürfen fehlen mangeln regnen schneien
@@ -324,7 +327,27 @@ class _Resolver:
                 main = clause is not None and clause.kind is ClauseKind.MAIN
                 yield self._personal(token) if main else _open(token)
             return
-        yield from self._named_again(token) or self._described_again(token) or [_open(token)]
+        again = self._named_again(token) or self._told_again(token) or self._described_again(token)
+        yield from again or [_open(token)]
+
+    def _told_again(self, token: Token) -> list[Reference]:
+        """Return "diese Wahl" as "die Präsidentenwahl", and "diese Vorratshaltung" without pointing."""
+        noun = self._document.tokens[token.head]
+        if token.tag != "PDAT" or token.head != token.index + 1 or noun.upos != "NOUN" or self._is_quoted(token):
+            return []
+        case = case_of((token, noun))
+        if case is None or noun.lemma in TIMES or not self._completer.is_bare(noun):
+            return []
+        found = self._definites.told_before(noun, case)
+        text = found.text if found is not None else None
+        seen = any(t.lemma == noun.lemma for t in self._document.tokens[: self._first(noun)])
+        if found is None and seen and len(noun.lemma) >= _TELLING_LENGTH and not is_relational(noun.lemma):
+            text = decline((token, noun), case, definite=True)
+        if text is None:
+            return []
+        sure, proof = (found.confidence, found.proof) if found is not None else (_DESCRIBED, None)
+        first = Reference(token.index, ReferenceKind.REPLACE, text, sure, proof)
+        return [first, Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)]
 
     def _described_again(self, token: Token) -> list[Reference]:
         """Return "diese drei Städte" as "die drei Städte": number or adjective tell which, the noun alone does not."""
