@@ -10,6 +10,7 @@ from questions.facts import Argument, Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.document import Document, Span, Token
 from questions.german.gazetteer import other_nations
+from questions.german.light_verbs import is_set_phrase
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import ABSTRACT, noun_class
@@ -51,6 +52,8 @@ class WrongPhrases:
         """Yield phrases of the article in the key's case: same class, number and article, and of something else."""
         if not self._is_plain(asking.argument) or asking.case is None:
             return
+        if is_set_phrase(asking.fact.clause.predicate, self.document.tokens[asking.argument.constituent.head].lemma):
+            return  # one takes measures and nothing else
         preposition = asking.argument.constituent.preposition or ""
         case = asking.argument.constituent.case
         found: list[tuple[str, Span]] = []

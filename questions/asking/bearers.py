@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.asking.amounts import names_alone
-from questions.asking.names import is_whole, mention_in
+from questions.asking.names import is_described, is_whole, mention_in
 from questions.asking.things import PERSON_PRONOUN
 from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
@@ -35,6 +35,8 @@ def bearer(document: Document, _: Wording, fact: Fact, argument: Argument) -> It
         return
     first = document.tokens[mention.first]
     if first.tag == "ADJA" or len(referent.name) < _FEWEST or referent.name.endswith("."):
+        return
+    if is_described(fact, argument):
         return
     if not is_whole(document, argument, mention) or fact.first(Role.PREDICATE) is not None:
         return

@@ -104,7 +104,7 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
         if kind is None or (kind is AnswerKind.CITY and referent.known is not None and referent.known.is_capital):
             return  # "Moskau" as a subject is a government, not a city
         phrase = PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
-        if phrase is None:
+        if phrase is None or (kind is AnswerKind.PERSON and is_described(fact, argument)):
             return
         yield Asking(
             fact,
@@ -138,6 +138,13 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             confidence=reference.confidence,
         )
         return
+
+
+def is_described(fact: Fact, argument: Argument) -> bool:
+    """Whether a phrase behind a person's name says where they belong: "Lea Kurz | vom Wetterdienst"."""
+    behind = next((a for a in fact.arguments if a.span.first == argument.span.last + 1), None)
+    preposition = bare(behind.constituent.preposition or "") if behind is not None else ""
+    return preposition == "von" and not fact.clause.passive and not takes_object(fact.clause.predicate, preposition)
 
 
 def prepositional(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:

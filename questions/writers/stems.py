@@ -15,6 +15,11 @@ from questions.soundness import clause_of
 _EXPLAINING = frozenset({AnswerKind.REASON, AnswerKind.PURPOSE})  # one may ask why something is not so
 _DENYING = frozenset({"nicht", "nie", "niemals", "weder", "niemand", "nichts", "keineswegs", "kaum"})
 _ON_ALL = frozenset({"was", "wobei", "wodurch", "woraufhin", "weshalb", "wofür", "womit"})  # a fact, not a noun
+_WITH_INFINITIVE = frozenset(
+    """versuchen beginnen anfangen aufhören helfen dienen erlauben ermöglichen zwingen gelingen hoffen weigern scheinen
+    drohen planen beschließen entscheiden ankündigen vorschlagen versprechen fordern verlangen empfehlen bitten
+    auffordern aufrufen verpflichten verbieten untersagen vermeiden raten beitragen führen beauftragen""".split()
+)
 _ONE_WAY = frozenset(
     """haben bieten vorsehen aufweisen darstellen enthalten besitzen erhalten bekommen verlangen fordern beginnen planen
     erlangen erzielen zeigen bedeuten beinhalten behandeln verursachen erreichen gewinnen ankündigen""".split()
@@ -74,6 +79,8 @@ def _with_descriptions(material: Material, asking: Asking) -> tuple[Argument, ..
     document, fact = material.document, asking.fact
     left_out = list(asking.consumed)
     for argument in fact.arguments:
+        if _completes_asked(material, asking, argument):
+            return None
         inner = clause_of(document, argument.constituent) if argument.constituent.function == "clause" else None
         if inner is None or inner.kind is not ClauseKind.RELATIVE or argument in asking.consumed:
             continue
@@ -92,6 +99,20 @@ def _with_descriptions(material: Material, asking: Asking) -> tuple[Argument, ..
         elif holder.span.first < (fact.clause.finite or 0):
             return None
     return tuple(left_out)
+
+
+def _completes_asked(material: Material, asking: Asking, argument: Argument) -> bool:
+    """Whether a clause says what the noun asked for means: "die Forderung, den Verkehr auszunehmen"."""
+    if argument.constituent.function != "clause" or argument in asking.consumed:
+        return False
+    inner = clause_of(material.document, argument.constituent)
+    governor = material.document.tokens[argument.constituent.head].head
+    if inner is None or inner.kind is ClauseKind.RELATIVE or asking.argument is argument:
+        return False
+    opener = material.document.tokens[argument.span.first].text.lower()
+    loose = inner.kind is ClauseKind.INFINITIVE and opener not in {"um", "ohne", "statt", "anstatt"}
+    stray = loose and asking.kind is AnswerKind.THING and asking.fact.clause.predicate not in _WITH_INFINITIVE
+    return stray or governor in asking.argument.span
 
 
 def _denies(material: Material, fact: Fact) -> bool:
