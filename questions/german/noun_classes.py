@@ -11,7 +11,7 @@ from questions.german.offices import is_role
 
 _CLASSES = {
     "people": """Mensch Leute Person Bürger Bürgerin Einwohner Bewohner Bevölkerung Kind Kinder Jugendlicher Jugendliche
-    Erwachsener Mädchen Junge Frau Mann Familie Eltern Paar Passant Anwohner Nachbar Patient Gast Besucher Kunde Kundin
+    Erwachsener Teenager Mädchen Junge Frau Mann Familie Eltern Paar Passant Anwohner Nachbar Patient Gast Besucher Kunde Kundin
     Verbraucher Nutzer Fan Anhänger Gegner Kritiker Befürworter Unterstützer Demonstrant Demonstrierender Flüchtling
     Geflüchteter Migrant Arbeitnehmer Beschäftigter Angestellter Arbeitsloser Rentner Studierender Studentin Schüler
     Schülerin Lehrkraft Pflegekraft Sicherheitskraft Rettungskraft

@@ -5,6 +5,7 @@ from __future__ import annotations
 from questions.asking import AnswerKind, Asking
 from questions.facts import Role
 from questions.german.document import Token
+from questions.german.light_verbs import is_set_phrase
 from questions.material import Material
 
 _PHRASES = frozenset({AnswerKind.THING, AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.PLACE})
@@ -46,6 +47,8 @@ def is_enterable(material: Material, asking: Asking) -> bool:
         return False
     if any(t.text.lower().startswith(_ROUGHLY) for t in words) or _stands_for_name(asking, head):
         return False
+    if is_set_phrase(asking.fact.clause.predicate, head.lemma):
+        return False  # the verb gives the noun away
     bare = words[0].index == head.index and len(words) > 1 and asking.argument.role is not Role.PREDICATE
     if head.has(Number="Sing") and bare:
         return False  # "Verkehr auf Autobahn" is a headline's
