@@ -1,13 +1,17 @@
 """Gunicorn's settings: `gunicorn --config python:quiz.gunicorn_settings "quiz.factory:create_app()"`."""
 
+import logging
 import os
 import signal
 
 from gunicorn.arbiter import Arbiter
+from gunicorn.config import Config
+from gunicorn.glogging import Logger
 from gunicorn.workers.base import Worker
 
 from quiz import metric_files
 from quiz.config import instance_folder
+from quiz.logs import JsonFormatter, TextFormatter
 from quiz.serve import end_with
 
 FIGURES = "PROMETHEUS_MULTIPROC_DIR"
@@ -15,6 +19,26 @@ MADE = None
 if FIGURES not in os.environ:  # each process keeps its figures in a file there, and each can add all of them up
     MADE = metric_files.make(instance_folder(os.environ) / "metrics")
     os.environ[FIGURES] = str(MADE.folder)
+
+
+class ServerLog(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """Gunicorn's own lines in the form of the app's, without the addresses of people and requests."""
+
+    def setup(self, cfg: Config) -> None:
+        """Put the app's formatter in the place of gunicorn's."""
+        super().setup(cfg)
+        text = os.environ.get("NACHGEFRAGT_LOG_FORMAT") == "text"
+        for handler in self.error_log.handlers:
+            handler.setFormatter(TextFormatter() if text else JsonFormatter())
+            handler.addFilter(_drop_addresses)
+
+
+def _drop_addresses(record: logging.LogRecord) -> bool:
+    for beginning in ("Invalid request", "Error handling request"):  # what follows is who asked, and for what
+        if str(record.msg).startswith(beginning):
+            record.msg, record.args = beginning, ()
+    return True
+
 
 bind = os.environ.get("NACHGEFRAGT_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("NACHGEFRAGT_WORKERS", "2"))
@@ -27,6 +51,7 @@ limit_request_line = 4094
 limit_request_fields = 60
 accesslog = None  # the app logs requests itself, without personal data
 loglevel = "warning"
+logger_class = ServerLog
 control_socket_disable = True
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -15,6 +17,7 @@ from sqlalchemy.orm import Session
 from quiz.logs import JsonFormatter
 from quiz.models import Account, db
 from tests.quiz.attempts import samples
+from tests.quiz.attempts.server import running
 from tests.quiz.attempts.taking import Taker
 
 
@@ -101,3 +104,17 @@ def test_a_request_keeps_the_id_that_the_own_proxy_gave_it(
     response = make_app(PROXY_HOPS=hops).test_client().get("/login", headers={"X-Request-Id": given})
     assert (response.headers["X-Request-Id"] == given) is kept
     assert len(response.headers["X-Request-Id"]) >= 14
+
+
+@pytest.mark.parametrize("request_line", ["GET /q/GEHEIMERCODE HTTP/7.9", "GE T /q/GEHEIMERCODE HTTP/1.1"])
+def test_what_the_server_itself_logs_of_a_broken_request_names_nobody(tmp_path: Path, request_line: str) -> None:
+    """Gunicorn would log the address and the request, in a form of its own."""
+    with running(tmp_path) as server:
+        with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
+            connection.sendall(f"{request_line}\r\nHost: 127.0.0.1\r\n\r\n".encode())
+            assert connection.recv(1000).startswith(b"HTTP/1.1 400")
+        text = (tmp_path / "server.log").read_text("utf-8")
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert "Invalid request" in [line["message"] for line in lines]
+    assert "GEHEIM" not in text
+    assert "127.0.0.1" not in text

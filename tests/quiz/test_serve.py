@@ -77,6 +77,21 @@ def test_it_starts_from_nothing_and_stops_on_ctrl_c(tmp_path: Path) -> None:
     assert "password" not in output
 
 
+def test_two_that_start_at_once_on_an_empty_folder_share_database_and_demo(tmp_path: Path) -> None:
+    """As somebody does who is impatient: both serve, and the demo with its password is made once."""
+    ports = free_port(), free_port()
+    with served(tmp_path / "instance", ports[0]) as first, served(tmp_path / "instance", ports[1]) as second:
+        for port in ports:
+            assert "Russland leitet jetzt den Arktischen Rat" in page(port)
+        outputs = []
+        for process in (first, second):
+            process.send_signal(signal.SIGINT)
+            outputs.append(process.communicate(timeout=END_SECONDS)[0])
+            assert process.returncode == 0
+    assert len(re.findall(r"user name demo +password \S+", "".join(outputs))) == 1
+    assert list((tmp_path / "instance" / "metrics").iterdir()) == [tmp_path / "instance" / "metrics" / "lock"]
+
+
 def test_a_port_in_use_is_named_before_anything_is_made(tmp_path: Path) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

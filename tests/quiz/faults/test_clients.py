@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from quiz.attempts.queries import counting_responses
 from quiz.models import ArticleRecord, Attempt, AttemptItem
 from tests.quiz.attempts.server import Visitor
-from tests.quiz.faults.installation import Installation, answers, chance, free_port, rounds
+from tests.quiz.faults.installation import PATIENCE_S, Installation, chance, free_port, rounds
 from tests.quiz.faults.learners import TYPED, Learner, nothing_is_lost_or_doubled
 
 
@@ -51,9 +51,9 @@ def test_a_client_that_leaves_in_mid_upload_leaves_nothing_behind(installation: 
             f"Cookie: {'; '.join(f'{name}={value}' for name, value in learner.visitor.cookies.items())}\r\n"
             "Content-Length: 1000000\r\n\r\n"
         )
-        with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE_S) as connection:
             connection.sendall(head.encode() + b"text=" + b"a" * (number * 500 % 60_000))
-    assert answers(port)
+    installation.await_answer(port)
     learner.answer(1)
     learner.submit()
     with installation.session() as session:
