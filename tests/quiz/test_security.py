@@ -59,6 +59,31 @@ def test_no_requirement_stands_in_two_rows() -> None:
     assert len(numbers) == len(set(numbers))
 
 
+OF_LEVELS_1_AND_2 = {
+    "1.1": 2, "1.2": 9, "1.3": 11, "1.4": 3, "1.5": 2, "2.1": 3, "2.2": 3, "2.3": 4, "2.4": 1, "3.2": 2, "3.3": 4,
+    "3.4": 6, "3.5": 5, "3.7": 2, "4.1": 3, "4.2": 1, "4.3": 2, "4.4": 4, "5.1": 1, "5.2": 3, "5.3": 2, "5.4": 3,
+    "6.1": 3, "6.2": 12, "6.3": 4, "6.4": 4, "6.5": 5, "6.6": 3, "6.8": 4, "7.1": 3, "7.2": 4, "7.3": 2, "7.4": 5,
+    "7.5": 2, "7.6": 2, "8.1": 2, "8.2": 3, "8.3": 1, "8.4": 1, "9.1": 3, "9.2": 4, "11.1": 2, "11.2": 3, "11.3": 3,
+    "11.4": 4, "11.5": 1, "11.6": 1, "12.1": 3, "12.2": 2, "12.3": 4, "13.1": 1, "13.2": 5, "13.3": 2, "13.4": 5,
+    "14.1": 2, "14.2": 4, "14.3": 3, "15.1": 3, "15.2": 3, "15.3": 7, "16.1": 1, "16.2": 5, "16.3": 4, "16.4": 3,
+    "16.5": 3,
+}  # fmt: skip
+"""How many requirements of ASVS 5.0.0 each section has at levels 1 and 2: its first ones (10 and 17 do not apply)."""
+
+
+def test_every_requirement_is_met_or_said_not_to_be() -> None:
+    listed = {number for row in ROWS for number in re.findall(r"\d+\.\d+\.\d+", row[0])}
+    exempt: set[str] = set()
+    paragraph = TEXT.partition("Not applicable, because")[2].partition("\n\n")[0]
+    for section, first, last in re.findall(r"\b(\d+\.\d+)(?:\.(\d+)(?:–\d+\.\d+\.(\d+))?)?", paragraph):
+        numbers = range(int(first), int(last or first) + 1) if first else range(1, OF_LEVELS_1_AND_2[section] + 1)
+        exempt |= {f"{section}.{number}" for number in numbers}
+    required = {f"{section}.{n}" for section, count in OF_LEVELS_1_AND_2.items() for n in range(1, count + 1)}
+    assert sorted(required - listed - exempt) == []
+    assert sorted(listed & exempt) == []
+    assert sorted(exempt - required) == []
+
+
 def test_no_request_can_start_a_program_or_run_text() -> None:
     """The web app's modules import neither process nor code running nor unsafe loading; `flask serve` is a command."""
     forbidden = {"subprocess", "pickle", "marshal", "shelve", "code", "xml", "importlib", "pty", "ctypes"}
@@ -81,6 +106,13 @@ def test_scripts_write_text_and_never_markup() -> None:
     scripts = list((ROOT / "quiz" / "static" / "js").rglob("*.js"))
     assert scripts
     assert not [script.name for script in scripts if writing.search(script.read_text("utf-8"))]
+
+
+def test_scripts_set_no_property_by_a_computed_name() -> None:
+    """What a page or a server's answer calls something is never the name of a property (prototype pollution)."""
+    setting = re.compile(r"\w\[(?!\d+\])[^\]]*\] *=[^=]")
+    for script in (ROOT / "quiz" / "static" / "js").rglob("*.js"):
+        assert not setting.search(script.read_text("utf-8")), script.name
 
 
 def test_no_other_site_may_read_a_response(client: FlaskClient) -> None:
