@@ -16,6 +16,7 @@ from questions.german.morphology.nouns import adjectival_lemma, is_known
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.morphology.verbs import is_verb
 from questions.german.morphology.words import is_adjective, is_listed_adjective
+from questions.german.noun_classes import acts
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT"})
 _ENDINGS = ("e", "en", "er", "es", "em")
@@ -24,6 +25,8 @@ _LEAST_LETTERS = 8  # shorter words have too many neighbours
 _COPULAS = frozenset({"sein", "werden", "bleiben"})
 _SAYING_NOTHING = frozenset({Role.SUBJECT, Role.GRAMMATICAL, Role.SOURCE})
 _NOMINAL = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT})
+_APPOINTING = frozenset({"einsetzen", "ernennen", "vorsehen", "berufen"})
+_TO_WHAT = frozenset({"als", "zum", "zur", "zu", "in", "im", "ins", "für", "an", "auf", "bei"})
 _HELD = frozenset({"Meinung", "Ansicht", "Auffassung", "Überzeugung"})
 _COMPLEMENTS = frozenset({"object", "clause", "predicate", "indirect", "genitive", "reflexive"})
 _NEEDING = frozenset(
@@ -41,7 +44,8 @@ def has_slip(document: Document, fact: Fact) -> bool:
     words = document.words(fact.clause.span)
     if any(_is_misspelt(document, t) or _disagrees(document, t) or _is_small_noun(document, t) for t in words):
         return True
-    return _says_nothing(document, fact) or _lacks_object(fact) or _has_stray(document, fact)
+    lacking = _lacks_object(fact) or _lacks_purpose(document, fact)
+    return _says_nothing(document, fact) or lacking or _has_stray(document, fact)
 
 
 def _is_misspelt(document: Document, token: Token) -> bool:
@@ -110,6 +114,18 @@ def _lacks_object(fact: Fact) -> bool:
     if fact.clause.predicate not in _NEEDING or fact.clause.passive:
         return False
     return not any(a.constituent.function in _COMPLEMENTS for a in fact.arguments)
+
+
+def _lacks_purpose(document: Document, fact: Fact) -> bool:
+    """Whether somebody is asked or appointed and the text's to what was lost: "Die Partei fordert die Verbände"."""
+    objects = [a for a in fact.all_with(Role.OBJECT) if a.constituent.function != "clause"]
+    people = any(a.referent is not None and a.referent.is_person for a in objects)
+    acting = people or any(acts(document.tokens[a.constituent.head].lemma) for a in objects)
+    if fact.clause.predicate == "fordern":
+        return acting and not fact.all_with(Role.PREPOSITIONAL, Role.CONTENT, Role.PURPOSE)
+    if fact.clause.predicate not in _APPOINTING or not people:
+        return False
+    return not any(document.tokens[a.span.first].text.lower() in _TO_WHAT for a in fact.arguments)
 
 
 def _has_stray(document: Document, fact: Fact) -> bool:

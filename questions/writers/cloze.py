@@ -9,6 +9,7 @@ from questions.facts import Argument, Fact, Role
 from questions.falsehoods import AMOUNTS, replaceable, replaced, same_article, same_gender, statable
 from questions.flaws import is_sensitive
 from questions.german.document import Token
+from questions.german.light_verbs import is_set_phrase
 from questions.german.noun_classes import noun_class
 from questions.german.siblings import sibling_forms
 from questions.items import Cloze, Gap, Item
@@ -61,6 +62,8 @@ def write_noun_clozes(material: Material) -> Iterator[Draft]:
         for argument in fact.all_with(*_TELLING):
             head = material.document.tokens[argument.constituent.head]
             if not _is_telling(material, head) or argument.value is not None or _is_taken_up(material, argument):
+                continue
+            if is_set_phrase(fact.clause.predicate, head.lemma):
                 continue
             wrong = _other_kinds(material, head)
             if len(wrong) < 2:  # noqa: PLR2004 -- three options, see design

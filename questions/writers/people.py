@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from questions.asking import AnswerKind
 from questions.german.document import NameKind, Sentence, Span
-from questions.german.gazetteer import country_of, lookup
+from questions.german.gazetteer import lookup
+from questions.german.gazetteer.adjectives import country_of
 from questions.german.offices import is_office, needs_complement
 from questions.items import Evidence, Item, SingleChoice
 from questions.material import Material

@@ -23,6 +23,8 @@ def prompts(text: str) -> set[str]:
         ("Die Chemikerin Lea Ott freut sich über ihre wissenschaftliche Leistungen in Bern.", "wissenschaftliche"),
         ("Die Trainer konnten den 16-jährigen am Montag in Aalen ehren.", "16-jährigen"),
         ("Die Stadt Bonn wird nicht mittragen.", "mittragen"),
+        ("Die Stadt Bonn fordert die Parteien.", "fordert"),
+        ("Der Minister Ole Brandt hatte 2021 die Malerin Ida Holm eingesetzt.", "eingesetzt"),
         (
             "Der Absatz von Strom erhöhte sich 2019 um ein Prozent, der Absatz und der Verkauf stiegen.",
             "und der Verkauf.",
@@ -40,6 +42,8 @@ def test_a_slip_of_the_article_is_not_repeated(text: str, part: str) -> None:
     [
         ("Die makabren Bilder der Malerin Ida Holm hängen seit 2019 in Celle.", "makabren"),
         ("Seit Ende der 1980er Jahre wächst die Stadt Celle.", "1980er Jahre"),
+        ("Der Minister Ole Brandt hatte die Malerin Ida Holm 2021 als Leiterin eingesetzt.", "eingesetzt"),
+        ("Die Stadt Bonn fordert die Sanierung der Brücke.", "fordert"),
         ("Der 16-jährige Schüler Ole Brandt gewann 2019 in Aalen das Turnier.", "16-jährige"),
         ("Die Stadt Bonn wird die Kosten für das neue Bad mittragen.", "mittragen"),
         ("Der Wirt Jan Holm rechnet wegen des Kollapses der Brücke in Celle mit weniger Gästen.", "Kollapses"),
