@@ -30,6 +30,7 @@ _SURE_ARC = 0.75
 _SHORTEST_HEAD = 4
 _LONGEST_HEAD = 12  # letters: longer nouns are compounds that tell enough
 _OF = frozenset("an am auf für gegen über um von vom zu zum zur zwischen mit unter".split())
+_OF_PEOPLE = frozenset("von vom aus bei beim für".split())
 _PLACED = frozenset({"Lage", "Situation", "Entwicklung", "Zustand"})
 _UNNAMED = frozenset({"body", "place", "people"})  # their compounds need not be the same one: a bank, the central bank
 _IDIOMATIC = {
@@ -92,7 +93,7 @@ class Definites:
         alone = noun.lemma in TIMES or self._is_amount(noun) or self._is_idiom(noun) or is_individual(noun.lemma)
         if alone or noun.index in self._predicates or self._is_told_behind(noun):
             return None
-        people = noun_class(noun.lemma) == "people" or is_role(noun.text) or noun.lemma.endswith("-Jähriger")
+        people = self._is_people(noun)
         if people and not noun.has(Number="Plur"):
             return self._somebody(noun, case)
         followed = self.document.tokens[min(noun.index + 1, len(self.document.tokens) - 1)].upos == "ADP"
@@ -100,6 +101,9 @@ class Definites:
         if told is not None or not is_relational(noun.lemma) or self._is_topic(noun) or self._is_placed(noun):
             return told
         return Meaning(None)
+
+    def _is_people(self, noun: Token) -> bool:
+        return noun_class(noun.lemma) == "people" or is_role(noun.text) or noun.lemma.endswith("-Jähriger")
 
     def _is_amount(self, noun: Token) -> bool:
         return any(v.kind in _AMOUNTS and v.first <= noun.index <= v.last for v in self.document.values)
@@ -137,7 +141,8 @@ class Definites:
         placed = behind.text in {"in", "im"} and any(
             i in self.referents.by_token for i in (behind.index + 1, behind.index + 2)
         )
-        return behind.text == ":" or placed or (behind.text in _OF and not timed)
+        tell = _OF_PEOPLE if self._is_people(noun) else _OF
+        return behind.text == ":" or placed or (behind.text in tell and not timed)
 
     def _tells_content(self, constituent: Constituent) -> bool:
         words = self.document.words(constituent.span)

@@ -259,7 +259,11 @@ class _Resolver:
         return by_function.get(constituent.function, constituent.case)
 
     def _is_pointing(self, token: Token) -> bool:
-        """Whether "Das" or "Dies" stands alone before the finite verb, whatever its tag: "Das kündigte sie an"."""
+        """Whether "Das" stands alone before the finite verb, or "dem" without a noun, whatever the tag."""
+        head = self._document.tokens[token.head]
+        if token.tag == "ART" and token.text.lower().startswith("d") and head.tag in {"ADJD", "ADV", "VVFIN"}:
+            relative = token.index > 0 and self._document.tokens[token.index - 1].text == ","
+            return head.index != token.index and not head.has(Degree="Cmp") and not relative
         if token.text not in {"Das", "Dies", "Dem"} or token.index + 1 >= len(self._document.tokens):
             return False
         following = self._document.tokens[token.index + 1]

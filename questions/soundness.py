@@ -20,6 +20,7 @@ _OPINIONS = frozenset(
     bekanntlich""".split()
 )
 """Words of a writer who weighs or judges: what they stand in is no plain fact."""
+_UNVOUCHED = ("es sei denn", "war die rede", "ist die rede", "sei die rede")
 _TIME_NOUNS = frozenset(
     "Mal Tag Woche Monat Jahr Stunde Minute Abend Morgen Nacht Sommer Winter Herbst Weile Zeit".split()
 )
@@ -215,7 +216,7 @@ def _is_hedged(document: Document, clause: Clause) -> bool:
     """Whether the text itself does not vouch for the clause: "angeblich", "es sei denn", hearsay "soll ... haben"."""
     sentence = document.sentence_of(clause.span.first)
     words = [t.text.lower() for t in document.words(Span(sentence.first, sentence.last))]
-    if any(w.startswith(_HEDGES) for w in words) or "es sei denn" in " ".join(words):
+    if any(w.startswith(_HEDGES) for w in words) or any(w in " ".join(words) for w in _UNVOUCHED):
         return True
     if any(t.text.lower() in _OPINIONS and t.upos == "ADV" for t in document.words(clause.span)):
         return True

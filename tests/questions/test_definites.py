@@ -46,6 +46,7 @@ def test_a_noun_is_told_by_what_was_said_of_it_before(text: str, word: str, expe
     [
         (LEAD + "Die Umsetzung dauert ein Jahr.", "Umsetzung"),
         (LEAD + "Am Montag prüfte Husum die Daten.", "Daten"),
+        (LEAD + "Die Experten rechnen mit Regen.", "Experten"),
         (LEAD + "Der Passant trug einen Helm.", "Passant"),
     ],
 )
