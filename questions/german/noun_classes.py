@@ -13,8 +13,8 @@ _CLASSES = {
     "people": """Mensch Leute Person Bürger Bürgerin Einwohner Bewohner Bevölkerung Kind Kinder Jugendlicher Jugendliche
     Erwachsener Teenager Mädchen Junge Frau Mann Familie Eltern Paar Passant Anwohner Nachbar Patient Gast Besucher
     Kunde Kundin Verbraucher Nutzer Fan Anhänger Gegner Kritiker Befürworter Unterstützer Demonstrant Demonstrierender
-    Flüchtling Geflüchteter Migrant Arbeitnehmer Beschäftigter Angestellter Arbeitsloser Rentner Studierender Studentin Schüler
-    Schülerin Lehrkraft Pflegekraft Sicherheitskraft Rettungskraft
+    Flüchtling Geflüchteter Migrant Arbeitnehmer Beschäftigter Angestellter Arbeitsloser Rentner Studierender Studentin
+    Schüler Schülerin Lehrkraft Pflegekraft Sicherheitskraft Rettungskraft
     Fachkraft Führungskraft Arbeitskraft Hilfskraft Helfer Retter Einsatzkraft Sanitäter Polizist Beamter Soldat
     Rebell Kämpfer Terrorist
     Extremist Islamist Angreifer Attentäter Täter Verdächtiger Angeklagter Beschuldigter Häftling Gefangener Geisel
@@ -58,8 +58,8 @@ _CLASSES = {
     Ortsteil Garten Keller Werkstatt Restaurant Café Bauernhof Farm Friedhof Kloster Turm Tal Gebirge Bucht Spielplatz
     Campingplatz Parkplatz Supermarkt Kirche Schloss Denkmal Büro Laden Markt Autobahn Tunnel Strecke""",
     "state": """Situation Position Tradition Generation Portion Religion Funktion Version Dimension Saison""",
-    "idea": """Frist Moment Talent Akzent Patent List Zwist Fehler""",
-    "thing": """Zähler Container Teller Scanner Banner Diamant Computer Rechner Bunker Speicher Behälter Koffer""",
+    "idea": """Frist Moment Talent Akzent Patent Fehler""",
+    "thing": """Container Scanner Diamant Computer Rechner Bunker Speicher Behälter Koffer""",
     "money": """Geld Euro Dollar Summe Betrag Kosten Preis Steuer Abgabe Gebühr Gehalt Lohn Rente Hilfe Kredit
     Schulden Gewinn Verlust
     Umsatz Einnahmen Ausgaben Haushalt Etat Budget Investition Beitrag Strafe Bußgeld Spende Subvention Zuschuss""",
