@@ -9,16 +9,11 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import expect
-
 from tests.browser import chromium
-from tests.browser.screenshots import Sight, prepare
-from tests.browser.site import running_site
-from tests.browser.test_teacher import PATIENCE_MS
+from tests.browser.screenshots import Sight, prepared
 
 PAGES = ("start", "question-1", "checked", "result")
 """Start, a question, its feedback, the result; names of tests/browser/screenshots.py."""
@@ -47,11 +42,8 @@ def main() -> None:
     executable = chromium.program()
     if executable is None or not Path(program).exists():
         sys.exit(__doc__)
-    expect.set_options(timeout=PATIENCE_MS)
-    with tempfile.TemporaryDirectory() as instance, running_site(Path(instance)) as site:
-        site.make_accounts(lehrerin="teacher", mila="learner", leitung="administrator")
-        with chromium.launched(executable) as browser:
-            sights = {sight.name: sight for sight in prepare(browser, site)}
+    with prepared() as (_browser, site, found):
+        sights = {sight.name: sight for sight in found}
         for name in PAGES:
             report = audit(program, executable, sights[name], site.url)
             scores = (f"{category} {report['categories'][category]['score']:.0%}" for category in CATEGORIES)

@@ -3,26 +3,52 @@
     python -m tests.browser.prepare accounts PASSWORD NAME:ROLE ...
     python -m tests.browser.prepare quiz OWNER TITLE FEEDBACK PRESENTATION
 
-The second makes and publishes a quiz of six items of known keys and prints its code.
+    python -m tests.browser.prepare numbers TEACHER LEARNER
+    python -m tests.browser.prepare compounds OWNER
+
+The second makes and publishes a quiz of six items of known keys and prints its code; the third prints what addresses of
+pages need, as JSON: primary keys, and the secrets of links that letters would bring; the fourth makes a quiz of an item
+of each type in which a word of sixty letters stands everywhere, and prints its id and that of its article.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from secrets import token_hex
 
 import sqlalchemy as sa
+from flask import current_app
 
 from questions.articles import from_markup
-from questions.items import Cloze, Evidence, Gap, Interaction, Item, Numeric, Option, ShortText, SingleChoice, TrueFalse
+from questions.items import (
+    Cloze,
+    Evidence,
+    Gap,
+    Interaction,
+    Item,
+    Matching,
+    MultipleResponse,
+    Numeric,
+    Option,
+    Ordering,
+    ShortText,
+    SingleChoice,
+    TrueFalse,
+)
+from quiz import jobs
+from quiz.accounts import links
 from quiz.accounts.services import create_account
 from quiz.articles import services as articles
+from quiz.articles.services import GENERATION
 from quiz.authoring.services import items, quizzes
 from quiz.factory import create_app
-from quiz.models import Account, Feedback, Presentation, Role, db, utc_now
+from quiz.models import Account, Feedback, Presentation, Quiz, Role, db, utc_now
 
+COMPOUND = "Straßenbahnoberleitungsmastenverankerungsprüfungsverordnungen"
 HEADLINE = "Lindenau bekommt eine neue Buslinie"
 MARKUP = """\
 Der Stadtrat von Lindenau hat am Montagabend eine neue Buslinie beschlossen. Sie verbindet ab September den Bahnhof \
@@ -67,6 +93,59 @@ def quiz(owner_name: str, title: str, feedback: str, presentation: str) -> None:
     print(made_quiz.code)
 
 
+def numbers(teacher_name: str, learner_name: str) -> None:
+    """Print numbers and secrets; a stopped job and a learner's account that the teacher made are added for it."""
+    session = db.session()
+    teacher, learner = (
+        session.scalars(sa.select(Account).where(Account.username == name)).one()
+        for name in (teacher_name, learner_name)
+    )
+    quiz_id, article_id = session.execute(
+        sa.select(Quiz.id, Quiz.article_id).where(Quiz.owner_id == teacher.id).order_by(Quiz.id.desc()).limit(1)
+    ).one()
+    name = f"lernt.{token_hex(4)}"
+    pupil = create_account(session, username=name, password=token_hex(8), role=Role.LEARNER, display_name="Anton")
+    pupil.made_by_id = teacher.id
+    job = jobs.enqueue(session, GENERATION, teacher.id, {"article": article_id}, article_id=article_id)
+    jobs.cancel(session, job, utc_now())
+    secret = current_app.config["SECRET_KEY"]
+    found = {"quiz": quiz_id, "article": article_id, "job": job.id, "pupil": pupil.id, "learner": learner.id}
+    links_found = {
+        "password_link": links.make(secret, links.Purpose.PASSWORD, learner, ""),
+        "address_link": links.make(secret, links.Purpose.ADDRESS, learner, "mila@schule.example"),
+    }
+    print(json.dumps(found | links_found))
+
+
+def compounds(owner_name: str) -> None:
+    """Make the quiz of long words; print its id and its article's."""
+    session = db.session()
+    owner = session.scalars(sa.select(Account).where(Account.username == owner_name)).one()
+    reading = articles.Reading(
+        from_markup(COMPOUND, date(2026, 6, 2), f"{MARKUP}\n\n{COMPOUND}."), source_name=COMPOUND
+    )
+    article = articles.store(session, owner.id, reading)
+    start = article.text.index("Der Stadtrat")
+    proof = (Evidence(article.text[start : start + 40], start, start + 40),)
+    words = tuple(Option(f"o{number}", f"{number} {COMPOUND}") for number in range(1, 4))
+    asked = tuple(Option(f"p{number}", f"{number} {COMPOUND}") for number in range(1, 3))
+    interactions: tuple[Interaction, ...] = (
+        SingleChoice(words, "o1"),
+        MultipleResponse(words, ("o1", "o2")),
+        TrueFalse(key=True),
+        Cloze(f"{COMPOUND} {{g1}} {COMPOUND}", (Gap("g1", (words[0].text,)),), words),
+        Numeric(Decimal(3), unit=COMPOUND[:30]),
+        ShortText((COMPOUND,)),
+        Matching(asked, words, (("p1", "o1"), ("p2", "o2"))),
+        Ordering(words, ("o2", "o1", "o3")),
+    )
+    for number, interaction in enumerate(interactions):
+        one = Item(f"long{number}", "teacher", f"{number} {COMPOUND}?", interaction, proof, points=Decimal(1))
+        items.add(session, article, one, owner.id, utc_now())
+    session.flush()
+    print(quizzes.create(session, article, COMPOUND).id, article.id)
+
+
 def made(text: str) -> list[Item]:
     """Six items on the article, one of each first kind and a long one; the keys are named in the journeys."""
 
@@ -101,7 +180,12 @@ def made(text: str) -> list[Item]:
     ]
 
 
-COMMANDS: dict[str, Callable[..., None]] = {"accounts": accounts, "quiz": quiz}
+COMMANDS: dict[str, Callable[..., None]] = {
+    "accounts": accounts,
+    "quiz": quiz,
+    "numbers": numbers,
+    "compounds": compounds,
+}
 
 if __name__ == "__main__":
     with create_app().app_context():

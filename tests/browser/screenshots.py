@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,9 +18,10 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect
 
 from tests.browser import chromium
+from tests.browser.classwork import visit_classes
 from tests.browser.learning import visit_learning
+from tests.browser.side_pages import visit_side_pages
 from tests.browser.site import Site, running_site
-from tests.browser.test_classes import assign, enter, make_class
 from tests.browser.test_learner import answer, begin_as_guest
 from tests.browser.test_teacher import ARTICLE, PATIENCE_MS, sign_in
 
@@ -39,8 +42,9 @@ def prepare(browser: Browser, site: Site) -> list[Sight]:
     sights = [Sight(name, url) for name, url in (("start", "/"), ("enter", "/enter"), ("sign-in", "/login"))]
     sights += [Sight("register", "/register"), Sight("not-found", "/nothing-here"), Sight("privacy", "/privacy")]
     sights += [*_learner(browser, site), *_teacher(browser, site)]
-    sights += [Sight(*found) for found in visit_learning(browser, site)]
-    return [*sights, *_classes(browser, site), *_administrator(browser, site)]
+    for visit in (visit_learning, visit_classes, visit_side_pages):
+        sights += [Sight(*found) for found in visit(browser, site)]
+    return [*sights, *_bank(browser, site), *_administrator(browser, site)]
 
 
 def _learner(browser: Browser, site: Site) -> list[Sight]:
@@ -93,7 +97,8 @@ def _teacher(browser: Browser, site: Site) -> list[Sight]:
     expect(items.first).to_be_visible(timeout=PATIENCE_MS)
     items.first.get_by_role("button", name="Annehmen").click()
     items.nth(1).get_by_role("button", name="Ablehnen").click()
-    seen.append(Sight("review", page.url, state))
+    seen += [Sight("review", page.url, state), Sight("ask", f"{page.url}/ask", state)]
+    seen.append(Sight("dropped", page.url.replace("/items", "/dropped"), state))
     edit = items.first.get_by_role("link", name="Bearbeiten").get_attribute("href")
     seen.append(Sight("item-edit", str(edit), state))
     page.get_by_role("button", name=re.compile("offenen? annehmen")).click()
@@ -103,43 +108,21 @@ def _teacher(browser: Browser, site: Site) -> list[Sight]:
     seen.append(Sight("quiz", page.url, state))
     page.goto("/quizzes/")
     seen.append(Sight("quizzes", page.url, state))
-    page.get_by_role("link", name="Die neue Buslinie", exact=True).click()
+    page.get_by_role("link", name="Die neue Buslinie", exact=True).first.click()
     page.get_by_role("link", name="Ergebnisse").click()
     seen += [Sight("results", page.url, state), Sight("results-items", f"{page.url}/items", state)]
     page.get_by_role("link", name="Jo", exact=True).click()
     return [*seen, Sight("results-attempt", page.url, state), Sight("settings", "/settings", state)]
 
 
-def _classes(browser: Browser, site: Site) -> list[Sight]:
-    site.publish_quiz("lehrerin", "Für die Klasse")
+def _bank(browser: Browser, site: Site) -> list[Sight]:
     page = browser.new_page(base_url=site.url, locale="de-DE")
     sign_in(page)
     state = page.context.storage_state()
-    codes = make_class(page, "8b am Donnerstag", "Maximilian-Alexander von Hohenfels", "Mia", "Tom")
-    seen = [Sight("codes", page.url, state)]
-    assign(page, "Für die Klasse")
-    progress = page.url
-    classroom = progress.split("/assignments")[0]
-    seen += [Sight("progress", progress, state), Sight("rules", f"{progress}/rules", state)]
-    seen += [Sight("classes", "/classes/", state), Sight("class", classroom, state)]
-    seen += [
-        Sight("class-settings", f"{classroom}/settings", state),
-        Sight("add-members", f"{classroom}/members", state),
-    ]
-    seen += [Sight("assign", f"{classroom}/assignments/new", state), Sight("bank", "/bank", state)]
     page.goto("/bank?q=Buslinie")
-    seen.append(Sight("item", str(page.locator(".found__stem a").first.get_attribute("href")), state))
-    page.goto("/quizzes/")
-    page.get_by_role("link", name="Für die Klasse", exact=True).click()
-    seen += [Sight("print", f"{page.url}/print", state), Sight("print-key", f"{page.url}/print?key=1", state)]
-    seen += [Sight("shared-quizzes", "/quizzes/shared", state), Sight("log", "/accounts/log", state)]
-    page.goto(classroom)
-    join = page.get_by_label("Link").input_value()
-    page = browser.new_page(base_url=site.url, locale="de-DE")
-    enter(page, codes["Mia"])
-    state = page.context.storage_state()
-    door = str(page.get_by_role("link", name="Für die Klasse").get_attribute("href"))
-    return [*seen, Sight("join", join), Sight("my-classes", "/my-classes", state), Sight("door", door, state)]
+    item = str(page.locator(".found__stem a").first.get_attribute("href"))
+    addresses = {"bank": "/bank", "item": item, "shared-quizzes": "/quizzes/shared", "log": "/accounts/log"}
+    return [Sight(name, address, state) for name, address in addresses.items()]
 
 
 def _administrator(browser: Browser, site: Site) -> list[Sight]:
@@ -173,12 +156,12 @@ def _shoot(page: Page, sight: Sight, path: Path) -> None:
     print(path.name, *chromium.overflow(page))
 
 
-def main(folder: Path) -> None:
-    """Run the command."""
+@contextmanager
+def prepared() -> Iterator[tuple[Browser, Site, list[Sight]]]:
+    """Run an installation of its own with all pages filled, and a browser; end the program where there is none."""
     executable = chromium.program()
     if executable is None:
         sys.exit("No Chromium found: install it, or name it by CHROMIUM.")
-    folder.mkdir(parents=True, exist_ok=True)
     expect.set_options(timeout=PATIENCE_MS)
     with (
         tempfile.TemporaryDirectory() as instance,
@@ -186,7 +169,14 @@ def main(folder: Path) -> None:
         chromium.launched(executable) as browser,
     ):
         site.make_accounts(lehrerin="teacher", mila="learner", leitung="administrator")
-        take(browser, site, prepare(browser, site), folder)
+        yield browser, site, prepare(browser, site)
+
+
+def main(folder: Path) -> None:
+    """Run the command."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with prepared() as (browser, site, sights):
+        take(browser, site, sights, folder)
 
 
 if __name__ == "__main__":

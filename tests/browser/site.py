@@ -51,28 +51,34 @@ class Site:
 
 @contextmanager
 def running_site(folder: Path) -> Iterator[Site]:
-    """Run `flask serve` (web server, worker, demo data) with `folder` as its instance folder; stop it at the end."""
+    """Run `flask serve` (web server, worker, demo data) with `folder` as its instance folder; stop it at the end.
+
+    A mail server is named, so that the pages for forgotten passwords exist; no letter arrives.
+    """
     port = _free_port()
     environment = os.environ | {
         "NACHGEFRAGT_INSTANCE": str(folder),
         "PYTHONUNBUFFERED": "1",
         "SECRET_KEY": secrets.token_hex(32),
+        "NACHGEFRAGT_PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "NACHGEFRAGT_SMTP_HOST": "mail.invalid",
+        "NACHGEFRAGT_SMTP_SENDER": "quiz@schule.example",
     }
     environment.pop("DATABASE_URL", None)
     log = folder / "serve.log"
     site = Site(f"http://127.0.0.1:{port}", environment, log)
     serve = [sys.executable, "-m", "flask", "--app", "app", "serve", "--port", str(port)]
-    with _process(serve, environment, log):
-        _wait_for(site.url + "/healthz", log)
+    with _process(serve, environment, log) as process:
+        _wait_for(site.url + "/healthz", process, log)
         yield site
 
 
 @contextmanager
-def _process(command: list[str], environment: dict[str, str], log: Path) -> Iterator[None]:
+def _process(command: list[str], environment: dict[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
-            yield
+            yield process
         finally:
             process.terminate()
             try:
@@ -88,13 +94,13 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(url: str, log: Path) -> None:
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + PATIENCE_S
     while True:
         try:
             with urllib.request.urlopen(url, timeout=5):  # noqa: S310 - our own address
                 return
         except OSError:  # refused, reset or too slow: not up yet
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or process.poll() is not None:
                 raise RuntimeError(f"the server did not start: {log.read_text('utf-8')}") from None
             time.sleep(0.2)
