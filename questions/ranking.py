@@ -11,8 +11,29 @@ from questions.items import Cloze, Item, ItemType, TrueFalse
 from questions.wellformed import options_of
 from questions.writers import Draft
 
-LEAST = 0.33
+LEAST = 0.25
 """What is less likely to be accepted is put into no quiz."""
+_KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go to what asks for more than a name
+    "wh_choice": 1.0,
+    "who_said": 0.9,
+    "who_reported": 0.9,
+    "said_what": 0.9,
+    "wh_number": 0.75,
+    "right_statement": 0.25,
+    "contradiction": 0.3,
+    "cloze": 0.55,
+    "office": 0.5,
+    "wh_text": 0.6,
+    "true_statement": 0.6,
+    "false_statement": 0.65,
+    "therefore": 1.0,
+    "result": 0.9,
+    "list": 1.0,
+    "ordering": 1.2,
+    "years": 1.0,
+    "quotations": 0.75,
+    "offices": 0.6,
+}
 _SHARES = {  # the greatest part of a quiz that one kind may take
     "wh_choice": 0.6,
     "who_said": 0.2,
@@ -34,23 +55,26 @@ _SHARES = {  # the greatest part of a quiz that one kind may take
     "quotations": 0.08,
     "offices": 0.08,
 }
-_ASKS_FOR_MORE = {  # what is worth knowing beyond names and dates (Becker et al. 2012)
-    AnswerKind.REASON: 0.1,
-    AnswerKind.PURPOSE: 0.1,
-    AnswerKind.CONTENT: 0.1,
-    AnswerKind.MULTIPLE: 0.05,
-    AnswerKind.MONTH: -0.05,
-    AnswerKind.DAY: -0.05,
-    AnswerKind.WEEKDAY: -0.15,
+_ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et al. 2012)
+    AnswerKind.REASON: 0.3,
+    AnswerKind.PURPOSE: 0.3,
+    AnswerKind.CONTENT: 0.3,
+    AnswerKind.MULTIPLE: 0.2,
+    AnswerKind.PERCENTAGE: 0.15,
+    AnswerKind.NUMBER: 0.1,
+    AnswerKind.YEAR: -0.1,
+    AnswerKind.MONTH: -0.15,
+    AnswerKind.DAY: -0.15,
+    AnswerKind.DURATION: -0.15,
+    AnswerKind.WEEKDAY: -0.4,
+    AnswerKind.THING: -0.1,
 }
-_DEMANDING = frozenset({"therefore", "result", "list", "ordering", "years"})  # they join what stands apart
-_DEMANDING_BONUS = 0.15
-_STATEMENT_COST = 0.1  # a teacher wants questions first
 _LONG_WORD = 5
 _NEARLY_ALL = 0.8
 _STATEMENTS = (TrueFalse, Cloze)
 _MAX_PER_SENTENCE = 2
 _FILLED_IMBALANCE = 2  # of true and false statements, where the quiz would be short; else 1
+_PREFERENCE = 0.25  # of what serves comprehension against what the judge expects
 _SAME_SENTENCE_COST = 0.15
 _SAME_KIND_COST = 0.015
 _SPENT_FACT_COST = 0.1  # a true statement of a fact that could be asked about otherwise
@@ -92,11 +116,8 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType], leas
 
 
 def _worth(quiz: _Quiz, draft: Draft, asked: set[int]) -> float:
-    base = draft.judged + (_ASKS_FOR_MORE.get(draft.kind, 0.0) if draft.kind else 0.0)
-    if draft.item.writer in _DEMANDING:
-        base += _DEMANDING_BONUS
-    if isinstance(draft.item.interaction, TrueFalse):
-        base -= _STATEMENT_COST
+    kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5) + (_ANSWER_WEIGHTS.get(draft.kind, 0.0) if draft.kind else 0.0)
+    base = draft.judged + _PREFERENCE * (kind + draft.importance + draft.item.confidence)
     if draft.item.writer == "true_statement" and draft.clause in asked:
         base -= _SPENT_FACT_COST
     repeated = _SAME_SENTENCE_COST * quiz.by_sentence[draft.sentence.index]
