@@ -369,3 +369,8 @@ def test_a_letter_is_given_up_at_the_last_try_or_where_the_address_is_refused(
     job = session.scalars(sa.select(Job)).one()
     assert (job.status, job.tries, job.error) == (JobStatus.FAILED, jobs.MAX_TRIES, "mail_not_sent")
     assert ADDRESS not in caplog.text
+
+
+def test_the_page_on_privacy_tells_what_an_address_is_for(app: Flask, make_app: Callable[..., Flask]) -> None:
+    assert "Link zu einem neuen Kennwort" in app.test_client().get("/privacy").text
+    assert "Mailserver" not in make_app(MAIL_SERVER=None).test_client().get("/privacy").text
