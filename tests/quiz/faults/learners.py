@@ -7,9 +7,12 @@ import json
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -90,27 +93,50 @@ class Learner:
         self.insist(act)
         self.submitted = True
 
-    def take(self, answers: int, *, submit: bool = True) -> None:
+    def take(self, answers: int) -> None:
         """Take the whole quiz."""
         self.begin()
         for sequence in range(1, answers + 1):
             self.answer(sequence)
-        if submit:
-            self.submit()
+            time.sleep(PAUSE_S / 2)
+        self.submit()
+
+    def answer_until(self, over: threading.Event) -> None:
+        """Begin, and answer without end and without submitting."""
+        self.begin()
+        for sequence in count(1):
+            self.answer(sequence)
+            if over.wait(PAUSE_S / 2):
+                return
 
     def _open(self, position: int) -> None:
         self.versions[position] = version_in(self.visitor.page(position), position)
 
 
-def take_together(learners: list[Learner], answers: int) -> list[threading.Thread]:
-    """Let all learners take the quiz, each in a thread; the last one does not submit."""
-    threads = [
-        threading.Thread(target=learner.take, args=(answers,), kwargs={"submit": learner is not learners[-1]})
-        for learner in learners
-    ]
-    for thread in threads:
-        thread.start()
-    return threads
+@contextmanager
+def learners_at(ports: tuple[int, ...], rng: random.Random, *, seats: int, answers: int) -> Iterator[list[Learner]]:
+    """Let learners take the quiz while the block runs; give all there were, complete at the block's end.
+
+    At every seat one comes after the other, gives so many answers and submits; one more learner never submits.
+    """
+    over, learners = threading.Event(), [Learner(ports, "Gast ohne Ende", rng)]
+
+    def sit(seat: int) -> None:
+        for number in count(1):
+            learner = Learner(ports, f"Gast {seat}-{number}", rng)
+            learners.append(learner)
+            learner.take(answers)
+            if over.is_set():
+                return
+
+    with ThreadPoolExecutor(seats + 1) as pool:
+        try:
+            work = [pool.submit(learners[0].answer_until, over), *(pool.submit(sit, seat) for seat in range(seats))]
+            yield learners
+        finally:
+            over.set()
+    for one in work:
+        one.result()
 
 
 def nothing_is_lost_or_doubled(session: Session, learners: list[Learner]) -> None:

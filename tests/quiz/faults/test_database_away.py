@@ -16,7 +16,7 @@ import pytest
 from quiz.models.engine import BUSY_TIMEOUT_MS
 from tests.quiz import postgresql
 from tests.quiz.faults.installation import Installation, chance, free_port, installed, rounds
-from tests.quiz.faults.learners import Learner, nothing_is_lost_or_doubled, take_together
+from tests.quiz.faults.learners import Learner, learners_at, nothing_is_lost_or_doubled
 
 
 def locked(path: Path, seconds: float) -> None:
@@ -68,13 +68,10 @@ def test_a_restarted_database_costs_learners_a_delay_and_nothing_else(own_cluste
         made.add_quiz()
         made.web(port)
         worker = made.worker()
-        learners = [Learner((port,), f"Gast {number}", rng) for number in range(3)]
-        threads = take_together(learners, answers=rounds(25, 150))
-        for _ in range(rounds(2, 8)):
-            time.sleep(rng.uniform(1, 4))
-            restart(own_cluster)
-        for thread in threads:
-            thread.join()
+        with learners_at((port,), rng, seats=2, answers=20) as learners:
+            for _ in range(rounds(2, 8)):
+                time.sleep(rng.uniform(1, 4))
+                restart(own_cluster)
         with made.session() as session:
             nothing_is_lost_or_doubled(session, learners)
         made.check()

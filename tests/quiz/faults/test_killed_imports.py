@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import sqlalchemy as sa
 from quiz.models import ArticleRecord, ItemRecord, Job, JobStatus
 from tests.quiz.articles.miniatures import write_articles
 from tests.quiz.faults.installation import PATIENCE_S, Installation, chance, free_port, rounds
-from tests.quiz.faults.learners import Learner, nothing_is_lost_or_doubled, take_together
+from tests.quiz.faults.learners import learners_at, nothing_is_lost_or_doubled
 
 WRITTEN = "CREATE TABLE written (article_id INTEGER, by_transaction TEXT)"
 NOTE_EACH_WRITE = """
@@ -39,18 +38,16 @@ def test_two_servers_and_two_workers_on_one_database_lose_one_of_each_and_prepar
     servers = [made.web(port) for port in ports]
     workers = [made.worker(), made.worker()]
     importing = made.start("flask", "--app", "app", *command(tmp_path), "--no-wait")
-    learners = [Learner(ports, f"Gast {number}", rng) for number in range(2)]
-    threads = take_together(learners, answers=rounds(25, 150))
-    for _ in range(rounds(2, 6)):
-        time.sleep(rng.uniform(1, 8))
-        importing.kill()
-        importing = made.start("flask", "--app", "app", *command(tmp_path), "--no-wait")
-        worker, server = rng.randrange(2), rng.randrange(2)
-        workers[worker].kill()
-        workers[worker] = made.worker()
-        servers[server].kill()
-        servers[server] = made.web(ports[server], wait=False)
-    join(threads)
+    with learners_at(ports, rng, seats=1, answers=20) as learners:
+        for _ in range(rounds(2, 6)):
+            time.sleep(rng.uniform(1, 8))
+            importing.kill()
+            importing = made.start("flask", "--app", "app", *command(tmp_path), "--no-wait")
+            worker, server = rng.randrange(2), rng.randrange(2)
+            workers[worker].kill()
+            workers[worker] = made.worker()
+            servers[server].kill()
+            servers[server] = made.web(ports[server], wait=False)
     made.flask(*command(tmp_path), "--no-wait")
     wait_until_prepared(made, count)
     with made.session() as session:
@@ -89,12 +86,6 @@ def test_a_killed_import_goes_on(sqlite_installation: Installation, tmp_path: Pa
 def command(folder: Path) -> tuple[str, ...]:
     """The command that imports the articles."""
     return ("articles", "import", "--dir", str(folder / "articles"), "--owner", "lehrerin")
-
-
-def join(threads: list[threading.Thread]) -> None:
-    """Wait for the learners."""
-    for thread in threads:
-        thread.join()
 
 
 def wait_until_prepared(made: Installation, count: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.quiz.faults.installation import Installation, chance, free_port, rounds
-from tests.quiz.faults.learners import Learner, nothing_is_lost_or_doubled, take_together
+from tests.quiz.faults.learners import Learner, learners_at, nothing_is_lost_or_doubled
 
 
 def test_what_was_acknowledged_outlives_killed_servers_and_nothing_counts_twice(installation: Installation) -> None:
@@ -16,24 +16,17 @@ def test_what_was_acknowledged_outlives_killed_servers_and_nothing_counts_twice(
     rng, ports = chance(), (free_port(), free_port())
     installation.add_quiz()
     servers = [installation.web(port) for port in ports]
-    learners = [Learner(ports, f"Gast {number}", rng) for number in range(4)]
-    threads = take_together(learners, answers=rounds(25, 100))
-    kills = 0
-    while any(thread.is_alive() for thread in threads):
-        time.sleep(rng.uniform(0.3, 1.5))
-        victim = rng.randrange(2)
-        servers[victim].kill()
-        kills += 1
-        servers[victim] = installation.web(ports[victim], wait=False)
-        installation.await_answer(ports[victim])
-    for thread in threads:
-        thread.join()
-    assert kills
+    with learners_at(ports, rng, seats=3, answers=rounds(20, 50)) as learners:
+        for _ in range(rounds(3, 12)):
+            time.sleep(rng.uniform(0.3, 1.5))
+            victim = rng.randrange(2)
+            servers[victim].kill()
+            servers[victim] = installation.web(ports[victim])
     assert all(learner.acknowledged for learner in learners)
     with installation.session() as session:
         nothing_is_lost_or_doubled(session, learners)
     installation.check()
-    print(f"{kills} kills, {sum(len(learner.acknowledged) for learner in learners)} answers")  # noqa: T201
+    print(f"{len(learners)} learners, {sum(len(learner.acknowledged) for learner in learners)} answers")  # noqa: T201
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux to name a server's children")
