@@ -16,8 +16,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 90
-END_SECONDS = 30
+START_SECONDS = 240
+END_SECONDS = 90
 
 
 def free_port() -> int:
