@@ -29,7 +29,8 @@ def with_header(lines: Sequence[Line], start: int, sections: tuple[Section, ...]
     kicker = ""
     if headline_at:
         above = lines[headline_at - 1]
-        if above.label is Label.SHORT and above.words <= _MAX_KICKER_WORDS and re.search(r"[^\W\d]", above.text):
+        worded = above.words <= _MAX_KICKER_WORDS and re.search(r"[^\W\d]", above.text)
+        if above.label is Label.SHORT and worded and not _goes_on_counting(lines, headline_at - 1):
             kicker = "" if above.text in headline else above.text.strip(" :")
     lead, dateline = "", ""
     if sections and not sections[0].subhead:
@@ -91,6 +92,13 @@ def _may_be_headline(text: str, words: int) -> bool:
     if words >= _SENTENCE_WORDS and not re.search(r"(?:^| )[a-zäöüß]", text):
         return False
     return len(re.findall(r"[a-zäöüß][A-ZÄÖÜ]", text)) < len(("one camelCase name", "one more"))
+
+
+def _goes_on_counting(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is an entry of a numbered list ("1. Startseite", "2. Region"); "2. Bundesliga" alone is none."""
+    found = [re.match(r"(\d+)\. ", line.text) for line in lines[max(0, index - 1) : index + 1]]
+    numbers = [int(match[1]) for match in found if match]
+    return len(numbers) == 2 and numbers[1] == numbers[0] + 1  # noqa: PLR2004 - the line and the one above
 
 
 def _alike(line: Line, other: Line) -> bool:

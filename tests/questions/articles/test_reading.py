@@ -91,6 +91,14 @@ def test_headline_lead_and_date_are_found(article: Article) -> None:
     assert article.published == date(2025, 6, 17)
 
 
+@pytest.mark.parametrize(
+    ("above", "kicker"),
+    [("1. Startseite\n2. Region", ""), ("Sport\n2. Bundesliga", "2. Bundesliga"), ("Region\nVerkehr", "Verkehr")],
+)
+def test_an_entry_of_a_numbered_list_is_no_kicker(above: str, kicker: str) -> None:
+    assert read_text(f"{above}\n\n{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}").kicker == kicker
+
+
 def test_a_given_date_overrides_the_found_one() -> None:
     assert read_text(PAGE, date(2020, 1, 2)).published == date(2020, 1, 2)
 
