@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
@@ -73,7 +74,7 @@ def _keep_old(database: Path, now: datetime) -> Path:
 @contextmanager
 def _unfinished(target: Path) -> Iterator[Path]:
     """A new file beside the target that takes its name when the body has ended well, and is deleted otherwise."""
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.unfinished")
+    unfinished = target.with_name(f".{target.name}.{token_hex(8)}.unfinished")  # in containers, many are process 1
     try:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield unfinished
