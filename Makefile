@@ -6,13 +6,14 @@ PORT ?= 8000
 JOBS ?= auto
 VENV := .venv
 BIN := $(VENV)/bin
+SCANNER := .venv-scan
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock"
 BANDIT := bandit --quiet --severity-level medium --recursive app.py questions quiz
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check audit soak eval bench messages lock
+.PHONY: help setup run test check audit scan soak eval bench messages lock
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -33,6 +34,9 @@ check: $(VENV)/.installed-dev  ## lint, formatting, types, import directions, wh
 audit: $(VENV)/.installed-dev  ## ask for known vulnerabilities of the dependencies (needs the network)
 	$(BIN)/pip-audit --disable-pip --requirement requirements.lock
 
+scan: $(VENV)/.installed-dev $(SCANNER)/.installed  ## let wapiti attack the running app as teacher and learner (ten minutes)
+	$(BIN)/python -m tests.scan $(SCANNER)/bin/wapiti
+
 soak: $(VENV)/.installed-dev  ## the long tests of faults: killed processes, many rounds (docs/faults.md)
 	NACHGEFRAGT_SOAK=1 $(BIN)/python -m pytest tests/quiz/faults -q -s
 
@@ -48,6 +52,7 @@ messages: $(VENV)/.installed-dev  ## collect the texts for people and bring the 
 lock:  ## resolve the dependencies anew (needs uv)
 	$(LOCK) pyproject.toml --output-file requirements.lock
 	$(LOCK) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --group scan --output-file requirements-scan.lock
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -63,4 +68,11 @@ $(VENV)/.installed: requirements.lock | $(BIN)/python
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing what the workshop needs into $(VENV) ..."
 	@$(PIP) --requirement requirements-dev.lock
+	@touch $@
+
+# A virtual environment of its own: wapiti wants old versions of what the app uses, and Python 3.10 to 3.12.
+$(SCANNER)/.installed: requirements-scan.lock
+	@echo "Installing wapiti into $(SCANNER) ..."
+	@$(PYTHON) -m venv $(SCANNER)
+	@$(SCANNER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-scan.lock
 	@touch $@
