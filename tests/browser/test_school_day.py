@@ -306,7 +306,7 @@ def report(page: Page, kind: str) -> None:
 def correct_and_regrade(page: Page, item_id: int, before: Matrix, after: Matrix) -> None:
     """Come from the reports to the item, correct its key, and regrade as the preview says."""
     page.goto("/reports")
-    page.get_by_role("link", name="Womit verbindet die Buslinie den Bahnhof?").click()
+    page.locator(f"a[href='/items/{item_id}/reports']").click()
     expect(page.get_by_text("Der Artikel nennt das Krankenhaus.")).to_be_visible()
     expect(page.get_by_text("Im Text steht das Krankenhaus.")).to_be_visible()
     page.get_by_role("link", name="Frage bearbeiten").click()
