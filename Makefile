@@ -70,7 +70,7 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@$(PIP) --requirement requirements-dev.lock
 	@touch $@
 
-# A virtual environment of its own: wapiti wants old versions of what the app uses, and Python 3.10 to 3.12.
+# A virtual environment of its own: wapiti wants old versions of what the app uses.
 $(SCANNER)/.installed: requirements-scan.lock
 	@echo "Installing wapiti into $(SCANNER) ..."
 	@$(PYTHON) -m venv $(SCANNER)

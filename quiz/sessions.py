@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask.sessions import SecureCookieSessionInterface
 from werkzeug.exceptions import SecurityError
 
@@ -20,9 +20,22 @@ def cookies_are_secure(app: Flask) -> bool:
     """
     setting = app.config["COOKIE_SECURE"]
     if setting == "auto":
-        host = request.host.rpartition(":")[0] if request.host.rpartition(":")[2].isdecimal() else request.host
+        try:
+            asked = request.host
+        except SecurityError:
+            return True  # a host that is not served gets an error without cookies
+        host = asked.rpartition(":")[0] if asked.rpartition(":")[2].isdecimal() else asked
         return request.is_secure or host not in LOOPBACK_HOSTS
     return bool(setting == "always")
+
+
+def cookie_name(name: str, *, everywhere: bool = True) -> str:
+    """Return what a cookie is called in this request: wherever there is TLS, no plain HTTP can set one of the name.
+
+    Nor can another host, if the cookie is for all of the site (RFC 6265bis, section 4.1.3).
+    """
+    prefix = "__Host-" if everywhere else "__Secure-"
+    return f"{prefix}{name}" if cookies_are_secure(current_app) else name
 
 
 class CookieSessions(SecureCookieSessionInterface):
@@ -35,7 +48,4 @@ class CookieSessions(SecureCookieSessionInterface):
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Decide by the request."""
-        try:
-            return cookies_are_secure(app)
-        except SecurityError:
-            return True  # a host that is not served gets an error without cookies
+        return cookies_are_secure(app)

@@ -16,7 +16,7 @@ from flask import current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 from werkzeug.wrappers import Response
 
-from quiz.sessions import cookies_are_secure
+from quiz.sessions import cookie_name, cookies_are_secure
 
 COOKIE = "nachgefragt_browser"
 LIFETIME = timedelta(days=400)  # as long as browsers keep one
@@ -40,7 +40,7 @@ def remember(response: Response, username: str) -> None:
     mine = _hash(username)
     kept = [mine, *(name for name in names if name != mine)][:MOST_NAMES]
     response.set_cookie(
-        COOKIE,
+        cookie_name(COOKIE, everywhere=False),
         str(_serializer().dumps([browser or secrets.token_urlsafe(12), kept])),
         max_age=LIFETIME,
         httponly=True,
@@ -52,7 +52,7 @@ def remember(response: Response, username: str) -> None:
 
 def _read() -> tuple[str, list[str]]:
     try:
-        browser, names = _serializer().loads(request.cookies.get(COOKIE, ""))
+        browser, names = _serializer().loads(request.cookies.get(cookie_name(COOKIE, everywhere=False), ""))
     except BadSignature:
         return "", []
     return cast("str", browser), cast("list[str]", names)

@@ -27,7 +27,7 @@ from quiz.languages import choose
 from quiz.models import Account, Role, db
 from quiz.navigation import home_address
 from quiz.ratelimits import Limit
-from quiz.sessions import GUEST_COOKIE
+from quiz.sessions import GUEST_COOKIE, cookie_name
 
 bp = Blueprint("accounts", __name__)
 
@@ -169,7 +169,7 @@ def _whose_guesses(username: str) -> tuple[Limit, str]:
 def _after_signing_in(account: Account) -> str:
     """Return where to go: to what was asked for; first, a learner who was a guest here may take the attempts along."""
     target = local_address(request.args.get("next"), home_address())
-    if account.is_learner and GUEST_COOKIE in request.cookies:
+    if account.is_learner and cookie_name(GUEST_COOKIE) in request.cookies:
         return url_for("personal.take_over", next=target)
     return target
 

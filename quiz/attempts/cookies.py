@@ -11,7 +11,7 @@ from quiz.access import current_account
 from quiz.attempts.learners import Learner, guest_of
 from quiz.models import db
 from quiz.sessions import GUEST_COOKIE as COOKIE
-from quiz.sessions import cookies_are_secure
+from quiz.sessions import cookie_name, cookies_are_secure
 
 __all__ = ["COOKIE", "COOKIE_LIFETIME", "current_learner", "current_token", "forget", "remember"]
 COOKIE_LIFETIME = timedelta(days=400)  # as long as browsers keep one
@@ -24,13 +24,13 @@ def current_learner() -> Learner:
 
 def current_token() -> str:
     """Return the guest's token that the request came with, or an empty text."""
-    return request.cookies.get(COOKIE, "")
+    return request.cookies.get(cookie_name(COOKIE), "")
 
 
 def remember(response: Response, token: str) -> None:
     """Give the browser the guest's token."""
     response.set_cookie(
-        COOKIE,
+        cookie_name(COOKIE),
         token,
         max_age=COOKIE_LIFETIME,
         httponly=True,
@@ -41,4 +41,5 @@ def remember(response: Response, token: str) -> None:
 
 def forget(response: Response) -> None:
     """Take the guest's token from the browser."""
-    response.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=cookies_are_secure(current_app))
+    secure = cookies_are_secure(current_app)
+    response.delete_cookie(cookie_name(COOKIE), httponly=True, samesite="Lax", secure=secure)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from flask import abort, current_app, request
 
 from quiz.access import client_address, must_wait, wait_before
-from quiz.attempts.cookies import COOKIE
+from quiz.attempts.cookies import current_token
 from quiz.models import Classroom, Quiz
 from quiz.ratelimits import Limit
 
@@ -52,5 +52,5 @@ def _session_cookie() -> str:
 
 
 def _subjects() -> list[tuple[Limit, str]]:
-    browser = request.cookies.get(COOKIE) or request.cookies.get(_session_cookie())
+    browser = current_token() or request.cookies.get(_session_cookie())
     return [(BY_ADDRESS, client_address()), *([(BY_BROWSER, browser)] if browser else [])]

@@ -15,7 +15,7 @@ from quiz.navigation import home_address
 from quiz.pages import queries
 from quiz.pages.samples import COMPOUND, refused_form
 from quiz.pages.texts import read_blocks
-from quiz.sessions import cookies_are_secure
+from quiz.sessions import cookie_name, cookies_are_secure
 
 bp = Blueprint("pages", __name__)
 
@@ -70,7 +70,7 @@ def text_size() -> ResponseReturnValue:
     response, chosen = redirect(local_address(request.form.get("next"))), request.form.get("size", "")
     if chosen in TEXT_SIZES:
         response.set_cookie(
-            TEXT_SIZE_COOKIE,
+            cookie_name(TEXT_SIZE_COOKIE),
             chosen,
             max_age=timedelta(days=400),
             httponly=True,

@@ -6,6 +6,20 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from quiz.accounts import known_browsers
+from quiz.models import Account
+from tests.quiz.attempts import samples
+from tests.quiz.attempts.taking import CODE
+from tests.quiz.conftest import PASSWORD
+
+COOKIES = [
+    prefix + name
+    for prefix in ("", "__Host-", "__Secure-")
+    for name in ("nachgefragt_session", "nachgefragt_guest", "nachgefragt_browser", "nachgefragt_text_size")
+]
 
 
 @pytest.mark.parametrize(
@@ -68,3 +82,29 @@ def test_the_session_belongs_to_this_host_alone(make_app: Callable[..., Flask], 
     token = response.text.partition('name="csrf_token" value="')[2].partition('"')[0]
     sent = {"language": "en", "csrf_token": token}
     assert client.post("/language", data=sent, base_url=base, headers={"Referer": f"{base}/"}).status_code == 302
+
+
+@pytest.mark.parametrize("base", ["https://quiz.example", "http://127.0.0.1:8000"])
+def test_every_cookie_has_the_strictest_name_that_its_address_allows(
+    make_app: Callable[..., Flask], session: Session, teacher: Account, base: str
+) -> None:
+    """The guest's, the known browser's and the text size's; all are read again under that name."""
+    samples.add_quiz(session, teacher)
+    client, secure = make_app().test_client(), base.startswith("https")
+    client.post("/text-size", data={"size": "large"}, base_url=base)
+    assert 'data-text="large"' in client.get("/", base_url=base).text
+    attempt = client.post(f"/q/{CODE}", data={"nickname": "Mia"}, base_url=base).headers["Location"]
+    assert client.get(attempt, base_url=base, follow_redirects=True).status_code == 200
+    client.post("/login", data={"username": teacher.username, "password": PASSWORD}, base_url=base)
+    with client.application.test_request_context("/login", base_url=base, headers={"Cookie": cookies(client, base)}):
+        assert known_browsers.knows(teacher.username)
+    names = {f"nachgefragt_{name}" for name in ("session", "guest", "browser", "text_size")}
+    prefixed = {f"__{'Secure' if 'browser' in name else 'Host'}-{name}" for name in names}
+    assert {cookie.partition("=")[0] for cookie in cookies(client, base).split("; ")} == (prefixed if secure else names)
+
+
+def cookies(client: FlaskClient, base: str) -> str:
+    """What the browser would send when signing in."""
+    host = base.partition("//")[2].partition(":")[0]
+    kept = [client.get_cookie(name, domain=host, path=path) for name in COOKIES for path in ("/", "/login")]
+    return "; ".join(f"{one.key}={one.value}" for one in kept if one)
