@@ -39,7 +39,7 @@ FALSE = {("Cross Site Request Forgery", "/articles/new")}
 def scan(made: Installation, wapiti: Path, role: str, folder: Path) -> list[dict[str, Any]]:
     """Sign in as `role`, crawl, attack, and return the findings."""
     port = free_port()
-    made.web(port)
+    made.web(port, processes=2)
     visitor, base = signed_in(port, role), f"http://127.0.0.1:{port}/"
     kept = {name: {"value": value, **COOKIE} for name, value in visitor.cookies.items()}
     (folder / "cookies.json").write_text(json.dumps({"127.0.0.1": {"/": kept}}), "utf-8")
@@ -106,6 +106,8 @@ def main(wapiti: Path) -> int:
     for (level, *words), count in sorted(counted.items(), reverse=True):
         print(level, *words, f"({count})")  # noqa: T201
     left = [one for one in counted if one[0] >= MEDIUM and (one[1], one[3]) not in FALSE]
+    for line in defects:
+        print(line)  # noqa: T201
     print(f"{len(left)} findings of medium or high weight, {len(defects)} defects in the log")  # noqa: T201
     return 1 if left or defects else 0
 

@@ -80,7 +80,7 @@ class Installation:
     def environment(self, **settings: str) -> dict[str, str]:
         """Return what the processes see."""
         own = {"NACHGEFRAGT_INSTANCE": str(self.folder), "DATABASE_URL": self.database, "SECRET_KEY": "for tests"}
-        return {**os.environ, **own, "NACHGEFRAGT_WORKERS": "2", **self.settings, **settings}
+        return {**os.environ, **own, **self.settings, **settings}
 
     def start(self, *module: str, **settings: str) -> Process:
         """Start a Python module with arguments in the background."""
@@ -96,11 +96,10 @@ class Installation:
         self.processes.append(Process(popen))
         return self.processes[-1]
 
-    def web(self, port: int, *, wait: bool = True) -> Process:
+    def web(self, port: int, *, processes: int = 1, wait: bool = True) -> Process:
         """Start a web server as the product does."""
-        process = self.start(
-            "gunicorn", "--config", "python:quiz.gunicorn_settings", "app:app", NACHGEFRAGT_BIND=f"127.0.0.1:{port}"
-        )
+        settings = {"NACHGEFRAGT_BIND": f"127.0.0.1:{port}", "NACHGEFRAGT_WORKERS": str(processes)}
+        process = self.start("gunicorn", "--config", "python:quiz.gunicorn_settings", "app:app", **settings)
         if wait:
             self.await_answer(port)
         return process

@@ -23,7 +23,7 @@ def learner(installation: Installation) -> Learner:
     """A learner at a running server, who has begun."""
     port = free_port()
     installation.add_quiz()
-    installation.web(port)
+    installation.web(port, processes=2)
     learner = Learner((port,), "Mia", chance())
     learner.begin()
     return learner

@@ -34,7 +34,7 @@ def test_one_killed_process_of_a_server_is_replaced(sqlite_installation: Install
     """The server's master starts another process by itself; a learner notices at most a delay."""
     rng, port = chance(), free_port()
     sqlite_installation.add_quiz()
-    server = sqlite_installation.web(port)
+    server = sqlite_installation.web(port, processes=2)
     learner = Learner((port,), "Mia", rng)
     learner.begin()
     for sequence in range(1, rounds(4, 15) + 1):
