@@ -11,6 +11,7 @@ from questions.german.morphology.phrases import decline
 from questions.german.morphology.reinflection import indicative
 from questions.german.noun_classes import acts, noun_class
 from questions.german.reports import Report, find_context, find_reports
+from questions.german.speakers import predicate_lemma
 from questions.references import References
 from questions.referents import Referent, Referents
 
@@ -23,6 +24,17 @@ _ADDRESSED = frozenset(
     Ihnen Ihr Ihre Ihren Ihrem Ihrer Ich Wir Mein Meine Unser Unsere man Man hier Hier""".split()
 )
 
+
+_REFERRING = frozenset({"demnach", "demzufolge"})
+_OFFICIAL = frozenset({"mitteilen", "bekanntgeben", "melden", "bestätigen", "vermelden"})
+"""Verbs by which a body makes known what the article takes for granted."""
+_NOTING = frozenset(
+    """mitteilen berichten melden sagen erklären schreiben bestätigen betonen bekanntgeben angeben ankündigen vermelden
+    schildern informieren""".split()
+)
+"""Verbs by which "wie" names the source of its main clause."""
+_GUESSED = ("dürfte", "dürften")
+_NEXT = 3  # sentences within which the speaker of the one before must speak again
 
 _POSSIBLE = ("dürfte", "könnte", "müsste", "sollte", "möchte")
 
@@ -53,11 +65,58 @@ class Attributor:
     context: Mapping[int, Report]
 
     def is_claimed(self, clause: Clause) -> bool:
-        """Whether a clause in the indicative is somebody's word: a judgement, or foresight beside somebody's words."""
+        """Whether a clause in the indicative is somebody's word: a judgement, or foresight beside somebody's words.
+
+        In a text without quotation marks, what is said to be so between two sentences of one speaker is theirs, too.
+        """
         if clause.finite is None or self._has_source(clause):
             return False
-        beside = self.document.sentence_of(clause.finite).index in self.context
-        return is_judgement(self.document, clause) or (beside and is_foresight(self.document, clause))
+        index = self.document.sentence_of(clause.finite).index
+        foresight = index in self.context and is_foresight(self.document, clause)
+        within = clause.tense == "present" and self._is_between(index)
+        return is_judgement(self.document, clause) or foresight or within
+
+    def _is_between(self, index: int) -> bool:
+        """Whether a sentence stands between two of one speaker, in a text that marks no quotation."""
+        before = self.context.get(index)
+        if before is None or before.speaker is None or any(q.is_speech for q in self.document.quotations):
+            return False
+        later = (self.reports[i] for i in range(index + 1, index + 1 + _NEXT) if i in self.reports)
+        speaker = next((r.speaker for r in later if r.speaker is not None), None)
+        source = self._source(Span(*before.speaker))
+        return speaker is not None and source is not None and source == self._source(Span(*speaker))
+
+    def is_told(self, clause: Clause) -> bool:
+        """Whether a clause in the indicative has its speaker behind it ("..., sagt Lang") or before it ("demnach").
+
+        What a body makes known counts only where the speaker can be named behind "laut".
+        """
+        report = self.reports.get(self.document.sentence_of(clause.span.first).index)
+        if any(t.text.lower() in _REFERRING for t in self.document.words(clause.span)):
+            return True
+        if report is None or report.cue is None:
+            return False
+        cue = self.document.tokens[report.cue]
+        if cue.text == "so":
+            return cue.index in clause.span
+        opener = clause.span.last + 2
+        finite = {cue.index} | {c.index for c in self.document.children(cue.index) if c.relation == "aux"}
+        if self.document.tokens[opener - 1].text != "," or opener not in finite:
+            return False
+        return self.attribute(clause) is not None or predicate_lemma(self.document, cue.index) not in _OFFICIAL
+
+    def noted(self, clause: Clause, note: Clause) -> Attribution | None:
+        """Return whose words a clause is by the note in it: "wie das Amt mitteilte"."""
+        subject = note.subject()
+        if note.predicate not in _NOTING or subject is None or note.all_with("object") or note.passive:
+            return None
+        source = self._source(subject.span)
+        named = {
+            r.name for i in clause.span if i not in note.span and (r := self.referents.by_token.get(i)) is not None
+        }
+        if source is None or clause.finite is None or source in named:
+            return None
+        return Attribution(source, self.document.tokens[clause.finite].text, subject.span, 0.9, note.finite)
 
     def claim(self, clause: Clause) -> Attribution | None:
         """Return who claims what a clause in the indicative says: the speaker of the sentences beside it."""
@@ -88,9 +147,16 @@ class Attributor:
         beside = report.cue is not None and self.document.tokens[report.cue].text == "so"
         if source is None or form is None or (speaker.first in clause.span and not beside):
             return None
+        if self._holds_aside(clause):
+            return None
         if self._is_own(clause, speaker):
             source = _OWN
         return Attribution(source, form, speaker, report.confidence, report.cue)
+
+    def _holds_aside(self, clause: Clause) -> bool:
+        """Whether the newspaper puts in a guess of its own: "..., womit Apple gemeint sein dürfte"."""
+        inner = (c for c in self.document.clauses if c.span.first in clause.span and len(c.span) < len(clause.span))
+        return any(c.finite is not None and self.document.tokens[c.finite].text in _GUESSED for c in inner)
 
     def _is_own(self, clause: Clause, speaker: Span) -> bool:
         """Whether the clause's subject is a pronoun that means the speaker: "sie sei bereit, sagte sie"."""

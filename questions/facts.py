@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from questions.articles import Article, BlockKind
 from questions.attachment import reattached
-from questions.attribution import Attribution, attributor, is_reported
+from questions.attribution import Attribution, Attributor, attributor, is_reported
 from questions.german.document import (
     Clause,
     ClauseKind,
@@ -203,8 +203,15 @@ def extract_facts(
             attribution = sources.quoted(clause, quotation) if not is_reported(document, clause) else None
         elif reported:
             attribution = sources.attribute(clause)
+        elif sources.is_told(clause):
+            reported, attribution = True, sources.attribute(clause)
         elif sources.is_claimed(clause):
             reported, attribution = True, sources.claim(clause)
+        else:
+            noted = ((a, _noted(document, sources, clause, a)) for a in arguments)
+            note, attribution = next(((a, said) for a, said in noted if said is not None), (None, None))
+            reported = note is not None
+            arguments = tuple(a for a in arguments if a is not note)
         facts.append(
             Fact(
                 clause=clause,
@@ -219,6 +226,12 @@ def extract_facts(
             )
         )
     return tuple(facts)
+
+
+def _noted(document: Document, sources: Attributor, clause: Clause, argument: Argument) -> Attribution | None:
+    """Return whose words a clause is, where the argument says so: ", wie das Amt mitteilte"."""
+    inner = clause_of(document, argument.constituent) if argument.introducer == "wie" else None
+    return None if inner is None else sources.noted(clause, inner)
 
 
 def _foretells_past(document: Document, clause: Clause, arguments: Iterable[Argument]) -> bool:

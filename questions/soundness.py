@@ -11,6 +11,7 @@ from questions.german.morphology.nouns import analyse_noun, is_known
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.morphology.verbs import is_verb
 from questions.german.valency import TRANSITIVE
+from questions.unsaid import leaves_unsaid
 
 _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich", "gerüchte")
@@ -33,14 +34,14 @@ _BREAKS = frozenset({",", ";", "–", "—", "-"})
 
 def is_sound(document: Document, clause: Clause) -> bool:
     """Whether a clause can be asked about: complete, free of leftovers, and not hedged."""
-    if _is_hedged(document, clause) or _follows_comma(document, clause):
+    if _is_hedged(document, clause) or _follows_comma(document, clause) or leaves_unsaid(document, clause):
         return False
     return _is_independent(document, clause) and _is_covered(document, clause)
 
 
 def own_constituents(document: Document, clause: Clause) -> tuple[Constituent, ...]:
     """The constituents up to a colon, which ends the clause, without the note who says so (", so die Polizei")."""
-    kept = (c for c in clause.constituents if not _follows_colon(document, c) and not _is_inquit(document, c))
+    kept = (c for c in clause.constituents if not _follows_colon(document, clause, c) and not _is_inquit(document, c))
     colon = _list_colon(document, clause)
     if colon is None:
         return tuple(kept)
@@ -97,7 +98,7 @@ def _is_independent(document: Document, clause: Clause) -> bool:
         return False  # elliptic, or the subject was not found
     if any(_is_fragment(document, c) or _is_cut_off(document, c) for c in own_constituents(document, clause)):
         return False
-    dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, c)]
+    dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, clause, c)]
     return all(_is_introduced(document, c) for c in dependent)
 
 
@@ -321,9 +322,8 @@ def _inquit(document: Document, clause: Clause) -> range:
     return range(opener - 1, last + 1)
 
 
-def _follows_colon(document: Document, constituent: Constituent) -> bool:
-    sentence = document.sentence_of(constituent.span.first)
-    between = range(sentence.first, constituent.span.first)
+def _follows_colon(document: Document, clause: Clause, constituent: Constituent) -> bool:
+    between = range(clause.span.first, constituent.span.first)
     return constituent.function == "clause" and any(document.tokens[i].text == ":" for i in between)
 
 

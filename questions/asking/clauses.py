@@ -40,6 +40,9 @@ def cause(document: Document, wording: Wording, fact: Fact, argument: Argument) 
         return
     if kind is AnswerKind.PURPOSE and _measures(document, fact):
         return
+    inner = clause_of(document, argument.constituent) if clausal else None
+    if inner is not None and inner.mood == "subjunctive-1":
+        return  # a reason that somebody gave, whoever it was
     answer = wording.argument(argument)
     if clausal and answer.startswith("da "):
         answer = "weil " + answer.removeprefix("da ")
