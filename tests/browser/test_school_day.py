@@ -69,7 +69,8 @@ def two_places(value: float) -> str:
 
 
 def rows(page: Page, caption: str) -> list[list[str]]:
-    """The cells of the table with the caption, row by row."""
+    """The cells of the table with the caption, row by row, once the page is there as a whole."""
+    page.wait_for_load_state()
     table = page.locator("table", has=page.locator("caption", has_text=caption))
     return [
         [" ".join(cell.split()) for cell in row.locator("th, td").all_inner_texts()]
@@ -79,6 +80,7 @@ def rows(page: Page, caption: str) -> list[list[str]]:
 
 def figures(page: Page) -> dict[str, str]:
     """The terms of the page's list of figures, with the first line of what stands beside each."""
+    page.wait_for_load_state()
     entries = page.locator(".figures > div").all()
     return {
         entry.locator("dt").inner_text(): entry.locator("dd").inner_text().splitlines()[0].strip() for entry in entries
@@ -277,6 +279,7 @@ def check_statistics(page: Page, address: str, answers: Mapping[str, Plan], earn
     else:
         expect(sentence).to_have_count(0)
     page.get_by_role("link", name="Womit verbindet die Buslinie den Bahnhof?").last.click()
+    expect(page.get_by_role("heading", name=f"{len(NAMES)} Antworten")).to_be_visible()
     options = {re.sub(r"^[A-Z] | richtige Antwort$", "", row[0]): row for row in rows(page, "Was geantwortet wurde")}
     rest = (earned.sum(axis=1) - earned[:, 0]).round(6)
     ranked = np.sort(rest)
@@ -288,6 +291,7 @@ def check_statistics(page: Page, address: str, answers: Mapping[str, Plan], earn
         if chose.any() and not chose.all():
             assert options[text][4].replace("\u2212", "-") == two_places(float(np.corrcoef(chose, rest)[0, 1]))
     page.get_by_role("row", name=re.compile("mit dem Freibad")).get_by_role("link").first.click()
+    expect(page.get_by_role("link", name="Alle Antworten zeigen")).to_be_visible()
     behind = {row[0] for row in rows(page, "Antworten")}
     assert behind == {name for name in NAMES if answers[name][WRONG] == "mit dem Freibad"}
 
