@@ -51,6 +51,7 @@ _WOMEN = ("erin", "orin", "istin", "entin", "antin", "login", "atin", "ärztin",
 _AS = frozenset({"als", "zum", "zur"})
 _STEM = 5  # letters that a name and what is called after it share
 _ALIKE = 12
+_PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
 _WHOLE_SHARE = Decimal(100)
 _MULTIPLE_WORDS = (
@@ -220,6 +221,16 @@ class DistractorFinder:
         """The latest year that the article names, which tells about when it was written."""
         return max((v.day.year for v in self.document.values if v.day is not None), default=None)
 
+    def _latest_day(self, asking: Asking) -> date | None:
+        """The day of publication, else, for what is told as past, the latest day that the article tells as past."""
+        if self.published is not None:
+            return self.published
+        if asking.fact.clause.tense not in _PAST or asking.value is None:
+            return None
+        told = (a.value for f in self.facts if f.clause.tense in _PAST for a in f.arguments)
+        days = [v.day for v in (asking.value, *told) if v is not None and v.day is not None and v.precision == "day"]
+        return max(days, default=None)
+
     def _multiples(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
         key = asking.answer.lower()
         if key not in _MULTIPLE_WORDS:
@@ -246,7 +257,7 @@ class DistractorFinder:
             texts = [str(y) for y in wrong_years(value.day.year, rng, count, latest)]
         else:
             opener = asking.answer.partition(f"{value.day.day}.")[0]  # "am ", "seit dem "
-            days = wrong_days(value.day, value.precision or "day", rng, count)
+            days = wrong_days(value.day, value.precision or "day", rng, count, self._latest_day(asking))
             texts = [opener + d.removeprefix("am ") for d in days] if value.precision == "day" else days
         for text in texts:
             yield Distractor(text, "calendar")

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
+from typing import TypeVar
 
 from questions.german.calendar import WEEKDAYS, spoken_date
 from questions.german.numerals import format_number, number_word, parse_number
 
+_Time = TypeVar("_Time", int, date)
 _FIGURE = re.compile(r"\d[\d.,  ]*\d|\d")
 _SMALL = 12
 _TWENTY = 20
@@ -98,21 +100,28 @@ def wrong_years(key: int, rng: Random, count: int, latest: int | None) -> list[i
     return _around([y for y in candidates if y < key], [y for y in candidates if y > key], rng, count)
 
 
-def _around(below: list[int], above: list[int], rng: Random, count: int) -> list[int]:
+def _around(below: list[_Time], above: list[_Time], rng: Random, count: int) -> list[_Time]:
     """Draw values on both sides of a key so that its rank among all is uniformly random, as far as there is room."""
     count = min(count, len(below) + len(above))
     low = max(min(rng.randint(0, count), len(below)), count - len(above))
     return sorted([*rng.sample(below, low), *rng.sample(above, count - low)])
 
 
-def wrong_days(key: date, precision: str, rng: Random, count: int) -> list[str]:
-    """Return days, months or weekdays near the key in the calendar's spelling."""
+def wrong_days(key: date, precision: str, rng: Random, count: int, latest: date | None = None) -> list[str]:
+    """Return days or months near the key in the calendar's spelling.
+
+    None is later than `latest`, where that is given and the key is not later itself: what is told as past cannot be.
+    """
+    until = latest if latest is not None and key <= latest else date.max
     if precision == "month":
-        below = list(range(max(1, key.month - 4), key.month))
-        months = _around(below, list(range(key.month + 1, min(12, key.month + 4) + 1)), rng, count)
-        return [spoken_date(key.replace(day=1, month=m), precision) for m in months]
-    steps = (1, 2, 3, 4, 7)
-    return [dated_day(key + timedelta(days=s)) for s in _around([-s for s in steps], list(steps), rng, count)]
+        months = [key.replace(day=1, month=m) for m in range(max(1, key.month - 4), min(12, key.month + 4) + 1)]
+        near = [m for m in months if m.month != key.month and m <= until]
+    else:
+        near = [
+            day for step in (1, 2, 3, 4, 7) for day in (key - timedelta(step), key + timedelta(step)) if day <= until
+        ]
+    chosen = _around([d for d in near if d < key], [d for d in near if d > key], rng, count)
+    return [spoken_date(d, precision) if precision == "month" else dated_day(d) for d in chosen]
 
 
 def dated_day(day: date, opener: str = "am") -> str:

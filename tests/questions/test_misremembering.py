@@ -76,6 +76,17 @@ def test_wrong_days_are_spoken_like_the_key() -> None:
     assert all(text.startswith("am ") and text.endswith(" 2021") for text in found)
 
 
+@pytest.mark.parametrize("precision", ["day", "month"])
+def test_no_wrong_day_or_month_lies_behind_the_latest_unless_the_key_does(precision: str) -> None:
+    def found(key: date, seed: int) -> list[str]:
+        return wrong_days(key, precision, Random(seed), 2, date(2021, 5, 20))
+
+    later = ("21. Mai", "22. Mai", "23. Mai", "24. Mai", "27. Mai", "Juni", "Juli", "August", "September")
+    assert not any(word in text for seed in range(30) for text in found(date(2021, 5, 20), seed) for word in later)
+    assert all(len(found(date(2021, 5, 20), seed)) == 2 for seed in range(30))
+    assert any("Juni" in text for seed in range(30) for text in found(date(2021, 6, 3), seed)) or precision == "month"
+
+
 def test_wrong_weekdays_leave_out_the_key() -> None:
     assert "Montag" not in wrong_weekdays("Montag", Random(0), 6)
 
