@@ -66,6 +66,8 @@ class Binder:
         clause = self.clause_of.get(token.index)
         dependent = clause is not None and clause.kind in _DEPENDENT
         governing = self._governing(token)
+        if clause is not None and clause.kind is ClauseKind.MAIN:
+            before = [m for m in before if m.span.first in clause.span or self._is_condition(m)]
         near = next(
             (m for m in reversed(before) if dependent or governing.intersection(m.heads) or self._is_condition(m)), None
         )

@@ -14,7 +14,7 @@ from questions.antecedents import Antecedents
 from questions.german.document import Clause, Constituent, Document, Span, Token, ValueKind
 from questions.german.noun_classes import noun_class
 from questions.german.offices import is_office, is_role, role_gender
-from questions.german.relational import is_individual, is_relational
+from questions.german.relational import is_individual, is_relational, is_sortal
 from questions.german.sensitive import SENSITIVE_STEMS
 from questions.mentions import CIRCUMSTANCE, TIMES, Mention
 from questions.referents import Referent, Referents
@@ -98,9 +98,26 @@ class Definites:
             return self._somebody(noun, case)
         followed = self.document.tokens[min(noun.index + 1, len(self.document.tokens) - 1)].upos == "ADP"
         told = None if people or followed else self.told_before(noun, case)
-        if told is not None or not is_relational(noun.lemma) or self._is_topic(noun) or self._is_placed(noun):
+        if told is not None:
             return told
-        return Meaning(None)
+        if is_sortal(noun.lemma):
+            return None if self.is_only_one(noun) else Meaning(None)
+        clear = not is_relational(noun.lemma) or self._is_topic(noun) or self._is_placed(noun)
+        return None if clear else Meaning(None)
+
+    def lacks_complement(self, noun: Token) -> bool:
+        """Whether nothing beside a noun says what it belongs to: no genitive, owner or phrase behind it, no clause."""
+        children = self.document.children(noun.index)
+        owned = any(c.tag == "PPOSAT" or (c.index < noun.index and c.has(Case="Gen")) for c in children)
+        behind = any(c.index > noun.index and c.upos not in {"PUNCT", "ADV"} for c in children)
+        before = self.document.tokens[noun.index - 1] if noun.index else noun
+        idiom = before.upos == "ADP" or self._is_idiom(noun)
+        return not (owned or idiom or (behind and not self._only_examples(noun)) or self._is_told_behind(noun))
+
+    def _only_examples(self, noun: Token) -> bool:
+        """Whether what follows a noun only gives examples of it: "Ausnahmen, wie etwa Alsfeld"."""
+        behind = self.document.tokens[noun.index + 1 : noun.index + 3]
+        return [t.text for t in behind] == [",", "wie"] or (bool(behind) and behind[0].text == "wie")
 
     def _is_people(self, noun: Token) -> bool:
         return noun_class(noun.lemma) == "people" or is_role(noun.text) or noun.lemma.endswith("-Jähriger")
@@ -122,6 +139,20 @@ class Definites:
         return any(
             self.document.tokens[i].lemma.lower().endswith(word) for s in first for i in range(s.first, s.last + 1)
         )
+
+    def is_only_one(self, noun: Token) -> bool:
+        """Whether headline or lead bring in the one thing of its kind, or an adjective tells which one."""
+        before = self.document.tokens[: self.document.sentences[self._position(noun)].first]
+        word = noun.lemma.lower()
+        kinds = [t for t in before if t.upos == "NOUN" and t.lemma.lower().endswith(word)]
+        if not kinds:
+            return self._position(noun) == 0 or self._is_described(noun)
+        first = self.document.sentence_of(kinds[0].index).index
+        brought_in = [t for t in kinds if any(c.has(Definite="Ind") for c in self.document.children(t.index))]
+        return first < _TOPIC and len(brought_in) <= 1
+
+    def _is_described(self, noun: Token) -> bool:
+        return any(c.tag == "ADJA" and c.index < noun.index for c in self.document.children(noun.index))
 
     def _is_told_behind(self, noun: Token) -> bool:
         """Whether a phrase or clause behind the noun tells of what: "die Arbeit an ...", "ist die Frage, ob ..."."""
@@ -180,9 +211,11 @@ class Definites:
 
     def _is_same_kind(self, noun: Token, mention: Mention) -> bool:
         """Whether a phrase before has the noun itself, or as a compound with it what tells which one."""
-        if len(mention.heads) != 1 or mention.referent is not None or not self.antecedents.is_audible(noun, mention):
+        if len(mention.heads) != 1 or not self.antecedents.is_audible(noun, mention):
             return False
         head = self.document.tokens[mention.heads[0]]
+        if mention.referent is not None and not (mention.referent.name.startswith(head.text + " ")):
+            return False  # "die Website Salzgarten" tells which website
         if head.upos != "NOUN" or head.has(Number="Plur") != noun.has(Number="Plur"):
             return False
         if any(c.tag in {"PDAT", "PPOSAT"} for c in self.document.children(head.index)):

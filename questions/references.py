@@ -16,11 +16,12 @@ from questions.completions import Completer
 from questions.definites import Definites
 from questions.epithets import Epithets, written
 from questions.german.discourse import ANAPHORIC_ADVERBS
-from questions.german.document import Clause, ClauseKind, Document, Span, Token
+from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
 from questions.german.morphology.phrases import decline
+from questions.german.noun_classes import acts
 from questions.german.prepositions import bare
-from questions.german.relational import is_relational
-from questions.mentions import TIMES
+from questions.german.relational import always_needs_complement, is_relational, is_sortal
+from questions.mentions import TIMES, Mention
 from questions.referents import Referent, Referents
 from questions.renaming import case_of, owned, renamed, telling
 
@@ -31,6 +32,11 @@ _NAMED_AGAIN = 0.8
 _DESCRIBED = 0.75
 _TELLING_LENGTH = 12  # letters: so long a noun is a compound that tells which one
 _TELLING_NOTHING = frozenset("neue neuen neuer neues neuem andere anderen anderer anderes erste ersten beiden".split())
+_WITH_PREPOSITION = frozenset({"Seite", "Stück", "Programm", "Gebiet"})  # "zur Seite", "im Programm"
+_OF_PEOPLE = frozenset(
+    """Vorgänger Vorgängerin Nachfolger Nachfolgerin Frau Mann Sohn Tochter Vater Mutter Bruder Schwester Anwalt
+    Anwältin Kollege Kollegin Stellvertreter Stellvertreterin Rivale Rivalin Freund Freundin Witwe Familie""".split()
+)
 _IMPERSONAL = frozenset(
     """sein werden gehen handeln geben kommen heißen gelten drohen bleiben bedürfen fehlen mangeln regnen schneien
     scheinen brauchen stehen liegen dauern treffen ziehen machen schaffen sehen stinken
@@ -173,10 +179,16 @@ class _Resolver:
     def _definite(self, noun: Token) -> Iterator[Reference]:
         """Write "die Wahl" as "die Präsidentenwahl", name "die Politikerin"; leave open what tells too little."""
         opener = self._document.tokens[noun.index - 1] if noun.index else noun
-        definite = opener.tag == "ART" and opener.text.lower().startswith("d") and opener.head == noun.index
-        if not definite or self._is_quoted(noun) or not self._completer.is_bare_definite(noun):
+        if always_needs_complement(noun.lemma) and self._definites.lacks_complement(noun):
+            yield _open(noun)
             return
-        case = case_of((opener, noun)) or noun.feats.get("Case")
+        contracted = opener.tag == "APPRART" and is_sortal(noun.lemma) and noun.lemma not in _WITH_PREPOSITION
+        definite = contracted or (opener.tag == "ART" and opener.text.lower().startswith("d"))
+        bare_noun = self._completer.is_bare(noun) if contracted else self._completer.is_bare_definite(noun)
+        if not definite or opener.head != noun.index or self._is_quoted(noun) or not bare_noun:
+            return
+        case = None if contracted else case_of((opener, noun))
+        case = case or noun.feats.get("Case")
         found = self._definites.meaning(noun, case) if case is not None else None
         if found is None:
             return
@@ -188,9 +200,8 @@ class _Resolver:
             self._completed[noun.index] = made
             yield made
         else:
-            yield Reference(
-                opener.index, ReferenceKind.REPLACE, found.text, found.confidence, found.proof, found.person
-            )
+            text = f"{bare(opener.text.lower())} {found.text}" if contracted else found.text
+            yield Reference(opener.index, ReferenceKind.REPLACE, text, found.confidence, found.proof, found.person)
             yield Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)
 
     def _there(self, token: Token) -> Reference | None:
@@ -235,11 +246,20 @@ class _Resolver:
         if completed is not None and completed.referent is not None:
             mention = replace(mention, referent=completed.referent)
         text = renamed(self._document, mention, case)
-        if text is None:
+        if text is None or self._tells_only_kind(mention):
             return _open(token)
         self._antecedents.note(token.index, mention)
         person = mention.referent if mention.referent is not None and mention.referent.is_person else None
         return Reference(token.index, ReferenceKind.REPLACE, text, sure, mention.span, person)
+
+    def _tells_only_kind(self, mention: Mention) -> bool:
+        """Whether a phrase is but "etwa 900 Einträge", so that a pronoun is no clearer for it."""
+        head = self._document.tokens[mention.heads[0]]
+        described = any(c.tag == "ADJA" for c in self._document.children(head.index))
+        bare_noun = telling(self._document, head.index).last == head.index and not described
+        return (
+            bare_noun and mention.referent is None and is_sortal(head.lemma) and not self._definites.is_only_one(head)
+        )
 
     def _is_report(self, token: Token) -> bool:
         """Whether a pronoun is the subject of a main clause that another clause of its sentence reports."""
@@ -301,7 +321,8 @@ class _Resolver:
         """Take "sein" and "ihr" as clear where the subject of their own clause can be meant; else look further back."""
         clause = self._clause_of.get(token.index)
         subject = clause.subject() if clause else None
-        if subject is not None and token.index not in subject.span and self._binder.owns(token, subject):
+        own = subject is not None and token.index not in subject.span and not self._is_of_somebody_else(token, subject)
+        if subject is not None and own and self._binder.owns(token, subject):
             self._binder.bind(token, subject.span)
             return
         found = self._antecedents.find(token)
@@ -313,6 +334,15 @@ class _Resolver:
         self._antecedents.note(token.index, found[0])
         yield Reference(token.index, ReferenceKind.REPLACE, text, found[1], found[0].span)
         yield from (Reference(t.index, ReferenceKind.REPLACE, "", 1.0) for t in phrase[1:])
+
+    def _is_of_somebody_else(self, token: Token, subject: Constituent) -> bool:
+        """Whether "seinem Vorgänger" stands before a country or body that nobody is the predecessor of."""
+        noun = self._document.tokens[token.head]
+        if subject.span.first < token.index or noun.lemma not in _OF_PEOPLE:
+            return False
+        referent = self._referents.by_token.get(subject.head)
+        person = referent.is_person if referent is not None else acts(self._document.tokens[subject.head].lemma)
+        return not person
 
     def _demonstrative(self, token: Token) -> Iterator[Reference]:
         """Resolve "dieser Vertrag" to the contract named before; leave times alone that the calendar resolves."""

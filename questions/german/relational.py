@@ -31,6 +31,16 @@ _RELATIONAL = _OF_SOMETHING | frozenset(
     Auftraggeber Angehöriger Vorgänger Nachfolger Konkurrent Rivale Gegner Kritiker Anhänger Befürworter""".split()
 )
 """Nouns of relations, measures, parts, acts and results: of what, with what or by whom has to be told."""
+_SORTAL = frozenset(
+    """Website Webseite Seite Gerät Plattform Portal Dienst Tool App Programm Produkt Netzwerk Werkzeug Apparat Objekt
+    Schaden Projekt Initiative Distanz Entfernung Abstand Areal Gelände Anlage Gebäude Grundstück Fläche Gebiet Strecke
+    Fahrzeug Wagen Boot Schiff Flugzeug Dokument Datei Eintrag Paket Schreiben Aussendung Mitteilung Aktion Tat
+    Veranstaltung Fund Material Substanz Stoff Exemplar Version Sparte Kategorie
+    Liste Rangliste Tabelle Ranking Statistik Ausnahme""".split()
+)
+"""Nouns of things that come by the thousand: which one is meant has to be told, by a name or an earlier phrase."""
+_OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser Alternative".split())
+"""Nouns that need to be told of what, even where they have no article: "Es gibt Ausnahmen"."""
 _RESULTS = frozenset(
     """regierung bevölkerung zeitung verfassung verwaltung wohnung kleidung leitung sitzung stiftung siedlung festung
     versammlung währung rechnung kreuzung umgebung nahrung sendung ausstellung veranstaltung einrichtung sammlung
@@ -54,6 +64,16 @@ _INDIVIDUAL = frozenset(
 def needs_complement(noun: str) -> bool:
     """Whether the bare noun leaves open of what it speaks: "der Grund", "die Folge"."""
     return noun in _OF_SOMETHING
+
+
+def is_sortal(noun: str) -> bool:
+    """Whether a noun, given by its lemma, tells only what kind of thing is meant, not which: "das Gerät"."""
+    return noun in _SORTAL
+
+
+def always_needs_complement(noun: str) -> bool:
+    """Whether a noun says nothing without what it belongs to, be it definite or not: "Es gibt Ausnahmen"."""
+    return noun in _OF_WHAT
 
 
 def takes_body(noun: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Role
+from questions.facts import Argument, Fact, Role
 from questions.german.document import Token
 from questions.german.light_verbs import is_set_phrase
 from questions.material import Material
@@ -17,7 +17,17 @@ _LEAST_BESIDE = 2  # nouns, names and numbers that tell what is asked about
 _SURE = 0.6
 _SMALL = frozenset({"ART", "APPR", "APPRART", "PUNCT", "$,", "$(", "KOKOM"})
 _INDEFINITE = frozenset({"PIAT", "PIDAT", "PIS", "PDAT", "PPOSAT", "PPER", "PDS", "CARD"})
+_SHARED = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.PREDICATE, Role.DIRECTION})
 _POINTING = frozenset({"PPOSAT", "PDAT", "PPER", "PDS"})
+_OPEN = frozenset(
+    """haben werden geben bekommen erhalten machen tun nehmen bringen erfolgen entstehen ergeben bleiben liegen gehen
+    kommen zeigen bieten enthalten führen sehen scheinen
+    gehören zählen angehören umfassen reagieren""".split()
+)
+"""Verbs that much can be done with, or by many: "Was haben Bewertungen im Netz?" has no one answer."""
+_COMPOUND = 11  # letters of a noun that tells which one without an article
+_ALSO = frozenset({"auch", "ebenso", "ebenfalls", "gleichfalls", "zudem"})
+_ORDER = ("erst", "zweit", "dritt", "letzt", "nächst", "neu", "ander", "weiter", "möglich", "solch")
 _LIGHT = frozenset("haben sein geben machen bekommen erhalten tun nehmen stehen kommen gehen liegen".split())
 _UNTELLING = frozenset(
     """Ding Sache Thema Problem Frage Folge Ergebnis Teil Art Weise Möglichkeit Grund Rolle Fall Ziel Schritt Seite
@@ -25,7 +35,6 @@ _UNTELLING = frozenset(
     Mensch Leute Person Mann Frau Kind Wert Weg Sinn Chance Gelegenheit Sorge Druck Platz Recht Erfolg Kritik
     Maßnahme Entwicklung Bedeutung Auswirkung Angabe Kampf Entscheidung Aufgabe Arbeit Beispiel""".split()
 )
-_GROUPING = frozenset({"gehören", "zählen", "angehören", "umfassen"})  # seldom by one alone
 _ROUGHLY = ("zehntausend", "hunderttausend", "dutzend", "tausend", "hundert", "million")
 _BEHIND = frozenset({"anderer", "andere", "anderen", "weiterer", "weitere", "weiteren", "solche", "viele", "einige"})
 
@@ -43,14 +52,14 @@ def is_enterable(material: Material, asking: Asking) -> bool:
         return False
     if any(t.tag in _INDEFINITE for t in words if t.index < head.index or t.tag in _POINTING):
         return False
-    if head.lemma in _UNTELLING or asking.argument.value is not None or asking.fact.clause.predicate in _GROUPING:
+    if head.lemma in _UNTELLING or asking.argument.value is not None or asking.fact.clause.predicate in _OPEN:
         return False
     if any(t.text.lower().startswith(_ROUGHLY) for t in words) or _stands_for_name(asking, head):
         return False
     if is_set_phrase(asking.fact.clause.predicate, head.lemma):
         return False  # the verb gives the noun away
     bare = words[0].index == head.index and len(words) > 1 and asking.argument.role is not Role.PREDICATE
-    if head.has(Number="Sing") and bare:
+    if (head.has(Number="Sing") and bare) or not _is_one(material, asking, words, head):
         return False  # "Verkehr auf Autobahn" is a headline's
     if len(telling) == 1 and (len(head.text) < _LONG or _is_known(material, head)):
         return False
@@ -72,6 +81,53 @@ def accepted_forms(material: Material, asking: Asking) -> tuple[str, ...]:
     if joint:
         forms.append(f"{second} und {first}")
     return tuple(dict.fromkeys(f for f in forms if f))
+
+
+def has_rival(material: Material, asking: Asking) -> bool:
+    """Whether the article tells of another who does the same, so that the question has a second answer.
+
+    That is where the verb comes again with something else in its place, and "auch", or what stands beside it as well.
+    """
+    return any(_rivals(material, asking, fact) for fact in material.facts if fact is not asking.fact)
+
+
+def _rivals(material: Material, asking: Asking, fact: Fact) -> bool:
+    if fact.clause.predicate != asking.fact.clause.predicate or fact.clause.passive != asking.fact.clause.passive:
+        return False
+    asked = _named(material, asking.argument)
+    others = [a for a in fact.all_with(asking.argument.role) if not asked & _named(material, a)]
+    if not others:
+        return False
+    if any(t.text.lower() in _ALSO for t in material.document.words(fact.clause.span)):
+        return True
+    beside = [a for a in asking.fact.arguments if a is not asking.argument and a.role in _SHARED]
+    again = [a for a in fact.arguments if a not in others]
+    return any(_named(material, a) & _named(material, b) for a in beside for b in again)
+
+
+def _named(material: Material, argument: Argument) -> set[str]:
+    """What an argument speaks of: the name, else the lemma of its head."""
+    head = material.document.tokens[argument.constituent.head]
+    return {argument.referent.name if argument.referent is not None else head.lemma}
+
+
+def _is_one(material: Material, asking: Asking, words: list[Token], head: Token) -> bool:
+    """Whether a phrase speaks of one certain thing: it is definite, or a compound or an origin tells which.
+
+    "Mögliche Interessenten" and "brisante Schlussfolgerungen" could be said in many ways.
+    """
+    adjectives = [t for t in words if t.tag == "ADJA" and t.index < head.index]
+    if any(t.text.lower().startswith(_ORDER) for t in adjectives):
+        return False
+    if any(i in material.referents.by_token for i in asking.argument.span):
+        return True
+    opener = material.document.tokens[asking.argument.span.first]
+    first = next((t for t in (opener, *words) if t.tag in {"ART", "APPRART"}), None)
+    if first is not None and not first.text.lower().startswith(("ein", "kein")):
+        return True
+    if adjectives:
+        return all(t.lemma.endswith("isch") or t.text[:1].isupper() for t in adjectives)
+    return len(head.text) >= _COMPOUND
 
 
 def _stands_for_name(asking: Asking, head: Token) -> bool:

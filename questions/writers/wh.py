@@ -20,7 +20,7 @@ from questions.writers.draft import (
     shuffled_options,
 )
 from questions.writers.stems import stem_of
-from questions.writers.typed import accepted_forms, is_enterable
+from questions.writers.typed import accepted_forms, has_rival, is_enterable
 
 _ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
 _ENTERED_WORDS = frozenset(
@@ -65,7 +65,7 @@ def write_numbers(material: Material) -> Iterator[Draft]:
 def write_short_texts(material: Material) -> Iterator[Draft]:
     """Yield a name to enter for every asking whose answer is a short one; a phrase where no wrong options are found."""
     for asking, stem in _stems(material):
-        if is_seldom_alone(asking):
+        if is_seldom_alone(asking) or has_rival(material, asking):
             continue
         if asking.kind in _ENTERED_WORDS:
             short = len(asking.answer.split()) <= _MAX_WORDS_ENTERED and not is_protagonist(material, asking.answer)

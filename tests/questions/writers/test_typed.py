@@ -36,3 +36,28 @@ def test_a_long_noun_says_enough_by_itself() -> None:
 )
 def test_what_tells_nothing_is_not_to_be_entered(text: str) -> None:
     assert not any("Vorsitzende" in a or "Problem" in a for forms in accepted(text).values() for a in forms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wettbewerbe im Kochen haben in Lüttich eine lange Tradition.",
+        "Die Nachbarländer reagieren auf die Einführung einer Maut in Dänemark.",
+        "Auf dem Rathausplatz von Celle ergibt sich im Juli eine Minderung der gefühlten Temperatur.",
+        "Nach dem Streit in Jever bekam der Wirt Ole Harms brisante Schlussfolgerungen von der Kammer zugesandt.",
+    ],
+)
+def test_a_question_with_many_answers_is_not_to_be_entered(text: str) -> None:
+    assert accepted(text) == {} or not any(
+        word in form
+        for forms in accepted(text).values()
+        for form in forms
+        for word in ("Tradition", "Nachbarländer", "Rathausplatz", "Schlussfolgerungen")
+    )
+
+
+def test_a_second_doer_in_the_article_leaves_nothing_to_enter() -> None:
+    once = "Die Lehrerin Maria Holt leitet seit 2015 den Chor der Stadt Husum."
+    assert any("Maria Holt" in forms for forms in accepted(once).values())
+    twice = once + " Auch der Organist Peter Lund leitet den Chor der Stadt Husum."
+    assert not any(stem.startswith(("Wer", "Welche Lehrerin")) for stem in accepted(twice))
