@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from questions.items import Item
@@ -26,6 +27,7 @@ def learn(session: Session, learner: Learner, versions: Iterable[ItemVersion], t
     by_fact: dict[str, ItemVersion] = {}
     for version in versions:
         by_fact.setdefault(fact_key(item_of(version), articles[version.item_id]), version)
+    _one_after_the_other(session, learner)
     known = queries.known_facts(session, learner, by_fact)
     new = [
         PracticeCard(
@@ -42,6 +44,13 @@ def learn(session: Session, learner: Learner, versions: Iterable[ItemVersion], t
     session.add_all(new)
     session.flush()
     return len(new)
+
+
+def _one_after_the_other(session: Session, learner: Learner) -> None:
+    """Lock the learner until the commit: of two clicks at once, the second finds what the first has learned."""
+    row = learner.account or learner.guest
+    if row is not None:
+        session.execute(sa.select(type(row).id).where(type(row).id == row.id).with_for_update())
 
 
 def held_facts(session: Session, learner: Learner, now: datetime) -> frozenset[str]:

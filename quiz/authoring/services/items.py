@@ -70,8 +70,8 @@ def revise(session: Session, record: ItemRecord, item: Item, editor_id: int, now
 
 
 def move(session: Session, record: ItemRecord, step: int) -> None:
-    """Move an item up (-1) or down (+1) among the article's items that are not rejected."""
-    if record.article_id is None:
+    """Move an item up (-1) or down (+1) among the article's items that are not rejected; one that is has no place."""
+    if record.article_id is None or record.status is ItemStatus.REJECTED:
         return
     items = [item for item in queries.items_of(session, record.article_id) if item.status is not ItemStatus.REJECTED]
     reorder([item.id for item in items], items, record.id, step)

@@ -248,6 +248,12 @@ def test_items_move_with_plain_buttons(
     assert browser.post(f"/items/{second.id}/move", data={"direction": "left"}).status_code == 400
 
 
+def test_an_item_that_was_rejected_meanwhile_does_not_move(browser: FlaskClient, add_item: Add) -> None:
+    """As from another tab, which still shows its buttons."""
+    rejected = add_item(stem="A?", status=ItemStatus.REJECTED)
+    assert browser.post(f"/items/{rejected.id}/move", data={"direction": "up"}).status_code == 302
+
+
 def test_rejecting_the_last_item_of_a_published_quiz_is_refused_with_a_reason(
     browser: FlaskClient, session: Session, quiz: Quiz
 ) -> None:

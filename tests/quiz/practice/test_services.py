@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -100,6 +103,30 @@ def test_a_review_moves_the_card_on_once(session: Session, versions: list[ItemVe
     assert due > TODAY
     assert answered(session, loaded(session, person), uuid).id == first.id
     assert loaded(session, person).due_on == due
+
+
+def test_two_clicks_at_once_learn_a_fact_once(session: Session, versions: list[ItemVersion], person: Learner) -> None:
+    """The second waits for the first and finds nothing new."""
+    assert person.account
+    mine, ids, waiting = person.account.id, [version.id for version in versions[:2]], threading.Event()
+
+    def click() -> int:
+        with Session(session.get_bind()) as own:
+            chosen = own.scalars(sa.select(ItemVersion).where(ItemVersion.id.in_(ids))).all()
+            learner = Learner(own.get_one(Account, mine), None)
+            waiting.set()
+            new = services.learn(own, learner, chosen, TODAY)
+            own.commit()
+            return new
+
+    assert services.learn(session, person, versions[:2], TODAY) == 2
+    with ThreadPoolExecutor(1) as pool:
+        second = pool.submit(click)
+        waiting.wait()
+        time.sleep(0.3)
+        session.commit()
+        assert second.result() == 0
+    assert session.scalar(sa.select(sa.func.count()).select_from(PracticeCard)) == 2
 
 
 def test_one_learner_has_a_fact_once(session: Session, versions: list[ItemVersion], person: Learner) -> None:
