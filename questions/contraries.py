@@ -39,6 +39,17 @@ _COPULAS = frozenset({"sein", "bleiben", "werden", "gelten", "scheinen", "wirken
 _REACHING = frozenset({"erreichen", "verfehlen"})
 _AIMS = ("ziel", "marke", "mehrheit", "quorum", "finale", "rang", "platz", "wert", "hürde", "ergebnis")
 _OCCASIONS = frozenset({"event", "act"})
+_COUNTING = frozenset("viele zahlreiche zahllose wenige einzelne unzählige".split())
+_GRADED = (
+    "schwer leicht groß klein hoh niedrig stark schwach gut schlecht lang kurz jung alt warm kalt heiß hell dunkel viel"
+).split()
+"""Adjectives whose bounds nobody can look up, and which many set phrases hold: "ein schweres Erbe"."""
+_ENDINGS = ("e", "en", "er", "es", "em")
+_CAUSING = frozenset(
+    """drücken belasten helfen schaden führen sorgen beitragen verursachen bremsen nützen stärken schwächen bewirken
+    auslösen treiben beflügeln""".split()
+)
+"""Verbs by which something has an effect: its contrary would have none, as everybody knows."""
 _ASYMMETRIC = frozenset(
     """besiegen schlagen bezwingen übernehmen kaufen erwerben verkaufen liefern exportieren importieren übergeben
     überreichen verleihen schenken einladen empfangen ablösen ersetzen nachfolgen folgen unterliegen gewinnen verlieren
@@ -83,12 +94,19 @@ def _is_vague(document: Document, fact: Fact) -> bool:
 def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
     """One word into its opposite; not within a definite description, which it would only make unclear.
 
-    A reason beside it would speak against the opposite, and a clause inside only describes something.
+    A reason or aim beside it would speak against the opposite, and a clause inside only describes something.
     """
+    if fact.first(Role.PURPOSE) is not None:
+        return
     if fact.first(Role.REASON) is not None and fact.holds_clause(document, ClauseKind.SUBORDINATE):
         return
+    subject = fact.first(Role.SUBJECT)
+    quantifier = document.tokens[subject.span.first] if subject is not None else None
+    many = quantifier is not None and quantifier.text.lower() in _COUNTING
     for index in _own_words(document, fact):
         token = document.tokens[index]
+        if many and token is not quantifier:
+            continue  # of others among many the contrary may be true as well
         other = None if _is_fixed(document, fact, token) else _opposite(fact, token)
         if other is not None:
             yield Contrary({index: other}, token.text, other, 0.9)
@@ -122,7 +140,8 @@ def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
         return True  # the verb is "umsteigen", not "steigen"
     if token.index in verbs and fact.clause.predicate in _PHASES and fact.all_with(Role.OBJECT, Role.CONTENT):
         return True  # one can begin to see, not end to see
-    if token.lemma in _PHASES and token.index not in verbs:
+    phase = token.lemma in _PHASES and token.index not in verbs
+    if phase or _is_wish(document, token) or _is_cause(fact, token):
         return True
     if token.index in verbs and any(_fits_the_verb_alone(t) for t in document.words(fact.clause.span)):
         return True
@@ -137,8 +156,30 @@ def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
         as_what = any(t.text == "als" for t in document.words(fact.clause.span)) and not token.text.endswith("er")
         return as_what or not _is_predicate(fact, token)  # "kalt lassen", "als Köchin tätig" have no opposites
     if token.tag in {"ADJA", "NN"}:
-        return _is_definite(document, token) or _is_aside(fact, token)
+        return _is_graded(token) or _is_definite(document, token) or _is_aside(fact, token)
     return token.tag == "PIAT" and document.tokens[token.index - 1].upos == "ADP"  # "binnen weniger Minuten"
+
+
+def _is_wish(document: Document, token: Token) -> bool:
+    """Whether a word tells what a noun is good for: "eine Möglichkeit, ein Publikum zu erreichen"."""
+    return any(
+        c.kind is ClauseKind.INFINITIVE
+        and any(document.tokens[document.tokens[v].head].upos == "NOUN" for v in c.verbs)
+        for c in document.clauses
+        if token.index in c.span
+    )
+
+
+def _is_cause(fact: Fact, token: Token) -> bool:
+    """Whether a word belongs to the subject of a verb by which it has an effect: "höhere Kosten drücken auf"."""
+    subject = fact.first(Role.SUBJECT)
+    return subject is not None and token.index in subject.span and fact.clause.predicate in _CAUSING
+
+
+def _is_graded(token: Token) -> bool:
+    """Whether an adjective is a matter of degree and compares nothing: "stark", but not "stärker"."""
+    word = token.text.lower()
+    return token.tag == "ADJA" and any(word in {stem + ending for ending in _ENDINGS} for stem in _GRADED)
 
 
 def _misses_its_object(document: Document, fact: Fact) -> bool:
@@ -176,8 +217,11 @@ def _is_predicate(fact: Fact, token: Token) -> bool:
 
 
 def _is_definite(document: Document, token: Token) -> bool:
-    """Whether a word belongs to a noun phrase with a definite article or possessive."""
+    """Whether a word belongs to a noun phrase with a definite article or possessive: also "den ein Jahr jüngeren"."""
     noun = token.index if token.upos == "NOUN" else token.head
+    measured = document.tokens[max(0, token.index - 3) : token.index]
+    if token.tag == "ADJA" and len(measured) > 2 and measured[0].tag == "ART" and measured[2].upos == "NOUN":  # noqa: PLR2004
+        return True
     return any(c.has(Definite="Def") or c.tag in {"PPOSAT", "APPRART", "PDAT"} for c in document.children(noun))
 
 

@@ -11,7 +11,7 @@ from questions.facts import Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.gazetteer import lookup
 from questions.german.offices import TITLES, is_role
-from questions.german.single_events import is_anywhere, is_done_once, needs_no_object
+from questions.german.single_events import is_anywhere, is_done_once, is_lasting, needs_no_object
 from questions.items import Change
 from questions.material import Material
 from questions.misremembering import CLEARLY_OTHER, written_number
@@ -157,7 +157,8 @@ def _is_clearly_other(material: Material, asking: Asking, other: str) -> bool:
     """Whether another amount or time is refuted, no matter of bounds or rounding, and the point of the sentence."""
     if asking.kind in TIMES:
         past = asking.fact.clause.tense in {"preterite", "perfect", "pluperfect"}
-        return past and _is_certain_event(material, asking.fact)
+        lasting = asking.kind is AnswerKind.YEAR and is_lasting(asking.fact.clause.predicate)
+        return past and not lasting and _is_certain_event(material, asking.fact)
     if asking.kind not in AMOUNTS or asking.value is None:
         return True
     mine, others = written_number(asking.answer), written_number(other)

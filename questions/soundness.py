@@ -224,6 +224,8 @@ def _is_hedged(document: Document, clause: Clause) -> bool:
     behind = clause.span.last + 1
     if clause.predicate == "scheinen" or (behind < len(document.tokens) and document.tokens[behind].text == "oder"):
         return True  # what seems, and what is only one of two
+    if any(document.tokens[v + 1].text == "oder" for v in clause.verbs if v + 1 < len(document.tokens)):
+        return True  # "ertrunken oder werden vermisst, wie ..."
     verbs = [document.tokens[v].text for v in clause.verbs]
     return (
         clause.modal in {"sollen", "wollen"} and len(verbs) > len(("soll", "haben")) and verbs[-1] in {"haben", "sein"}

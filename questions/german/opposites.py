@@ -18,7 +18,7 @@ befürworten ablehnen; unterstützen behindern; fördern behindern; ermöglichen
 genehmigen ablehnen; verkaufen kaufen; erwerben verkaufen; gründen auflösen; ernennen entlassen; einladen ausladen;
 verlassen betreten; besuchen meiden; überschreiten unterschreiten; übertreffen verfehlen;
 erreichen verfehlen; gelingen misslingen; glücken missglücken; belasten entlasten; ermutigen entmutigen; erweitern
-einschränken; gewähren verweigern; retten gefährden; schützen gefährden; fordern ablehnen; verlangen ablehnen;
+einschränken; gewähren verweigern; fordern ablehnen; verlangen ablehnen;
 vermieten mieten; errichten abreißen; bauen abreißen; mehren mindern; vereinen spalten; beruhigen beunruhigen;
 verschieben vorziehen; bedauern begrüßen; sparen verschwenden; leeren füllen; erwärmen abkühlen; trocknen befeuchten;
 bejubeln beklagen; belohnen bestrafen; behalten verlieren"""
@@ -58,7 +58,7 @@ Zuwachs Schwund; Sieg Niederlage; Erfolg Misserfolg; Beginn Ende; Anfang Ende; V
 Eröffnung Schließung; Einnahmen Ausgaben; Käufer Verkäufer; Angebot Nachfrage; Krieg Frieden; Optimismus
 Pessimismus; Überschuss Defizit; Lob Kritik; Verlängerung Verkürzung; Verschärfung Lockerung; Ausbau Abbau; Einstieg
 Ausstieg; Eintritt Austritt; Einreise Ausreise; Aufschwung Abschwung; Wachstum Rückgang; Armut Reichtum; Minimum
-Maximum; Höchstwert Tiefstwert; Höhepunkt Tiefpunkt; Vergrößerung Verkleinerung; Stärkung Schwächung; Entlastung
+Maximum; Höchstwert Tiefstwert; Vergrößerung Verkleinerung; Stärkung Schwächung; Entlastung
 Belastung; Tag Nacht; Vormittag Nachmittag; Morgen Abend; Fortsetzung Abbruch; Vergangenheit Zukunft; Ankunft
 Abfahrt; Hinfahrt Rückfahrt"""
 _PREPOSITIONS = """für gegen; vor nach; innerhalb außerhalb; oberhalb unterhalb; nördlich südlich; östlich westlich"""

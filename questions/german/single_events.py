@@ -14,7 +14,10 @@ _ANYWHERE = frozenset(
     sinken zunehmen abnehmen haben dokumentieren fahren verkehren demonstrieren protestieren streiken regnen
     schneien suchen finden erwarten hoffen""".split()
 )
-
+_LASTING = frozenset(
+    """sein bleiben liegen stehen haben betragen kosten gelten gehören zählen umfassen existieren bestehen leben wohnen
+    arbeiten geben herrschen verdienen führen leiten wachsen steigen sinken zunehmen abnehmen erzielen""".split()
+)
 
 _WITHOUT_OBJECT = frozenset({"gewinnen", "siegen", "verlieren", "unterliegen"})
 
@@ -27,6 +30,11 @@ def needs_no_object(verb: str) -> bool:
 def is_done_once(verb: str) -> bool:
     """Whether what the verb says is done by one alone: whoever founds or wins something, nobody else does."""
     return verb in _ONCE
+
+
+def is_lasting(verb: str) -> bool:
+    """Whether what the verb says of one year may be so in another, too: "lag 2014 bei fünf Prozent"."""
+    return verb in _LASTING
 
 
 def is_anywhere(verb: str) -> bool:
