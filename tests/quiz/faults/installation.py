@@ -143,9 +143,11 @@ class Installation:
         """A database session of the test's own."""
         engine = sa.create_engine(self.database)
         prepare(engine)
-        with Session(engine) as session:
-            yield session
-        engine.dispose()
+        try:
+            with Session(engine) as session:
+                yield session
+        finally:
+            engine.dispose()
 
     def add_quiz(self) -> None:
         """Publish the sample quiz of a teacher `lehrerin`."""

@@ -39,8 +39,10 @@ def test_two_servers_and_two_workers_on_one_database_lose_one_of_each_and_prepar
     workers = [made.worker(), made.worker()]
     importing = made.start("flask", "--app", "app", *command(tmp_path), "--no-wait")
     with learners_at(ports, rng, seats=1, answers=20) as learners:
+        done = 0
         for _ in range(rounds(2, 6)):
-            time.sleep(rng.uniform(1, 8))
+            done = wait_for_progress(made, done)
+            time.sleep(rng.uniform(0, 2))
             importing.kill()
             importing = made.start("flask", "--app", "app", *command(tmp_path), "--no-wait")
             worker, server = rng.randrange(2), rng.randrange(2)
@@ -86,6 +88,18 @@ def test_a_killed_import_goes_on(sqlite_installation: Installation, tmp_path: Pa
 def command(folder: Path) -> tuple[str, ...]:
     """The command that imports the articles."""
     return ("articles", "import", "--dir", str(folder / "articles"), "--owner", "lehrerin")
+
+
+def wait_for_progress(made: Installation, done: int) -> int:
+    """Wait until the workers are at work, or have done all there is: a kill at their start would hit nothing."""
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        with made.session() as session:
+            counts = dict(session.execute(sa.select(Job.status, sa.func.count()).group_by(Job.status)).all())
+        if counts.get(JobStatus.DONE, 0) > done or (counts and counts.keys() == {JobStatus.DONE}):
+            return counts[JobStatus.DONE]
+        assert time.monotonic() < deadline, made.log()[-3000:]
+        time.sleep(0.1)
 
 
 def wait_until_prepared(made: Installation, count: int) -> None:
