@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from questions.german.document import Document, Token
+from questions.german.morphology.words import is_adjective
 from questions.references import ReferenceKind, References
 
 _SPACE_BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?…])")
@@ -56,6 +57,8 @@ class Phrases:
             return True
         if any(n.first <= token.index <= n.last for n in self.document.names):
             return True
+        if token.text.endswith("er") and token.tag == "ADJA" and not is_adjective(token.text):
+            return True  # made from a place's name: "Wiener"
         first = self.document.sentence_of(token.index).first
         opens = token.index == first or self.document.tokens[token.index - 1].text in {":", *_OPENING}
         return not opens

@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from questions.agreement import DETERMINERS, disagrees
 from questions.facts import Fact, Role
 from questions.german.document import Document, Token
 from questions.german.morphology.lexicon import adjective_entries
-from questions.german.morphology.nouns import adjectival_lemma, is_known
+from questions.german.morphology.nouns import is_known
 from questions.german.morphology.phrases import agreeing_cells
-from questions.german.morphology.verbs import is_verb
 from questions.german.morphology.words import is_adjective, is_listed_adjective
-from questions.german.noun_classes import acts
+from questions.german.noun_classes import acts, noun_class
 
-_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT"})
 _ENDINGS = ("e", "en", "er", "es", "em")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 _LEAST_LETTERS = 8  # shorter words have too many neighbours
+_LEAST_PART = 4
+_SHAPES = ("förmig", "artig")
+_WITHOUT_ZU = frozenset({"werden", "können", "müssen", "sollen", "dürfen", "wollen", "mögen"})
+_UNCOUNTED = frozenset(
+    {"Familie", "Bevölkerung", "Personal", "Publikum", "Kundschaft", "Leute", "Eltern", "Kind", "Opfer"}
+)
 _COPULAS = frozenset({"sein", "werden", "bleiben"})
 _SAYING_NOTHING = frozenset({Role.SUBJECT, Role.GRAMMATICAL, Role.SOURCE})
 _NOMINAL = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT})
@@ -42,7 +47,9 @@ _AGED = re.compile(r"\d+-jährige[nrsm]?|[a-zäöü]+jährige[nrsm]?")
 def has_slip(document: Document, fact: Fact) -> bool:
     """Whether a fact's clause is misspelt, does not agree in itself, or lacks or has too much of something."""
     words = document.words(fact.clause.span)
-    if any(_is_misspelt(document, t) or _disagrees(document, t) or _is_small_noun(document, t) for t in words):
+    if any(_is_misspelt(document, t) or _is_small_noun(document, t) or _is_doubled(document, t) for t in words):
+        return True
+    if disagrees(document, fact) or _loses_infinitive(document, fact) or _is_headline(document, fact):
         return True
     lacking = _lacks_object(fact) or _lacks_purpose(document, fact)
     return _says_nothing(document, fact) or lacking or _has_stray(document, fact)
@@ -62,6 +69,8 @@ def _lacks_letter(word: str) -> bool:
     if word in adjective_entries():
         return False
     stem = next((word.removesuffix(e) for e in sorted(_ENDINGS, key=len, reverse=True) if word.endswith(e)), word)
+    if stem.endswith(_SHAPES):
+        return _lacks_letter_in_noun(stem)
     return any(
         is_listed_adjective(word[:place] + letter + word[place:])
         for place in range(1, len(stem))
@@ -70,31 +79,61 @@ def _lacks_letter(word: str) -> bool:
     )
 
 
-def _disagrees(document: Document, noun: Token) -> bool:
-    """Whether article, adjectives and noun, side by side, fit no case together: "der Gerichts", "seine gute Noten"."""
-    if noun.upos != "NOUN" or not noun.text[:1].isupper() or is_verb(noun.text.lower()) or not is_known(noun.text):
+def _lacks_letter_in_noun(stem: str) -> bool:
+    """Whether what "-förmig" is hung on is no noun, and is one with a letter more: "elipsenförmig"."""
+    noun = next(stem.removesuffix(shape) for shape in _SHAPES if stem.endswith(shape)).capitalize()
+    if len(noun) < _LEAST_PART or is_known(noun) or is_known(noun.removesuffix("s")):
         return False
-    if adjectival_lemma(noun.text) is not None:
+    return any(is_known(noun[:place] + letter + noun[place:]) for place in range(1, len(noun)) for letter in _LETTERS)
+
+
+def _is_doubled(document: Document, token: Token) -> bool:
+    """Whether a small word stands twice: "auf die die Brücke"; behind a comma "die" may be a relative pronoun."""
+    before = document.tokens[max(0, token.index - 3) : token.index]
+    if not before or not token.text.isalpha() or not token.text.islower() or before[-1].text.lower() != token.text:
         return False
-    before = document.tokens[document.sentence_of(noun.index).first : noun.index]
-    group = [noun]
-    for token in reversed(before):
-        if token.head != noun.index or token.tag not in {*_DETERMINERS, "ADJA"}:
-            break
-        group.insert(0, token)
-        if token.tag in _DETERMINERS:
-            break
-    opener, *between = group[:-1] or [noun]
-    if opener.tag not in _DETERMINERS or not all(t.text.isalpha() and t.text.endswith(_ENDINGS) for t in between):
+    return not any(t.text == "," for t in before)
+
+
+def _loses_infinitive(document: Document, fact: Fact) -> bool:
+    """Whether "wird zu sehen sein" was torn apart: "zu" needs a "sein" or "haben" that the clause has or had."""
+    verbs = [document.tokens[v] for v in fact.clause.verbs]
+    finite = document.tokens[fact.clause.finite or 0]
+    torn = any(t.tag == "PTKZU" for t in verbs) and not any(t.tag.startswith("VA") for t in verbs if t is not finite)
+    if torn and finite.lemma in _WITHOUT_ZU:
+        return True
+    if verbs[-1].tag != "VAINF" or not document.tokens[verbs[-1].index - 1].tag.endswith("INF"):
         return False
-    if opener.text.endswith("es") and noun.text.endswith("s"):
-        return False  # a genitive, whatever else the lexicon knows of that spelling
-    return not agreeing_cells(group, noun)
+    return any(a.constituent.function == "clause" and a.span.last + 1 == verbs[-1].index for a in fact.arguments)
+
+
+def _is_headline(document: Document, fact: Fact) -> bool:
+    """Whether one person is told of without article or name, as headlines do: "Mann hatte Geld bekommen"."""
+    several = document.tokens[fact.clause.finite or 0].has(Number="Plur")
+    return any(
+        a.constituent.preposition is None
+        and a.constituent.function != "clause"
+        and not (several and a.role is Role.SUBJECT)
+        and _is_bare_person(document, document.tokens[a.constituent.head], a.span.first)
+        for a in fact.all_with(Role.SUBJECT, Role.OBJECT, Role.INDIRECT)
+    )
+
+
+def _is_bare_person(document: Document, head: Token, first: int) -> bool:
+    """Whether a phrase is a person's noun in the singular, with a strong adjective at most before it."""
+    if head.upos != "NOUN" or not head.has(Number="Sing") or noun_class(head.lemma) != "people":
+        return False
+    before = document.tokens[first : head.index]
+    following = document.tokens[min(head.index + 1, len(document.tokens) - 1)]
+    if not all(t.tag == "ADJA" and t.text.endswith(("er", "e", "en")) for t in before):
+        return False
+    named = following.upos == "PROPN" or any(c.relation in {"appos", "flat"} for c in document.children(head.index))
+    return not named and head.lemma not in _UNCOUNTED and following.text not in {"und", "oder", "wie"}
 
 
 def _is_small_noun(document: Document, token: Token) -> bool:
     """Whether "der 16-jährige" stands for somebody, which takes a capital: no noun follows it."""
-    if _AGED.fullmatch(token.text) is None or document.tokens[token.index - 1].tag not in _DETERMINERS:
+    if _AGED.fullmatch(token.text) is None or document.tokens[token.index - 1].tag not in DETERMINERS:
         return False
     behind = document.tokens[token.index + 1 :]
     following = next((t for t in behind if t.tag not in {"ADJA", "CARD"}), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from questions.facts import Argument, Fact, Role
 from questions.german.discourse import is_linking
@@ -25,6 +26,7 @@ _TEMPORAL = frozenset(
 )
 _FROM_AMOUNT = frozenset({"über", "unter", "ab"})
 _PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
+_PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "sogar", "wieder"})
 _LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einmal", "mehr", "heute"})
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
@@ -55,9 +57,7 @@ class Wording:
         middle = [self._pieces.piece(a) for a in ordered if not self._behind(fact, a)]
         behind = [self._pieces.piece(a) for a in ordered if self._behind(fact, a)]
         source = [Piece(f"laut {fact.attribution.source}")] if fact.attribution else []
-        close = {Role.SUBJECT, Role.GRAMMATICAL}  # "handelt es sich laut dem Amt um"
-        at = next((i for i, a in enumerate(ordered) if a.role not in close), len(ordered))
-        at = max(at, 1 + next((i for i, a in enumerate(ordered) if a.role is Role.SUBJECT), -1))
+        at = sum(1 for a in takewhile(self._stays_close, ordered))  # "handelt es sich laut dem Amt um"
         middle[at:at] = source
         pieces = [Piece(asking), Piece(verb), *middle, *self._bracket(fact), *behind]
         return joined(pieces, "?")
@@ -224,6 +224,32 @@ class Wording:
         )
 
     def _question_order(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
+        """Order the arguments behind the finite verb: what is known, the source, the rest."""
+        ordered = self._fields(fact, kept)
+        sources = [a for a in ordered if a.role is Role.SOURCE and a.constituent.function != "clause"]
+        rest = [a for a in ordered if a not in sources]
+        close = list(takewhile(self._stays_close, rest))
+        return self._without_particle_last(fact, [*close, *sources, *rest[len(close) :]])
+
+    def _stays_close(self, argument: Argument) -> bool:
+        """Whether a phrase stands nearer to the finite verb than a source: a pronoun, or a subject known already."""
+        if argument.constituent.function in {"expletive", "reflexive"}:
+            return True
+        return argument.role is Role.SUBJECT and (self._is_pronoun(argument) or self._is_definite(argument))
+
+    def _without_particle_last(self, fact: Fact, ordered: list[Argument]) -> list[Argument]:
+        """Put particles before a phrase from the Vorfeld that would follow it: "finden sich im Tal noch"."""
+        behind = list(takewhile(self._is_particle, reversed(ordered)))[::-1]
+        rest = ordered[: len(ordered) - len(behind)]
+        if not behind or not rest or len(fact.clause.verbs) > 1:
+            return ordered
+        fronted = rest[-1].span.last < self._finite(fact) and rest[-1].constituent.preposition is not None
+        return [*rest[:-1], *behind, rest[-1]] if fronted else ordered
+
+    def _is_particle(self, argument: Argument) -> bool:
+        return all(t.text.lower() in _PARTICLES for t in self.document.words(argument.span))
+
+    def _fields(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
         """Order the arguments behind the finite verb: reflexive, subject, the old Vorfeld, the rest as it stood.
 
         A subject that stood in the Mittelfeld keeps its place there; an old Vorfeld comes before it, unless it is

@@ -25,6 +25,10 @@ def prompts(text: str) -> set[str]:
         ("Die Stadt Bonn wird nicht mittragen.", "mittragen"),
         ("Die Stadt Bonn fordert die Parteien.", "fordert"),
         ("Der Minister Ole Brandt hatte 2021 die Malerin Ida Holm eingesetzt.", "eingesetzt"),
+        ("Die Stadt Celle freut sich seit 2015 über die die Förderung von Radwegen.", "die die"),
+        ("Das Rennen in Celle wird 2016 im Fernsehen zu sehen sein.", "sein, im Fernsehen"),
+        ("Mann hatte 2019 in Celle den Koffer gefunden.", "Mann hatte"),
+        ("Die Malerin Ida Holm malte 2019 in Celle elipsenförmige Bilder.", "elipsenförmige"),
         (
             "Der Absatz von Strom erhöhte sich 2019 um ein Prozent, der Absatz und der Verkauf stiegen.",
             "und der Verkauf.",
@@ -47,6 +51,10 @@ def test_a_slip_of_the_article_is_not_repeated(text: str, part: str) -> None:
         ("Der 16-jährige Schüler Ole Brandt gewann 2019 in Aalen das Turnier.", "16-jährige"),
         ("Die Stadt Bonn wird die Kosten für das neue Bad mittragen.", "mittragen"),
         ("Der Wirt Jan Holm rechnet wegen des Kollapses der Brücke in Celle mit weniger Gästen.", "Kollapses"),
+        ("Wiener Maler stellten 2019 in Celle ihre Bilder aus.", "Wiener Maler"),
+        ("Die Malerin Ida Holm malte 2019 in Celle die Brücke, die die Stadt Bonn bauen will.", "die die Stadt"),
+        ("Die Malerin Ida Holm malte 2019 in Celle herzförmige Bilder.", "herzförmige"),
+        ("Ein Mann hatte 2019 in Celle den Koffer gefunden.", "Ein Mann hatte"),
         ("Das Gift Benzo(a)pyren gelangte 2019 in Hagen in den Fluss.", "Benzo(a)pyren"),
     ],
 )

@@ -1,0 +1,46 @@
+"""Clauses whose words do not agree make no items."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.articles import Article, sections_of
+from questions.pipeline import propose
+
+SOUND = "Die Gärtnerin Lena Voss pflanzte 2019 in Lindau zwölf Eichen."
+
+
+def prompts(text: str) -> set[str]:
+    article = Article("Kurz gemeldet", sections_of(f"{text}\n\n{SOUND}"))
+    return {draft.item.stem for draft in propose(article).drafts}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Die ersten Aufführungen des Stücks beginnt 2019 in Celle.", "Aufführungen"),
+        ("Der Verein in Celle sucht seit 2019 ein junges und begeisterte Publikum.", "begeisterte"),
+        ("Die im Mai gestartet geheime Suche endete 2019 in Celle.", "gestartet"),
+        ("Der Trainer Jan Holm war 2019 in Celle einer der Letzte.", "Letzte."),
+        ("Der Trainer Jan Holm erinnerte 2019 in Celle an dem Vertrag der Stadt.", "an dem"),
+    ],
+)
+def test_words_that_do_not_agree_are_not_repeated(text: str, part: str) -> None:
+    found = prompts(text)
+    assert any("Lena Voss" in p for p in found)
+    assert not any(part in p for p in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Die ersten Aufführungen des Stücks beginnen 2019 in Celle.", "Aufführungen"),
+        ("Der Verein in Celle sucht seit 2019 ein junges und begeistertes Publikum.", "begeistertes"),
+        ("Der Trainer Jan Holm war 2019 in Celle einer der Letzten.", "Letzten"),
+        ("Der Trainer Jan Holm erinnerte 2019 in Celle an den Vertrag der Stadt.", "an den Vertrag"),
+        ("Eine Reihe von Vereinen aus Celle sammelten 2019 Spenden für das Bad.", "Eine Reihe von Vereinen"),
+    ],
+)
+def test_what_agrees_is_kept(text: str, part: str) -> None:
+    found = prompts(text)
+    assert any(part in p for p in found), found
