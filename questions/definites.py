@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from questions.antecedents import Antecedents
 from questions.german.document import Clause, Constituent, Document, Span, Token, ValueKind
+from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import noun_class
 from questions.german.offices import is_office, is_role, role_gender
 from questions.german.relational import is_individual, is_relational, is_sortal
@@ -233,6 +234,9 @@ class Definites:
         A compound, a genitive or "über ..." tell which one; an adjective does where it brought the thing in.
         """
         head = self.document.tokens[mention.heads[0]]
+        if mention.referent is not None:
+            kind = decline((head,), case, definite=True)
+            return None if kind is None else f"{kind}{mention.referent.name.removeprefix(head.text)}"
         behind = [c for c in self.document.children(head.index) if head.index < c.index]
         if telling(self.document, head.index).last > head.index:
             sure = all(c.head_prob >= _SURE_ARC for c in behind if c.relation == "nmod")

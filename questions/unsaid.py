@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from questions.german.document import Clause, Document
+from questions.german.document import Clause, Document, NameKind
 from questions.german.prepositions import bare
 
 _NEEDED = {
@@ -14,7 +14,7 @@ _NEEDED = {
     "übertreffen": frozenset({"in", "bei", "an", "mit", "um"}),
 }
 """Verbs that tell little without a phrase with one of the prepositions."""
-_BETWEEN_NAMES = frozenset({"überholen", "übertreffen"})  # a car overtakes in no respect, a country does
+_IN_SOMETHING = frozenset({"überholen", "übertreffen"})
 _PLACINGS = frozenset({"Platz", "Rang"})
 _LISTING = ("liste", "tabelle", "ranking", "wertung", "lauf", "rennen", "turnier", "wettbewerb", "index", "vergleich")
 _PLACED_IN = frozenset({"in", "bei", "von", "unter"})
@@ -24,18 +24,26 @@ def leaves_unsaid(document: Document, clause: Clause) -> bool:
     """Whether the clause lacks a phrase without which its verb, or a placing in it, tells too little."""
     prepositions = {bare(c.preposition) for c in clause.constituents if c.preposition}
     needed = _NEEDED.get(clause.predicate)
-    if needed is not None and not prepositions & needed and _is_of_names(document, clause):
-        return not clause.all_with("clause")
+    if needed is not None and not prepositions & needed and _needs_phrase(document, clause):
+        return True
     if clause.predicate == "ermitteln" and clause.passive and not clause.all_with("subject"):
         return "gegen" not in prepositions
-    return _is_placing_alone(document, clause)
+    return _is_on_the_spot(document, clause) or _is_placing_alone(document, clause)
 
 
-def _is_of_names(document: Document, clause: Clause) -> bool:
-    """Whether the clause is about what has a name, where the verb needs a phrase only then."""
-    objects = clause.all_with("object")
-    named = any(n.first in o.span for o in objects for n in document.names)
-    return clause.predicate not in _BETWEEN_NAMES or named or (clause.predicate == "überholen" and not objects)
+def _needs_phrase(document: Document, clause: Clause) -> bool:
+    """Whether the verb needs its phrase here: a car overtakes in no respect, a country or company does."""
+    if clause.predicate not in _IN_SOMETHING:
+        return True
+    parts = (*clause.all_with("subject"), *clause.all_with("object"))
+    return any(n.first in c.span and n.kind is not NameKind.PERSON for c in parts for n in document.names)
+
+
+def _is_on_the_spot(document: Document, clause: Clause) -> bool:
+    """Whether the clause says "an Ort und Stelle" and names no place."""
+    words = document.words(clause.span)
+    spot = "Ort und Stelle" in " ".join(t.text for t in words)
+    return spot and not any(n.first in clause.span and n.kind is not NameKind.PERSON for n in document.names)
 
 
 def _is_placing_alone(document: Document, clause: Clause) -> bool:

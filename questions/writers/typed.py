@@ -98,7 +98,8 @@ def _rivals(material: Material, asking: Asking, fact: Fact) -> bool:
     others = [a for a in fact.all_with(asking.argument.role) if not asked & _named(material, a)]
     if not others:
         return False
-    if any(t.text.lower() in _ALSO for t in material.document.words(fact.clause.span)):
+    also = any(t.text.lower() in _ALSO for t in material.document.words(fact.clause.span))
+    if also and fact.clause.predicate not in {"sein", *_OPEN}:
         return True
     beside = [a for a in asking.fact.arguments if a is not asking.argument and a.role in _SHARED]
     again = [a for a in fact.arguments if a not in others]
