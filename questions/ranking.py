@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from questions.asking import AnswerKind
 from questions.items import Cloze, Item, ItemType, TrueFalse
+from questions.trivia import triviality
 from questions.wellformed import options_of
 from questions.writers import Draft
 
@@ -22,7 +23,7 @@ _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go
     "right_statement": 0.25,
     "contradiction": 0.3,
     "cloze": 0.55,
-    "office": 0.5,
+    "office": 0.25,
     "wh_text": 0.6,
     "true_statement": 0.6,
     "false_statement": 0.65,
@@ -117,7 +118,7 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType], leas
 
 def _worth(quiz: _Quiz, draft: Draft, asked: set[int]) -> float:
     kind = _KIND_WEIGHTS.get(draft.item.writer, 0.5) + (_ANSWER_WEIGHTS.get(draft.kind, 0.0) if draft.kind else 0.0)
-    base = draft.judged + _PREFERENCE * (kind + draft.importance + draft.item.confidence)
+    base = draft.judged + _PREFERENCE * (kind + draft.importance + draft.item.confidence) - triviality(draft)
     if draft.item.writer == "true_statement" and draft.clause in asked:
         base -= _SPENT_FACT_COST
     repeated = _SAME_SENTENCE_COST * quiz.by_sentence[draft.sentence.index]

@@ -1,0 +1,57 @@
+"""What is hardly worth asking: a side event's date, a small count as a gap, a gruesome detail, an empty sentence."""
+
+from __future__ import annotations
+
+import re
+
+from questions.asking import AnswerKind
+from questions.items import Cloze, TrueFalse
+from questions.misremembering import written_number
+from questions.writers import Draft
+
+_CALENDAR = frozenset({AnswerKind.DAY, AnswerKind.MONTH, AnswerKind.WEEKDAY})
+_CENTRAL = 0.5  # the importance from which an event is what the article is about
+_SMALL = 12
+_FEW_WORDS = 8
+_GRUESOME = re.compile(
+    r"\b(?:leiche|leichnam|enthaupt|zerstückel|verstümmel|verwes|blutlache|blutüberström|abgetrennt|erstochen|erwürg"
+    r"|kastr|gefoltert|verbrannte|kopf und körper)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"\b(?:schlechte|gute) karten\b|\bausnahmen?\b|\bwork in progress\b|\bringen mit\b|\bin sicht\b|\bin bewegung\b",
+    re.IGNORECASE,
+)
+_DATED, _COUNTED, _CRUEL, _BARE = 0.2, 0.15, 0.4, 0.12
+
+
+def triviality(draft: Draft) -> float:
+    """Return how much less an item is worth (0..1, to take off the chance that a teacher accepts it).
+
+    `draft.importance` tells a side event from what the article is about.
+    """
+    item = draft.item
+    text = item.interaction.text if isinstance(item.interaction, Cloze) else item.stem
+    cost = 0.0
+    if draft.kind in _CALENDAR:
+        cost += _DATED * (2 if draft.importance < _CENTRAL / 2 else draft.importance < _CENTRAL)
+    if draft.kind is AnswerKind.NUMBER and _is_small(draft.answer):
+        cost += _COUNTED * (1 if isinstance(item.interaction, Cloze) else draft.importance < _CENTRAL / 2)
+    changed = item.interaction.changed if isinstance(item.interaction, TrueFalse) else None
+    if changed is not None and draft.kind not in _CALENDAR and _is_small(changed.original):
+        cost += _COUNTED * (draft.importance < _CENTRAL)
+    if _GRUESOME.search(f"{text} {draft.answer}") is not None:
+        cost += _CRUEL
+    if isinstance(item.interaction, TrueFalse) and (_EMPTY.search(text) is not None or _is_bare(text)):
+        cost += _BARE
+    return cost
+
+
+def _is_small(answer: str) -> bool:
+    number = written_number(answer)
+    return number is not None and number <= _SMALL
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a statement is short and holds no number, so that there is little to remember of it."""
+    return len(text.split()) < _FEW_WORDS and not any(c.isdigit() for c in text)

@@ -1,0 +1,62 @@
+"""What is hardly worth asking costs an item its place, unless the article is about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.asking import AnswerKind
+from questions.items import Change, Cloze, Gap, Item, TrueFalse
+from questions.ranking import choose
+from questions.trivia import triviality
+from questions.writers import Draft
+from tests.questions.test_ranking import ALL, choice, draft
+
+
+def statement(text: str) -> Draft:
+    return draft(1, stem=text, interaction=TrueFalse(key=True), writer="true_statement")
+
+
+def test_the_day_of_a_side_event_is_worth_less_than_that_of_the_main_one() -> None:
+    aside, main = (draft(1, kind=AnswerKind.DAY, importance=weight) for weight in (0.1, 0.7))
+    assert triviality(aside) > triviality(main) == 0
+
+
+def test_a_question_that_is_no_trivia_is_chosen_before_one_for_the_month_of_a_side_event() -> None:
+    month = draft(1, kind=AnswerKind.MONTH, importance=0.2, judged=0.7)
+    other = draft(2, kind=AnswerKind.PERSON, importance=0.2, judged=0.5)
+    assert choose([month, other], 1, ALL) == (other,)
+
+
+@pytest.mark.parametrize(("answer", "costs"), [("Acht", "costs"), ("3", "costs"), ("450", "")])
+def test_a_small_count_is_no_good_gap(answer: str, costs: str) -> None:
+    item = Item("i", "cloze", "Lücke?", Cloze("{1} Sperren", (Gap("1", (answer,)),)), confidence=0.9)
+    made = draft(1, kind=AnswerKind.NUMBER, answer=answer)
+    gap = Draft(item, made.sentence, 1, answer, AnswerKind.NUMBER, 0.6)
+    assert (triviality(gap) > 0) is bool(costs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Leichnam des Mannes aus Vallmark wurde 2019 in zwei Teilen am Ufer der Elbe gefunden.",
+        "Die Anlage am Hafen von Kiel ist seit der Eröffnung im Jahr 2012 ein Work in Progress.",
+        "Die Händler reagierten wenig erfreut.",
+    ],
+)
+def test_gruesome_and_empty_statements_cost(text: str) -> None:
+    assert triviality(statement(text)) > 0
+
+
+def test_a_small_count_changed_is_no_good_falsehood_in_passing() -> None:
+    def made(count: str, importance: float) -> Draft:
+        told = TrueFalse(key=False, changed=Change(count, "mehr"))
+        return draft(
+            1, stem="Auf dem Weg nach Kiel standen am Freitag zehn Sperren.", interaction=told, importance=importance
+        )
+
+    assert triviality(made("Acht", 0.3)) > triviality(made("Acht", 0.7)) == triviality(made("80", 0.3)) == 0
+
+
+def test_a_full_statement_costs_nothing() -> None:
+    assert triviality(statement("Die Stadt Kiel eröffnete 2019 am Hafen eine Halle für die Boote der Vereine.")) == 0
+    assert triviality(draft(1, interaction=choice("a", "b", "c"), kind=AnswerKind.REASON)) == 0
