@@ -1,30 +1,63 @@
 """Attachment by meaning: what a parser hangs under a noun though it belongs to the clause.
 
-A date takes no attribute but a date ("an diesem Donnerstag | von Island"), and a place at the end of a circumstance
-says where the whole thing happened ("am Rande einer Sitzung | in Reykjavik").
+A date takes no attribute but a date ("an diesem Donnerstag | von Island"), a place at the end of a circumstance
+says where the whole thing happened ("am Rande einer Sitzung | in Reykjavik"), a ground is one for what is done ("den
+Brief | aufgrund des Verbots"), and what the verb asks for is the verb's ("musste das Labor | auf Strom warten").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from questions.german.document import Constituent, Document, Span, ValueKind
+from questions.german.document import Clause, Constituent, Document, Span, ValueKind
 from questions.german.prepositions import governs
+from questions.german.valency import takes_object
 from questions.referents import Referents
 
 _PLACE_PREPOSITIONS = frozenset({"in", "im", "an", "am", "bei", "auf"})
 _CIRCUMSTANCES = frozenset({"am", "an", "bei", "beim", "während", "auf", "in", "im", "vor", "nach"})
+_GROUNDS = frozenset({"aufgrund", "angesichts", "infolge", "trotz", "mangels"})
+_NOMINAL = frozenset({"subject", "object"})
+_OF_WHOM = frozenset({"der", "dieser", "seiner", "ihrer", "unserer"})
 _DOUBT = 0.9
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION, ValueKind.MULTIPLE})
 
 
-def reattached(document: Document, constituent: Constituent, referents: Referents) -> Iterator[Constituent]:
-    """Yield a constituent, or the two that it really is."""
-    if constituent.function not in {"prepositional", "adverbial"}:
+def with_partitives(document: Document, constituents: Sequence[Constituent]) -> Iterator[Constituent]:
+    """Yield the constituents, a pronoun and the genitive behind it as one: "keiner der Bauern"."""
+    rest = list(constituents)
+    while rest:
+        one = rest.pop(0)
+        member = rest[0] if rest else None
+        if member is not None and _is_of(document, one, member):
+            rest.pop(0)
+            one = replace(one, span=Span(one.span.first, member.span.last))
+        yield one
+
+
+def _is_of(document: Document, pronoun: Constituent, member: Constituent) -> bool:
+    """Whether a noun phrase in the plural says of whom a single pronoun before it is one."""
+    single = len(pronoun.span) == 1 and document.tokens[pronoun.span.first].tag == "PIS"
+    beside = member.span.first == pronoun.span.last + 1 and member.preposition is None
+    opener, head = document.tokens[member.span.first], document.tokens[member.head]
+    return single and beside and opener.text in _OF_WHOM and head.upos == "NOUN" and head.has(Number="Plur")
+
+
+def reattached(
+    document: Document, clause: Clause, constituent: Constituent, referents: Referents
+) -> Iterator[Constituent]:
+    """Yield a constituent of a clause, or the two that it really is."""
+    if constituent.function not in {"prepositional", "adverbial", *_NOMINAL}:
         yield constituent
         return
-    cut = _after_time(document, constituent)
+    if constituent.function in _NOMINAL:
+        cut = _before_ground(document, constituent) or _before_governed(document, clause, constituent)
+        if cut is None:
+            yield constituent
+            return
+    else:
+        cut = _after_time(document, constituent)
     if cut is None:
         cut = _before_place(document, constituent, referents)
     if cut is None:
@@ -42,6 +75,26 @@ def reattached(document: Document, constituent: Constituent, referents: Referent
         preposition=preposition,
         confidence=_raised(constituent.confidence),
     )
+
+
+def _before_ground(document: Document, constituent: Constituent) -> int | None:
+    """Return where "aufgrund ..." closes a noun phrase that it tells nothing of."""
+    behind = [document.tokens[i] for i in constituent.span if i > constituent.head]
+    if any(t.upos in {"CCONJ", "PUNCT"} for t in behind):
+        return None  # what is listed, or told in a clause of its own, goes with the noun
+    return next((t.index for t in behind if t.text.lower() in _GROUNDS), None)
+
+
+def _before_governed(document: Document, clause: Clause, constituent: Constituent) -> int | None:
+    """Return where what the verb asks for hangs on a subject behind it: "musste das Labor auf Strom warten"."""
+    if constituent.function != "subject" or clause.finite is None or constituent.span.first < clause.finite:
+        return None
+    opener = constituent.head + 1
+    if opener not in constituent.span or constituent.span.last + 1 not in clause.verbs:
+        return None
+    preposition = document.tokens[opener].text.lower()
+    asked = document.tokens[opener].tag == "APPR" and takes_object(clause.predicate, preposition)
+    return opener if asked and not any(c.preposition == preposition for c in clause.constituents) else None
 
 
 def _is_time(document: Document, constituent: Constituent) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from questions.articles import Article, BlockKind
-from questions.attachment import reattached
+from questions.attachment import reattached, with_partitives
 from questions.attribution import Attribution, Attributor, attributor, is_reported
 from questions.german.document import (
     Clause,
@@ -192,8 +192,8 @@ def extract_facts(
             continue
         arguments = tuple(
             _argument(document, c, referents)
-            for whole in own_constituents(document, clause)
-            for c in reattached(document, whole, referents)
+            for whole in with_partitives(document, own_constituents(document, clause))
+            for c in reattached(document, clause, whole, referents)
         )
         if _foretells_past(document, clause, arguments):
             continue

@@ -9,6 +9,7 @@ from questions.asking import AnswerKind, Asking
 from questions.contraries import contraries
 from questions.facts import Fact, Role
 from questions.flaws import is_sensitive
+from questions.german.document import Span
 from questions.german.gazetteer import lookup
 from questions.german.offices import TITLES, is_role
 from questions.german.single_events import is_anywhere, is_done_once, is_lasting, needs_no_object
@@ -103,6 +104,16 @@ def replaced(material: Material, asking: Asking, replacement: str) -> str | None
     return material.wording.statement(asking.fact, {first: replacement, **dict.fromkeys(left_out, "")})
 
 
+def without_opening(material: Material, asking: Asking, other: str) -> str:
+    """Return other words for the answer without those that the statement keeps before it: "fast genau" neun Monate."""
+    first = asking.answer_tokens.first
+    for start in range(asking.argument.span.first, first):
+        before = material.document.slice(Span(start, first - 1)).lower()
+        if other.lower().startswith(f"{before} "):
+            return other[len(before) + 1 :]
+    return other
+
+
 def _calling(material: Material, asking: Asking) -> list[int] | None:
     """The words before a person's name that say what they are; None where something else stands there, too."""
     if asking.kind is not AnswerKind.PERSON:
@@ -147,6 +158,7 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
         other = as_short(material, asking, said, found[0].text)
         if asking.kind is AnswerKind.WEEKDAY:
             other = said.replace(asking.answer, other)  # "am vergangenen Sonntag"
+        other = without_opening(material, asking, other)
         text = replaced(material, asking, other)
         if text is not None:
             changed = Change(said, other)

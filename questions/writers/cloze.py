@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
-from questions.falsehoods import AMOUNTS, replaceable, replaced, same_article, same_gender, statable
+from questions.falsehoods import AMOUNTS, replaceable, replaced, same_article, same_gender, statable, without_opening
 from questions.flaws import is_sensitive
 from questions.german.document import Token
 from questions.german.light_verbs import is_set_phrase
@@ -40,7 +40,8 @@ def write_clozes(material: Material) -> Iterator[Draft]:
         if not all(same_gender(material, asking, d.text) for d in found):
             continue
         said = material.document.slice(asking.answer_tokens)
-        wrong = [(_as_said(asking, said, d.text), f"Laut Artikel: {said}.", d.source) for d in found]
+        others = [(without_opening(material, asking, _as_said(asking, said, d.text)), d.source) for d in found]
+        wrong = [(other, f"Laut Artikel: {said}.", source) for other, source in others]
         if text.startswith("{"):
             said, wrong = capitalised(said), [(capitalised(t), why, source) for t, why, source in wrong]
         accepted = tuple(dict.fromkeys((said, *asking.accepted)))
