@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questions.german.claims import is_foresight, is_judgement
-from questions.german.document import Clause, Document, NameKind, Quotation, Span, Token
+from questions.german.document import Clause, ClauseKind, Document, NameKind, Quotation, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.reinflection import indicative
 from questions.german.noun_classes import acts, noun_class
@@ -100,6 +100,10 @@ class Attributor:
         if cue.text == "so":
             return cue.index in clause.span
         opener = clause.span.last + 2
+        if self.document.tokens[opener - 1].text == "und":
+            return any(
+                c.kind is ClauseKind.MAIN and c.span.first == opener and self.is_told(c) for c in self.document.clauses
+            )
         finite = {cue.index} | {c.index for c in self.document.children(cue.index) if c.relation == "aux"}
         if self.document.tokens[opener - 1].text != "," or opener not in finite:
             return False

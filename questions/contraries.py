@@ -150,8 +150,8 @@ def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
     if token.index in verbs and _misses_its_object(document, fact):
         return True
     head = document.tokens[token.head]
-    if token.tag in {"ADJD", "ADV"} and head.tag == "ADJA" and _is_definite(document, head):
-        return True  # "die am höchsten verschuldeten Staaten"
+    if token.tag in {"ADJD", "ADV"} and head.tag == "ADJA":
+        return True  # "die am höchsten verschuldeten Staaten", "teilweise heftige Gewitter"
     if token.tag == "ADJD":
         as_what = any(t.text == "als" for t in document.words(fact.clause.span)) and not token.text.endswith("er")
         return as_what or not _is_predicate(fact, token)  # "kalt lassen", "als Köchin tätig" have no opposites

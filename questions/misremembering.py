@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
-from typing import TypeVar
 
 from questions.german.calendar import WEEKDAYS, spoken_date
 from questions.german.numerals import format_number, number_word, parse_number
 
-_Time = TypeVar("_Time", int, date)
 _FIGURE = re.compile(r"\d[\d.,  ]*\d|\d")
 _SMALL = 12
 _TWENTY = 20
@@ -100,7 +98,7 @@ def wrong_years(key: int, rng: Random, count: int, latest: int | None) -> list[i
     return _around([y for y in candidates if y < key], [y for y in candidates if y > key], rng, count)
 
 
-def _around(below: list[_Time], above: list[_Time], rng: Random, count: int) -> list[_Time]:
+def _around(below: list[int], above: list[int], rng: Random, count: int) -> list[int]:
     """Draw values on both sides of a key so that its rank among all is uniformly random, as far as there is room."""
     count = min(count, len(below) + len(above))
     low = max(min(rng.randint(0, count), len(below)), count - len(above))
@@ -120,7 +118,8 @@ def wrong_days(key: date, precision: str, rng: Random, count: int, latest: date 
         near = [
             day for step in (1, 2, 3, 4, 7) for day in (key - timedelta(step), key + timedelta(step)) if day <= until
         ]
-    chosen = _around([d for d in near if d < key], [d for d in near if d > key], rng, count)
+    below, above = ([d.toordinal() for d in near if (d > key) is later] for later in (False, True))
+    chosen = [date.fromordinal(d) for d in _around(below, above, rng, count)]
     return [spoken_date(d, precision) if precision == "month" else dated_day(d) for d in chosen]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from questions.asking import AnswerKind
 from questions.items import Cloze, Item, ItemType, TrueFalse
-from questions.trivia import triviality
+from questions.trivia import TRIVIAL, triviality
 from questions.wellformed import options_of
 from questions.writers import Draft
 
@@ -100,9 +100,9 @@ class _Quiz:
 def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType], least: float = LEAST) -> tuple[Draft, ...]:
     """Return at most `limit` drafts of the given types, the best first; the same input gives the same choice.
 
-    Those judged below `least` (0..1) are left out, even of a quiz that is short.
+    Those judged below `least` (0..1) and those that are trivial are left out, even of a quiz that is short.
     """
-    left = [d for d in drafts if d.item.type in types and d.judged >= least]
+    left = [d for d in drafts if d.item.type in types and d.judged >= least and triviality(d) < TRIVIAL]
     quiz = _Quiz()
     asked = {d.clause for d in left if d.item.writer != "true_statement"}
     for relaxed in (False, True):  # what a good mix leaves out fills up a quiz that would be short

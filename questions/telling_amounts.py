@@ -35,7 +35,7 @@ def is_telling(document: Document, fact: Fact, value: Value) -> bool:
     argument = next((a for a in fact.arguments if value.first in a.span), None)
     if argument is None or argument.constituent.function == "clause" or _in_other_clause(document, fact, value):
         return False
-    if _digits(value) > _MOST_DIGITS or _counts_a_list(document, value):
+    if _digits(value) > _MOST_DIGITS or _counts_a_list(document, value) or _is_known(document, value):
         return False
     return _is_central(document, fact, argument, value)
 
@@ -48,6 +48,12 @@ def _is_central(document: Document, fact: Fact, argument: Argument, value: Value
     between = document.words(argument.span)
     nested = any(t.upos == "ADP" and argument.span.first < t.index < value.first for t in between)
     return not nested or value.kind in _SHARES
+
+
+def _is_known(document: Document, value: Value) -> bool:
+    """Whether the number only tells again how many there are: "die Ausgaben der 28 Staaten"."""
+    before = document.tokens[max(0, value.first - 1)]
+    return value.kind is ValueKind.NUMBER and before.tag == "ART" and before.has(Definite="Def")
 
 
 def _in_other_clause(document: Document, fact: Fact, value: Value) -> bool:

@@ -22,7 +22,9 @@ _EMPTY = re.compile(
     r"\b(?:schlechte|gute) karten\b|\bausnahmen?\b|\bwork in progress\b|\bringen mit\b|\bin sicht\b|\bin bewegung\b",
     re.IGNORECASE,
 )
-_DATED, _COUNTED, _CRUEL, _BARE = 0.2, 0.15, 0.4, 0.12
+TRIVIAL = 0.4
+"""What loses so much is asked in no quiz."""
+_DATED, _COUNTED, _BARE = 0.2, 0.15, 0.12
 
 
 def triviality(draft: Draft) -> float:
@@ -36,12 +38,12 @@ def triviality(draft: Draft) -> float:
     if draft.kind in _CALENDAR:
         cost += _DATED * (2 if draft.importance < _CENTRAL / 2 else draft.importance < _CENTRAL)
     if draft.kind is AnswerKind.NUMBER and _is_small(draft.answer):
-        cost += _COUNTED * (1 if isinstance(item.interaction, Cloze) else draft.importance < _CENTRAL / 2)
+        cost += TRIVIAL if isinstance(item.interaction, Cloze) else _COUNTED * (draft.importance < _CENTRAL / 2)
     changed = item.interaction.changed if isinstance(item.interaction, TrueFalse) else None
     if changed is not None and draft.kind not in _CALENDAR and _is_small(changed.original):
         cost += _COUNTED * (draft.importance < _CENTRAL)
     if _GRUESOME.search(f"{text} {draft.answer}") is not None:
-        cost += _CRUEL
+        cost += TRIVIAL
     if isinstance(item.interaction, TrueFalse) and (_EMPTY.search(text) is not None or _is_bare(text)):
         cost += _BARE
     return cost

@@ -60,3 +60,9 @@ def test_a_small_count_changed_is_no_good_falsehood_in_passing() -> None:
 def test_a_full_statement_costs_nothing() -> None:
     assert triviality(statement("Die Stadt Kiel eröffnete 2019 am Hafen eine Halle für die Boote der Vereine.")) == 0
     assert triviality(draft(1, interaction=choice("a", "b", "c"), kind=AnswerKind.REASON)) == 0
+
+
+def test_the_day_of_an_event_by_the_way_is_in_no_quiz_even_if_that_is_short() -> None:
+    day = draft(1, kind=AnswerKind.DAY, importance=0.1, judged=0.9)
+    other = draft(2, kind=AnswerKind.DAY, importance=0.4, judged=0.9)
+    assert choose([day, other], 5, ALL) == (other,)
