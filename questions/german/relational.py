@@ -33,13 +33,13 @@ _RELATIONAL = _OF_SOMETHING | frozenset(
 """Nouns of relations, measures, parts, acts and results: of what, with what or by whom has to be told."""
 _SORTAL = frozenset(
     """Website Webseite Seite Gerät Plattform Portal Dienst Tool App Programm Produkt Netzwerk Werkzeug Apparat Objekt
-    Schaden Projekt Initiative Distanz Entfernung Abstand Areal Gelände Anlage Gebäude Grundstück Fläche Gebiet Strecke
+    Schaden Projekt Initiative Distanz Entfernung Abstand Areal Gelände Gebäude Grundstück Fläche Gebiet
     Fahrzeug Wagen Boot Schiff Flugzeug Dokument Datei Eintrag Paket Schreiben Aussendung Mitteilung Aktion Tat
     Veranstaltung Fund Material Substanz Stoff Exemplar Version Sparte Kategorie
     Liste Rangliste Tabelle Ranking Statistik Ausnahme""".split()
 )
 """Nouns of things that come by the thousand: which one is meant has to be told, by a name or an earlier phrase."""
-_OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser Alternative".split())
+_OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser".split())
 """Nouns that need to be told of what, even where they have no article: "Es gibt Ausnahmen"."""
 _RESULTS = frozenset(
     """regierung bevölkerung zeitung verfassung verwaltung wohnung kleidung leitung sitzung stiftung siedlung festung

@@ -127,7 +127,7 @@ def _is_one(material: Material, asking: Asking, words: list[Token], head: Token)
     if first is not None and not first.text.lower().startswith(("ein", "kein")):
         return True
     if adjectives:
-        return all(t.lemma.endswith("isch") or t.text[:1].isupper() for t in adjectives)
+        return all(t.lemma.endswith("isch") or (t.text.istitle() and t.text.endswith("er")) for t in adjectives)
     return len(head.text) >= _COMPOUND
 
 

@@ -44,16 +44,13 @@ def test_what_tells_nothing_is_not_to_be_entered(text: str) -> None:
         "Wettbewerbe im Kochen haben in Lüttich eine lange Tradition.",
         "Die Nachbarländer reagieren auf die Einführung einer Maut in Dänemark.",
         "Auf dem Rathausplatz von Celle ergibt sich im Juli eine Minderung der gefühlten Temperatur.",
+        "Bebaute Flächen bremsen den kühlen Wind aus den Wäldern von Jever.",
         "Nach dem Streit in Jever bekam der Wirt Ole Harms brisante Schlussfolgerungen von der Kammer zugesandt.",
     ],
 )
 def test_a_question_with_many_answers_is_not_to_be_entered(text: str) -> None:
-    assert accepted(text) == {} or not any(
-        word in form
-        for forms in accepted(text).values()
-        for form in forms
-        for word in ("Tradition", "Nachbarländer", "Rathausplatz", "Schlussfolgerungen")
-    )
+    open_keys = ("Tradition", "Nachbarländer", "Rathausplatz", "Schlussfolgerungen", "Flächen")
+    assert not any(key in form for forms in accepted(text).values() for form in forms for key in open_keys)
 
 
 def test_a_second_doer_in_the_article_leaves_nothing_to_enter() -> None:
