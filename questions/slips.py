@@ -128,6 +128,8 @@ def _is_bare_person(document: Document, head: Token, first: int) -> bool:
     if not all(t.tag == "ADJA" and t.text.endswith(("er", "e", "en")) for t in before):
         return False
     named = following.upos == "PROPN" or any(c.relation in {"appos", "flat"} for c in document.children(head.index))
+    if named and any(is_listed_adjective(t.text) for t in before) and head.has(Case="Nom"):
+        return True  # "Früherer Trainer Jan Holm gewann"; "Wiener Bürgermeister" is made from a name
     return not named and head.lemma not in _UNCOUNTED and following.text not in {"und", "oder", "wie"}
 
 

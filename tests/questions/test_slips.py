@@ -27,6 +27,7 @@ def prompts(text: str) -> set[str]:
         ("Der Minister Ole Brandt hatte 2021 die Malerin Ida Holm eingesetzt.", "eingesetzt"),
         ("Die Stadt Celle freut sich seit 2015 über die die Förderung von Radwegen.", "die die"),
         ("Das Rennen in Celle wird 2016 im Fernsehen zu sehen sein.", "sein, im Fernsehen"),
+        ("Früherer Trainer Jan Holm gründete 2019 in Celle einen Verein.", "rüherer"),
         ("Mann hatte 2019 in Celle den Koffer gefunden.", "Mann hatte"),
         ("Die Malerin Ida Holm malte 2019 in Celle elipsenförmige Bilder.", "elipsenförmige"),
         (
@@ -54,6 +55,7 @@ def test_a_slip_of_the_article_is_not_repeated(text: str, part: str) -> None:
         ("Wiener Maler stellten 2019 in Celle ihre Bilder aus.", "Wiener Maler"),
         ("Die Malerin Ida Holm malte 2019 in Celle die Brücke, die die Stadt Bonn bauen will.", "die die Stadt"),
         ("Die Malerin Ida Holm malte 2019 in Celle herzförmige Bilder.", "herzförmige"),
+        ("Der frühere Trainer Jan Holm gründete 2019 in Celle einen Verein.", "frühere Trainer"),
         ("Ein Mann hatte 2019 in Celle den Koffer gefunden.", "Ein Mann hatte"),
         ("Das Gift Benzo(a)pyren gelangte 2019 in Hagen in den Fluss.", "Benzo(a)pyren"),
     ],
