@@ -22,6 +22,7 @@ _EMPTY = re.compile(
     r"\b(?:schlechte|gute) karten\b|\bausnahmen?\b|\bwork in progress\b|\bringen mit\b|\bin sicht\b|\bin bewegung\b",
     re.IGNORECASE,
 )
+_MEASURES = re.compile(r"(?:Mill|Milliard|Mrd|Mio|Tausend|Prozent|Euro|Dollar|Franken|Grad|Kilo|Meter|Tonnen)")
 TRIVIAL = 0.4
 """What loses so much is asked in no quiz."""
 _DATED, _COUNTED, _BARE = 0.2, 0.15, 0.12
@@ -40,7 +41,7 @@ def triviality(draft: Draft) -> float:
     if draft.kind is AnswerKind.NUMBER and _is_small(draft.answer):
         cost += TRIVIAL if isinstance(item.interaction, Cloze) else _COUNTED * (draft.importance < _CENTRAL / 2)
     changed = item.interaction.changed if isinstance(item.interaction, TrueFalse) else None
-    if changed is not None and draft.kind not in _CALENDAR and _is_small(changed.original):
+    if changed is not None and draft.kind not in _CALENDAR and _is_count(changed.original, changed.replacement, text):
         cost += _COUNTED * (draft.importance < _CENTRAL)
     if _GRUESOME.search(f"{text} {draft.answer}") is not None:
         cost += TRIVIAL
@@ -50,8 +51,16 @@ def triviality(draft: Draft) -> float:
 
 
 def _is_small(answer: str) -> bool:
+    """Whether an answer is a small count: "acht", but not "8 Millionen" or "1,7"."""
     number = written_number(answer)
-    return number is not None and number <= _SMALL
+    whole = number is not None and number == number.to_integral_value()
+    return number is not None and whole and number <= _SMALL and _MEASURES.search(answer) is None
+
+
+def _is_count(original: str, replacement: str, text: str) -> bool:
+    """Whether a small count was changed: nothing that a measure follows in the text."""
+    _, _, behind = text.partition(replacement)
+    return _is_small(original) and "," not in original and _MEASURES.match(behind.strip()) is None
 
 
 def _is_bare(text: str) -> bool:

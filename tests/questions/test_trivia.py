@@ -27,7 +27,9 @@ def test_a_question_that_is_no_trivia_is_chosen_before_one_for_the_month_of_a_si
     assert choose([month, other], 1, ALL) == (other,)
 
 
-@pytest.mark.parametrize(("answer", "costs"), [("Acht", "costs"), ("3", "costs"), ("450", "")])
+@pytest.mark.parametrize(
+    ("answer", "costs"), [("Acht", "costs"), ("3", "costs"), ("450", ""), ("8 Millionen", ""), ("1,7", "")]
+)
 def test_a_small_count_is_no_good_gap(answer: str, costs: str) -> None:
     item = Item("i", "cloze", "Lücke?", Cloze("{1} Sperren", (Gap("1", (answer,)),)), confidence=0.9)
     made = draft(1, kind=AnswerKind.NUMBER, answer=answer)
@@ -66,3 +68,9 @@ def test_the_day_of_an_event_by_the_way_is_in_no_quiz_even_if_that_is_short() ->
     day = draft(1, kind=AnswerKind.DAY, importance=0.1, judged=0.9)
     other = draft(2, kind=AnswerKind.DAY, importance=0.4, judged=0.9)
     assert choose([day, other], 5, ALL) == (other,)
+
+
+def test_a_changed_sum_is_no_small_count() -> None:
+    told = TrueFalse(key=False, changed=Change("2", "3"))
+    sums = draft(1, stem="Für die Bahn in Kiel sollen im Jahr 3 Mrd. Euro fließen.", interaction=told, importance=0.3)
+    assert triviality(sums) == 0
