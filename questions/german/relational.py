@@ -33,7 +33,7 @@ _RELATIONAL = _OF_SOMETHING | frozenset(
 """Nouns of relations, measures, parts, acts and results: of what, with what or by whom has to be told."""
 _SORTAL = frozenset(
     """Website Webseite Seite Gerät Plattform Portal Dienst Tool App Programm Produkt Netzwerk Werkzeug Apparat Objekt
-    Schaden Projekt Initiative Distanz Entfernung Abstand Areal Gelände Gebäude Grundstück Fläche Gebiet
+    Schaden Projekt Initiative Distanz Entfernung Abstand Areal Gelände Grundstück Fläche Gebiet
     Fahrzeug Wagen Boot Schiff Flugzeug Dokument Datei Eintrag Paket Schreiben Aussendung Mitteilung Aktion Tat
     Veranstaltung Fund Material Substanz Stoff Exemplar Version Sparte Kategorie
     Liste Rangliste Tabelle Ranking Statistik Ausnahme""".split()
