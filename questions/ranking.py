@@ -12,7 +12,7 @@ from questions.trivia import TRIVIAL, triviality
 from questions.wellformed import options_of
 from questions.writers import Draft
 
-LEAST = 0.25
+LEAST = 0.35
 """What is less likely to be accepted is put into no quiz."""
 _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go to what asks for more than a name
     "wh_choice": 1.0,
@@ -74,7 +74,7 @@ _LONG_WORD = 5
 _NEARLY_ALL = 0.8
 _STATEMENTS = (TrueFalse, Cloze)
 _MAX_PER_SENTENCE = 2
-_FILLED_IMBALANCE = 2  # of true and false statements, where the quiz would be short; else 1
+_FILLED_IMBALANCE = 3  # of true and false statements, where the quiz would be short; else 1
 _PREFERENCE = 0.25  # of what serves comprehension against what the judge expects
 _SAME_SENTENCE_COST = 0.15
 _SAME_KIND_COST = 0.015
