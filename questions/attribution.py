@@ -100,6 +100,8 @@ class Attributor:
         if cue.text == "so":
             return cue.index in clause.span
         opener = clause.span.last + 2
+        if opener > len(self.document.tokens):
+            return False  # the text ends without a full stop
         if self.document.tokens[opener - 1].text == "und":
             return any(
                 c.kind is ClauseKind.MAIN and c.span.first == opener and self.is_told(c) for c in self.document.clauses

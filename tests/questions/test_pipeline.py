@@ -161,3 +161,8 @@ def test_an_article_may_break_off_after_any_word() -> None:
     words = "Die Stadt Lindenau eröffnete am Montag ein neues Museum. Der Rat bezahlte die Ausstellung".split()
     for end in range(1, len(words) + 1):
         generate_items(Article("Kurz gemeldet", sections_of(" ".join(words[:end]))))
+
+
+def test_an_article_may_end_within_what_somebody_says() -> None:
+    for text in ("Einem Bericht der Bank zufolge leben in der Region vier Millionen Menschen", "Der Wald leidet, sagt"):
+        generate_items(Article("Kurz gemeldet", sections_of(text)))
