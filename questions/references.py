@@ -15,13 +15,13 @@ from questions.binding import POINTED, Binder
 from questions.completions import Completer
 from questions.definites import Definites
 from questions.epithets import Epithets, written
-from questions.german.discourse import ANAPHORIC_ADVERBS
-from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
+from questions.german.document import ClauseKind, Constituent, Document, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import acts
 from questions.german.prepositions import bare
 from questions.german.relational import always_needs_complement, is_relational, is_sortal
 from questions.mentions import TIMES, Mention
+from questions.pointing import Pointing, addresses_reader, is_impersonal
 from questions.referents import Referent, Referents
 from questions.renaming import case_of, owned, renamed, telling
 
@@ -37,14 +37,6 @@ _OF_PEOPLE = frozenset(
     """Vorgänger Vorgängerin Nachfolger Nachfolgerin Frau Mann Sohn Tochter Vater Mutter Bruder Schwester Anwalt
     Anwältin Kollege Kollegin Stellvertreter Stellvertreterin Rivale Rivalin Freund Freundin Witwe Familie""".split()
 )
-_IMPERSONAL = frozenset(
-    """sein werden gehen handeln geben kommen heißen gelten drohen bleiben bedürfen fehlen mangeln regnen schneien
-    scheinen brauchen stehen liegen dauern treffen ziehen machen schaffen sehen stinken
-    gelingen passieren geschehen""".split()
-)
-_IMPERSONAL_WITH = {"handeln": "um", "gehen": "um", "kommen": "zu"}  # "bei dem Fund handelt es sich um ..."
-_ANNOUNCING = frozenset({"sein", "gelten", "bleiben", "werden", "scheinen", "heißen"})
-_ANNOUNCED = frozenset({"dass", "ob", "wie", "wer", "was", "warum", "wann", "wo"})
 
 
 class ReferenceKind(StrEnum):
@@ -119,9 +111,9 @@ class _Resolver:
         self._completer = Completer(document, referents, subheads)
         self._definites = Definites(document, referents, self._antecedents, self._clause_of)
         self._constituents = {c.head: c for clause in document.clauses for c in clause.constituents}
-        self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
         self._completed: dict[int, Reference] = {}
-        self._addresses = _addresses_reader(document)
+        self._addresses = addresses_reader(document)
+        self._pointing = Pointing(document, self._clause_of)
         self._binder = Binder(document, referents, self._antecedents, self._clause_of)
 
     def bound(self) -> dict[int, Span]:
@@ -131,26 +123,12 @@ class _Resolver:
     def run(self) -> Iterator[Reference]:
         """Yield a reference for every anaphoric token in text order, and for the words that one replaces."""
         for token in self._document.tokens:
-            if self._is_pointing(token):
+            if self._pointing.stands_alone(token):
                 yield _open(token)
-            elif not self._stands_for_nothing(token) and (self._is_report(token) or not self._binder.is_bound(token)):
+            elif not self._pointing.stands_for_nothing(token) and (
+                self._is_report(token) or not self._binder.is_bound(token)
+            ):
                 yield from self._references(token)
-
-    def _stands_for_nothing(self, token: Token) -> bool:
-        """Whether "es" is expletive, or only announces a clause: "dabei kam es zu", "es ist wichtig, dass"."""
-        if token.index in self._expletive:
-            return True
-        clause = self._clause_of.get(token.index)
-        if token.text.lower() != "es" or clause is None or clause.kind is not ClauseKind.MAIN:
-            return False
-        prepositions = [bare(c.preposition) for c in clause.constituents if c.preposition]
-        needed = _IMPERSONAL_WITH.get(clause.predicate)
-        if needed is not None:
-            return needed in prepositions and (clause.predicate == "kommen" or len(prepositions) > 1)
-        behind = [c for c in clause.all_with("clause") if c.span.first > token.index]
-        return clause.predicate in _ANNOUNCING and any(
-            self._document.tokens[c.span.first].text.lower() in {"dass", "ob"} for c in behind
-        )
 
     def _references(self, token: Token) -> Iterator[Reference]:
         if token.tag in _PERSONAL and not token.has(Person="1") and not token.has(Person="2"):
@@ -162,7 +140,7 @@ class _Resolver:
                 yield _open(token)
         elif token.tag in _DEMONSTRATIVE:
             yield from self._demonstrative(token)
-        elif token.upos in {"ADV", "PRON"} and self._points_back(token):
+        elif token.upos in {"ADV", "PRON"} and self._pointing.points_back(token):
             yield self._there(token) or _open(token)
         elif token.upos == "NOUN" and (taken_up := self._taken_up(token)):
             yield from taken_up
@@ -236,7 +214,7 @@ class _Resolver:
             return _open(token)
         if self._is_report(token):
             found = self._antecedents.speaker(token)
-        elif not _is_impersonal(self._clause_of.get(token.index), token):
+        elif not is_impersonal(self._clause_of.get(token.index), token):
             found = self._antecedents.find(token)
         case = self._case(token)
         if found is None or case is None:
@@ -277,45 +255,6 @@ class _Resolver:
             return token.feats.get("Case")
         by_function = {"subject": "Nom", "object": "Acc", "indirect": "Dat"}
         return by_function.get(constituent.function, constituent.case)
-
-    def _is_pointing(self, token: Token) -> bool:
-        """Whether "Das" stands alone before the finite verb, or "dem" without a noun, whatever the tag."""
-        head = self._document.tokens[token.head]
-        if token.tag == "ART" and token.text.lower().startswith("d") and head.tag in {"ADJD", "ADV", "VVFIN"}:
-            relative = token.index > 0 and self._document.tokens[token.index - 1].text == ","
-            return head.index != token.index and not head.has(Degree="Cmp") and not relative
-        if token.text not in {"Das", "Dies", "Dem"} or token.index + 1 >= len(self._document.tokens):
-            return False
-        following = self._document.tokens[token.index + 1]
-        return token.index == self._document.sentence_of(token.index).first and following.has(VerbForm="Fin")
-
-    def _points_back(self, token: Token) -> bool:
-        """Whether an adverb means something said before, rather than the dass-clause of its own clause."""
-        word = token.text.lower()
-        if word not in ANAPHORIC_ADVERBS or self._is_harmless(token, word):
-            return False
-        clause = self._clause_of.get(token.index)
-        if clause is None or token.tag not in {"PAV", "PROAV"}:
-            return True
-        announced = [c for c in clause.all_with("clause") if c.span.first > token.index]
-        return not any(self._document.tokens[c.span.first].text.lower() in _ANNOUNCED for c in announced)
-
-    def _is_harmless(self, token: Token, word: str) -> bool:
-        """Whether a word that may point back does not: "so genannt", "so schnell", ", darunter Soldaten"."""
-        tokens = self._document.tokens
-        before = tokens[token.index - 1].text if token.index else ""
-        following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
-        if following is None:
-            return False
-        if word == "so":
-            degree = following.tag in {"ADJD", "ADV"} or following.text.lower().startswith("genannt")
-            return before == "," or following.text.lower() == "dass" or (degree and token.index != self._first(token))
-        if word in {"darunter", "davon"}:
-            return before == "," and not following.has(VerbForm="Fin")
-        return word == "darüber" and following.text == "hinaus"
-
-    def _first(self, token: Token) -> int:
-        return self._document.sentence_of(token.index).first
 
     def _possessive(self, token: Token) -> Iterator[Reference]:
         """Take "sein" and "ihr" as clear where the subject of their own clause can be meant; else look further back."""
@@ -374,7 +313,7 @@ class _Resolver:
             return []
         found = self._definites.told_before(noun, case)
         text = found.text if found is not None else None
-        seen = any(t.lemma == noun.lemma for t in self._document.tokens[: self._first(noun)])
+        seen = any(t.lemma == noun.lemma for t in self._document.tokens[: self._document.sentence_of(noun.index).first])
         if found is None and seen and len(noun.lemma) >= _TELLING_LENGTH and not is_relational(noun.lemma):
             text = decline((token, noun), case, definite=True)
         if text is None:
@@ -400,7 +339,7 @@ class _Resolver:
     def _is_known(self, noun: Token) -> bool:
         """Whether the noun has been used before in the text, itself or as the last part of a compound."""
         word = noun.lemma.lower()
-        before = self._document.tokens[: self._first(noun)]
+        before = self._document.tokens[: self._document.sentence_of(noun.index).first]
         return any(t.upos == "NOUN" and t.lemma.lower().endswith(word) for t in before)
 
     def _named_again(self, token: Token) -> list[Reference]:
@@ -424,27 +363,6 @@ class _Resolver:
         return [first, Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)]
 
 
-def _addresses_reader(document: Document) -> bool:
-    """Whether the text says "Sie" to its reader, outside quotation marks."""
-    quoted = {i for q in document.quotations for i in range(q.first, q.last + 1)}
-    opening = {s.first for s in document.sentences}
-    return any(
-        t.text in {"Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"}
-        and t.index not in quoted | opening
-        and document.tokens[t.index - 1].text not in {":", "„", '"', "»", "–"}
-        for t in document.tokens[1:]
-    )
-
-
 def _open(token: Token) -> Reference:
     """A reference that the article does not settle."""
     return Reference(token.index, ReferenceKind.REPLACE, None, 0.0)
-
-
-def _is_impersonal(clause: Clause | None, token: Token) -> bool:
-    """Whether "es" may stand for nothing or for a clause: "es geht um", "es ist wichtig, dass"."""
-    if token.text.lower() != "es":
-        return False
-    if clause is None or clause.passive or clause.predicate in _IMPERSONAL:
-        return True
-    return bool(clause.all_with("clause")) or len(clause.all_with("subject")) != 1

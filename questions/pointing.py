@@ -1,0 +1,103 @@
+"""Which words point to something said before at all: "er" does, "es" in "es regnet" and "so" in "so schnell" do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from questions.german.discourse import ANAPHORIC_ADVERBS
+from questions.german.document import Clause, ClauseKind, Document, Token
+from questions.german.prepositions import bare
+
+_IMPERSONAL = frozenset(
+    """sein werden gehen handeln geben kommen heißen gelten drohen bleiben bedürfen fehlen mangeln regnen schneien
+    scheinen brauchen stehen liegen dauern treffen ziehen machen schaffen sehen stinken
+    gelingen passieren geschehen""".split()
+)
+_IMPERSONAL_WITH = {"handeln": "um", "gehen": "um", "kommen": "zu"}  # "bei dem Fund handelt es sich um ..."
+_ANNOUNCING = frozenset({"sein", "gelten", "bleiben", "werden", "scheinen", "heißen"})
+_ANNOUNCED = frozenset({"dass", "ob", "wie", "wer", "was", "warum", "wann", "wo"})
+
+
+class Pointing:
+    """The words of a document that point back; `clause_of` holds the innermost clause of each token."""
+
+    def __init__(self, document: Document, clause_of: Mapping[int, Clause]) -> None:
+        self._document = document
+        self._clause_of = clause_of
+        self._expletive = {c.head for clause in document.clauses for c in clause.all_with("expletive")}
+
+    def stands_for_nothing(self, token: Token) -> bool:
+        """Whether "es" is expletive, or only announces a clause: "dabei kam es zu", "es ist wichtig, dass"."""
+        if token.index in self._expletive:
+            return True
+        clause = self._clause_of.get(token.index)
+        if token.text.lower() != "es" or clause is None or clause.kind is not ClauseKind.MAIN:
+            return False
+        prepositions = [bare(c.preposition) for c in clause.constituents if c.preposition]
+        needed = _IMPERSONAL_WITH.get(clause.predicate)
+        if needed is not None:
+            return needed in prepositions and (clause.predicate == "kommen" or len(prepositions) > 1)
+        behind = [c for c in clause.all_with("clause") if c.span.first > token.index]
+        return clause.predicate in _ANNOUNCING and any(
+            self._document.tokens[c.span.first].text.lower() in {"dass", "ob"} for c in behind
+        )
+
+    def stands_alone(self, token: Token) -> bool:
+        """Whether "Das" stands alone before the finite verb, or "dem" without a noun, whatever the tag."""
+        head = self._document.tokens[token.head]
+        if token.tag == "ART" and token.text.lower().startswith("d") and head.tag in {"ADJD", "ADV", "VVFIN"}:
+            relative = token.index > 0 and self._document.tokens[token.index - 1].text == ","
+            return head.index != token.index and not head.has(Degree="Cmp") and not relative
+        if token.text not in {"Das", "Dies", "Dem"} or token.index + 1 >= len(self._document.tokens):
+            return False
+        following = self._document.tokens[token.index + 1]
+        return token.index == self._document.sentence_of(token.index).first and following.has(VerbForm="Fin")
+
+    def points_back(self, token: Token) -> bool:
+        """Whether an adverb means something said before, rather than the dass-clause of its own clause."""
+        word = token.text.lower()
+        if word not in ANAPHORIC_ADVERBS or self._is_harmless(token, word):
+            return False
+        clause = self._clause_of.get(token.index)
+        if clause is None or token.tag not in {"PAV", "PROAV"}:
+            return True
+        announced = [c for c in clause.all_with("clause") if c.span.first > token.index]
+        return not any(self._document.tokens[c.span.first].text.lower() in _ANNOUNCED for c in announced)
+
+    def _is_harmless(self, token: Token, word: str) -> bool:
+        """Whether a word that may point back does not: "so genannt", "so schnell", ", darunter Soldaten"."""
+        tokens = self._document.tokens
+        before = tokens[token.index - 1].text if token.index else ""
+        following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        if following is None:
+            return False
+        if word == "so":
+            degree = following.tag in {"ADJD", "ADV"} or following.text.lower().startswith("genannt")
+            return before == "," or following.text.lower() == "dass" or (degree and token.index != self._first(token))
+        if word in {"darunter", "davon"}:
+            return before == "," and not following.has(VerbForm="Fin")
+        return word == "darüber" and following.text == "hinaus"
+
+    def _first(self, token: Token) -> int:
+        return self._document.sentence_of(token.index).first
+
+
+def addresses_reader(document: Document) -> bool:
+    """Whether the text says "Sie" to its reader, outside quotation marks."""
+    quoted = {i for q in document.quotations for i in range(q.first, q.last + 1)}
+    opening = {s.first for s in document.sentences}
+    return any(
+        t.text in {"Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"}
+        and t.index not in quoted | opening
+        and document.tokens[t.index - 1].text not in {":", "„", '"', "»", "–"}
+        for t in document.tokens[1:]
+    )
+
+
+def is_impersonal(clause: Clause | None, token: Token) -> bool:
+    """Whether "es" may stand for nothing or for a clause: "es geht um", "es ist wichtig, dass"."""
+    if token.text.lower() != "es":
+        return False
+    if clause is None or clause.passive or clause.predicate in _IMPERSONAL:
+        return True
+    return bool(clause.all_with("clause")) or len(clause.all_with("subject")) != 1
