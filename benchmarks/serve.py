@@ -66,6 +66,7 @@ def _measure(name: str, database: str, folder: Path) -> None:
         "DATABASE_URL": database,
         "NACHGEFRAGT_INSTANCE": str(folder),
         "SECRET_KEY": "for benchmarks",
+        "NACHGEFRAGT_PROXY_HOPS": "1",  # so that each learner has an address: few may begin in a minute from one
     }
     flask = [sys.executable, "-m", "flask", "--app", "app"]
     subprocess.run([*flask, "db", "upgrade"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)

@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import sys
 
 from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
@@ -14,6 +15,7 @@ from quiz.config import instance_folder
 from quiz.logs import JsonFormatter, TextFormatter
 from quiz.serve import end_with
 
+SWITCH_SECONDS = 0.0005
 FIGURES = "PROMETHEUS_MULTIPROC_DIR"
 MADE = None
 if FIGURES not in os.environ:  # each process keeps its figures in a file there, and each can add all of them up
@@ -60,6 +62,11 @@ def on_starting(_server: Arbiter) -> None:
     parent = os.environ.get("NACHGEFRAGT_PARENT")
     if parent:
         end_with(int(parent), lambda: os.kill(os.getpid(), signal.SIGTERM))
+
+
+def post_worker_init(_worker: Worker) -> None:
+    """Let threads take turns more often: one that holds the database's write lock must not wait long for the others."""
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def child_exit(_server: Arbiter, worker: Worker) -> None:

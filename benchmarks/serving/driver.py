@@ -42,6 +42,7 @@ class Client:
 
     port: int
     code: str
+    address: str = "127.0.0.1"
     timings: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     cookies: dict[str, str] = field(default_factory=dict)
     connection: http.client.HTTPConnection | None = None
@@ -66,7 +67,8 @@ class Client:
     def _exchange(self, method: str, path: str, form: Mapping[str, object] | None) -> tuple[int, str]:
         if self.connection is None:
             self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        headers = {"X-Forwarded-For": self.address, "Cookie": cookies}
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         headers["Accept"] = "application/json" if path.endswith("/answers") else "text/html"
@@ -122,7 +124,7 @@ class Client:
 
 def drive(port: int, code: str, step: str, seconds: float, clients: int, seed: int) -> dict[str, list[float]]:
     """Let clients do a step until the time is over; return the seconds by step."""
-    made = [Client(port, code) for _ in range(clients)]
+    made = [Client(port, code, f"10.{seed}.{number // 256}.{number % 256}") for number in range(clients)]
     if step == "hold":
         return _hold(made, seconds, random.Random(seed))
     acts: dict[str, Callable[[Client], object]] = {
