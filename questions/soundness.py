@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from questions.completeness import lacks_content
 from questions.german.clauses.subjects import SAYING
 from questions.german.discourse import is_discourse
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
 from questions.german.morphology.nouns import analyse_noun, is_known
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.morphology.verbs import is_verb
-from questions.german.valency import TRANSITIVE
 from questions.unsaid import leaves_unsaid
 
 _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
@@ -88,15 +88,13 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     own = own_constituents(document, clause)
     if any(_mixes_cases(document, c) or _disagrees(document, c) or _is_miswritten(document, c) for c in own):
         return False
-    complements = ("object", "clause", "predicate", "indirect", "genitive", "reflexive")
-    functions = {c.function for c in own_constituents(document, clause)}
-    if clause.predicate in TRANSITIVE and not clause.passive and not functions.intersection(complements):
+    if lacks_content(document, clause, own):
         return False  # what was said or done is missing
     impersonal = clause.passive and finite is not None and not document.tokens[finite].has(Number="Plur")
     has_subject = any(clause.all_with(f) for f in ("subject", "expletive")) or _has_clausal_subject(document, clause)
     if not (impersonal or has_subject):
         return False  # elliptic, or the subject was not found
-    if any(_is_fragment(document, c) or _is_cut_off(document, c) for c in own_constituents(document, clause)):
+    if any(_is_fragment(document, c) for c in own):
         return False
     dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, clause, c)]
     return all(_is_introduced(document, c) for c in dependent)
@@ -182,23 +180,6 @@ def _mixes_cases(document: Document, constituent: Constituent) -> bool:
         if None not in cases and cases[0] != cases[1] and constituent.function != "subject":
             return True
     return False
-
-
-def _is_cut_off(document: Document, constituent: Constituent) -> bool:
-    """Whether a clause inside a constituent says nothing: "..., bei dem sie gesagt hatte", "..., da sie vermuten"."""
-    inside = [c for c in document.clauses if c.span.first in constituent.span and c.span.last in constituent.span]
-    return any(_lacks_complement(document, c) for c in inside if c.finite is not None)
-
-
-def _lacks_complement(document: Document, clause: Clause) -> bool:
-    if clause.passive or clause.predicate not in TRANSITIVE | SAYING:
-        return False
-    beside = {c.function for c in clause.constituents}
-    introducing = document.tokens[clause.introducer].text.lower() if clause.introducer is not None else ""
-    if introducing in {"wie", "was", "so"}:
-        return False
-    complements = {"object", "clause", "predicate", "indirect", "genitive"}
-    return not beside & (complements if clause.predicate in SAYING else complements | {"prepositional"})
 
 
 def _has_clausal_subject(document: Document, clause: Clause) -> bool:

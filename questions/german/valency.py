@@ -47,6 +47,29 @@ TRANSITIVE = frozenset(
 )
 """Verbs that say nothing without an object or clause: where it is missing, the analysis missed it."""
 
+_CONTENTS = """
+: klarstellen feststellen richtigstellen bekräftigen unterstreichen hervorheben versichern beteuern melden vermelden
+ verkünden ergänzen hinzufügen anmerken bemängeln monieren beanstanden konstatieren resümieren prognostizieren
+ voraussagen vorhersagen nahelegen belegen beweisen offenbaren verdeutlichen veranschaulichen schildern beschreiben
+ erläutern darlegen loben verurteilen begrüßen vorschlagen anregen vorwerfen unterstellen bestreiten leugnen
+ abstreiten zitieren wiederholen rechtfertigen bedauern befürchten zusichern dementieren einräumen gestehen
+ bezweifeln signalisieren erwidern entgegnen unternehmen bewirken verursachen gewährleisten sicherstellen
+ missverstehen vermarkten besorgen beauftragen beheben herausfinden mutmaßen versprechen ausrichten befürworten
+ verweigern verletzen zerstören beschädigen übergeben überreichen verhängen vermissen
+über von: berichten erzählen
+über: informieren aufklären
+über an: schreiben
+auf: beharren pochen hinweisen
+auf für: verweisen
+auf mit: antworten
+mit: kontern rechnen
+mit für gegen: argumentieren
+an: glauben zweifeln
+auf um zu: hoffen
+von um über: wissen
+"""
+"""Verbs that say little without an object or a clause, under the prepositions of phrases that may stand instead."""
+
 
 def takes_object(verb: str, preposition: str) -> bool:
     """Whether a phrase with the preposition can be an object of the verb: "warnen" and "vor".
@@ -56,16 +79,31 @@ def takes_object(verb: str, preposition: str) -> bool:
     return preposition in _by_verb().get(verb, frozenset())
 
 
+def content_prepositions(verb: str) -> frozenset[str] | None:
+    """Return the prepositions of what gives a verb's content beside an object or clause; None if it needs none."""
+    return _contents().get(verb)
+
+
 @cache
 def _by_verb() -> dict[str, frozenset[str]]:
+    return _read(_OBJECTS)
+
+
+@cache
+def _contents() -> dict[str, frozenset[str]]:
+    return _read(_CONTENTS)
+
+
+def _read(table: str) -> dict[str, frozenset[str]]:
+    """Return the prepositions of each verb; a line opens with the prepositions and a colon or goes on with the last."""
     found: dict[str, set[str]] = {}
-    preposition = ""
-    for line in _OBJECTS.strip().splitlines():
+    prepositions: list[str] = []
+    for line in table.strip().splitlines():
         head, colon, verbs = line.partition(":")
         if colon:
-            preposition = head
+            prepositions = head.split()
         else:
             verbs = line
         for verb in verbs.split():
-            found.setdefault(verb, set()).add(preposition)
+            found.setdefault(verb, set()).update(prepositions)
     return {verb: frozenset(prepositions) for verb, prepositions in found.items()}
