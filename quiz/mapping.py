@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -12,10 +14,19 @@ from questions.items import Item
 from quiz.models import ItemRecord, ItemVersion, ItemWord
 from quiz.words import item_words
 
+ITEMS_KEPT = 1024
+"""Of the items that learners answer, by process: some kilobytes each."""
+
 
 def item_of(version: ItemVersion) -> Item:
     """Return the item as it was in that version; raises InvalidItem for a row that no version of the app wrote."""
     return item_from_json(version.content)
+
+
+@lru_cache(maxsize=ITEMS_KEPT)
+def item_of_text(content: str) -> Item:
+    """Return the item in a version's content as the database writes it; the same text is read once."""
+    return item_from_json(json.loads(content))
 
 
 def add_version(session: Session, record: ItemRecord, item: Item, author_id: int | None, now: datetime) -> ItemVersion:

@@ -5,13 +5,25 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Protocol, Self
+from uuid import UUID
 
 from questions.items import Option
-from quiz.models import Attempt
 
 TOKEN_LENGTH = 16
 """Hexadecimal digits of a token: 64 bits, so that two options of an item never share one."""
+
+
+class Seeded(Protocol):
+    """What names are derived from: an Attempt, or its values."""
+
+    @property
+    def public_id(self) -> UUID:
+        """What the attempt is called in addresses."""
+
+    @property
+    def seed(self) -> int:
+        """What fixes its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +33,7 @@ class Names:
     key: bytes
 
     @classmethod
-    def of(cls, secret: str, attempt: Attempt, item_version_id: int) -> Self:
+    def of(cls, secret: str, attempt: Seeded, item_version_id: int) -> Self:
         """Derive the names of one item in one attempt from the app's secret."""
         subject = f"{attempt.public_id}:{attempt.seed}:{item_version_id}"
         return cls(hmac.digest(secret.encode(), subject.encode(), "sha256"))

@@ -3,7 +3,7 @@
 An answer carries a UUID that its client made, a sequence number and the item version it saw. A repeat has no second
 effect; of an item's answers the newest (sequence, id) counts; one that came too late is kept and does not count, unless
 within the assignment's grace period. Writers of one attempt come one after the other, whatever the number of tabs and
-processes: `own_attempt(..., to_write=True)` makes others wait, and an answer to an attempt from `own_answers` that was
+processes: `own_attempt(..., to_write=True)` makes others wait, and an answer to an attempt from `own_standing` that was
 submitted, or the item locked, meanwhile is refused as overtaken. What `save` returns may be told to the client once the
 view has committed.
 """
@@ -18,12 +18,11 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from quiz.attempts import queries
+from quiz.attempts import queries, storing
 from quiz.attempts.answers import Answer, Fields, InvalidAnswerError, Problem, read_answer
 from quiz.attempts.names import Names
-from quiz.attempts.terms import ends_at, terms_of
-from quiz.mapping import item_of
-from quiz.models import Attempt, AttemptItem, Response
+from quiz.attempts.standing import Place, Standing
+from quiz.models import Response
 
 
 class Refusal(StrEnum):
@@ -86,86 +85,82 @@ class Outcome:
     rejected: tuple[Rejection, ...]
 
 
-def save(session: Session, attempt: Attempt, submissions: Iterable[Submission], secret: str, now: datetime) -> Outcome:
+def save(session: Session, attempt: Standing, submissions: Iterable[Submission], secret: str, now: datetime) -> Outcome:
     """Store the answers of a page, each by itself: one that cannot be read keeps none of the others from being stored.
 
     Raises MalformedSubmissionError for an item or a version that is not in the attempt, and OvertakenError.
     """
+    session.flush()
     submissions = list(submissions)
-    places = {place.position: place for place in attempt.items}
     by_form = any(submission.sequence is None for submission in submissions)
     counting = queries.counting_responses(session, [attempt.id]) if by_form else {}
     acknowledged: list[Acknowledgement] = []
     rejected: list[Rejection] = []
     for submission in submissions:
-        place = places.get(submission.position)
+        place = attempt.places.get(submission.position)
         if place is None or place.item_version_id != submission.item_version_id:
             raise MalformedSubmissionError("no such item in the attempt")
-        if submission.flagged is not None:
-            place.flagged = submission.flagged
         names = Names.of(secret, attempt, place.item_version_id)
         try:
-            answer = read_answer(item_of(place.item_version), names, submission.fields)
+            answer = read_answer(place.item, names, submission.fields)
         except InvalidAnswerError as error:
             rejected.append(Rejection(submission, error.problem))
-            continue
-        response = _store(session, attempt, place, counting.get(place.id), submission, answer, now)
-        if response:
-            reason = refusal(attempt, place, response.received_at) if response.late else None
-            acknowledged.append(
-                Acknowledgement(place.position, response.client_uuid, response.sequence, response.received_at, reason)
-            )
-    session.flush()
+        else:
+            stored = _store(session, attempt, place, counting.get(place.id), submission, answer, now)
+            acknowledged += [stored] if stored else []
+        if submission.flagged not in {None, place.flagged}:
+            storing.set_flag(session, place, flagged=bool(submission.flagged))
     return Outcome(tuple(acknowledged), tuple(rejected))
 
 
-def refusal(attempt: Attempt, place: AttemptItem, now: datetime) -> Refusal | None:
+def refusal(attempt: Standing, place: Place, now: datetime) -> Refusal | None:
     """Return why an answer to the item does not count any more, or None while it does."""
     if place.locked_at is not None or attempt.keys_shown_at is not None:
         return Refusal.LOCKED
-    end = ends_at(attempt)
-    if end is not None and now >= end + terms_of(attempt).grace:
+    end = attempt.ends_at
+    if end is not None and now >= end + attempt.grace:
         return Refusal.EXPIRED
     submitted = attempt.submitted_at
     return Refusal.SUBMITTED if submitted is not None and (end is None or submitted < end) else None
 
 
-def in_grace(attempt: Attempt, now: datetime) -> bool:
+def in_grace(attempt: Standing, now: datetime) -> bool:
     """Whether the attempt has ended by itself, and an answer counts all the same for a short while."""
-    end = ends_at(attempt)
-    return end is not None and end <= now < end + terms_of(attempt).grace
+    end = attempt.ends_at
+    return end is not None and end <= now < end + attempt.grace
 
 
 def _store(
     session: Session,
-    attempt: Attempt,
-    place: AttemptItem,
+    attempt: Standing,
+    place: Place,
     current: Response | None,
     submission: Submission,
     answer: Answer,
     now: datetime,
-) -> Response | None:
+) -> Acknowledgement | None:
     client_uuid, sequence = submission.client_uuid, submission.sequence
     if sequence is None:
         if answer == (current.answer if current else {}):
             return None  # a form sends all its fields, also those that say what is saved already
-        if queries.response_by_uuid(session, place.id, client_uuid):
+        if storing.known_response(session, place, client_uuid):
             client_uuid = uuid4()  # the browser went back to a form that it had sent, and it says something else now
         sequence = max(int(now.timestamp() * 1000), current.sequence + 1 if current else 0)
-    late = refusal(attempt, place, now) is not None
-    response = Response(
-        attempt_item_id=place.id,
-        client_uuid=client_uuid,
-        sequence=sequence,
-        answer=answer,
-        item_version_id=place.item_version_id,
-        received_at=now,
-        late=late,
-        grace=not late and in_grace(attempt, now),
-    )
-    if queries.add_response(session, response, attempt, place):
-        return response
-    known = queries.response_by_uuid(session, place.id, client_uuid)
+    reason = refusal(attempt, place, now)
+    response = {
+        "attempt_item_id": place.id,
+        "client_uuid": client_uuid,
+        "sequence": sequence,
+        "answer": answer,
+        "item_version_id": place.item_version_id,
+        "received_at": now,
+        "late": reason is not None,
+        "grace": reason is None and in_grace(attempt, now),
+    }
+    if storing.add_response(session, response, attempt, place):
+        return Acknowledgement(place.position, client_uuid, sequence, now, reason)
+    known = storing.known_response(session, place, client_uuid)
     if known is None:
         raise OvertakenError
-    return known
+    reason = refusal(attempt, place, known.received_at) if known.late else None
+    return Acknowledgement(place.position, client_uuid, known.sequence, known.received_at, reason)

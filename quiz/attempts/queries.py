@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from quiz.attempts.learners import Learner, token_hash
+from quiz.attempts.learners import Learner
 from quiz.models import (
-    Account,
     ArticleRecord,
     Assignment,
     Attempt,
     AttemptItem,
     Classroom,
-    Guest,
     ItemRecord,
     ItemStatus,
     ItemTag,
@@ -49,16 +46,6 @@ _ATTEMPT = (
 _WHOLE_ATTEMPT = _ATTEMPT.where(
     (Attempt.account_id == sa.bindparam("account_id")) | (Attempt.guest_id == sa.bindparam("guest_id"))
 ).options(*WHOLE_ATTEMPT)
-_GUEST_ID = sa.select(Guest.id).where(Guest.token_hash == sa.bindparam("token_hash")).scalar_subquery()
-_ANSWERED_ITEMS = (
-    _ATTEMPT.where((Attempt.account_id == sa.bindparam("account_id")) | (Attempt.guest_id == _GUEST_ID))
-    .outerjoin(
-        AttemptItem,
-        (AttemptItem.attempt_id == Attempt.id) & AttemptItem.position.in_(sa.bindparam("positions", expanding=True)),
-    )
-    .outerjoin(AttemptItem.item_version)
-    .options(*WITH_TERMS, contains_eager(Attempt.items).contains_eager(AttemptItem.item_version))
-)
 _LOCKED_STATE = (
     sa.select(Attempt.submitted_at, Attempt.keys_shown_at)
     .where(Attempt.id == sa.bindparam("attempt_id"))
@@ -67,27 +54,6 @@ _LOCKED_STATE = (
 _LOCKED_PLACES = sa.select(AttemptItem.id, AttemptItem.locked_at).where(
     AttemptItem.attempt_id == sa.bindparam("attempt_id")
 )
-_RESPONSES = Response.metadata.tables[Response.__tablename__]
-_GIVEN = [column for column in _RESPONSES.columns if not column.primary_key]
-_UNCHANGED = (
-    sa.select(*(sa.bindparam(column.name, type_=column.type) for column in _GIVEN))
-    .select_from(AttemptItem)
-    .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-    .where(
-        AttemptItem.id == sa.bindparam("attempt_item_id"),
-        AttemptItem.locked_at.is_not_distinct_from(sa.bindparam("seen_locked_at", type_=AttemptItem.locked_at.type)),
-        Attempt.submitted_at.is_not_distinct_from(sa.bindparam("seen_submitted_at", type_=Attempt.submitted_at.type)),
-        Attempt.keys_shown_at.is_not_distinct_from(sa.bindparam("seen_shown_at", type_=Attempt.keys_shown_at.type)),
-    )
-    .with_for_update()
-)
-_NEW_RESPONSE = {
-    name: insert(_RESPONSES)
-    .from_select([column.name for column in _GIVEN], _UNCHANGED)
-    .on_conflict_do_nothing(index_elements=["attempt_item_id", "client_uuid"])
-    .returning(_RESPONSES.c.id)
-    for name, insert in (("postgresql", postgresql.insert), ("sqlite", sqlite.insert))
-}
 
 
 def quiz_by_code(session: Session, code: str) -> Quiz | None:
@@ -211,22 +177,6 @@ def own_attempt(session: Session, public_id: UUID, learner: Learner, *, to_write
     return attempt
 
 
-def own_answers(
-    session: Session, public_id: UUID, account: Account | None, token: str, positions: Collection[int]
-) -> Attempt | None:
-    """Return the attempt of an account or of a token's guest, with the items at these positions alone, and no article.
-
-    It is not locked: `add_response` stores nothing where it was changed meanwhile.
-    """
-    own = {
-        "public_id": public_id,
-        "account_id": account.id if account else None,
-        "token_hash": token_hash(token),
-        "positions": list(positions),
-    }
-    return session.scalars(_ANSWERED_ITEMS, own).unique().one_or_none()
-
-
 def _lock_finds_changes(session: Session, attempt: Attempt) -> bool:
     """Lock a loaded attempt, and say whether another writer changed it, or deleted it, before the lock was had.
 
@@ -272,24 +222,3 @@ def _counts() -> sa.ColumnElement[bool]:
         sa.or_(Attempt.keys_shown_at.is_(None), Response.received_at < Attempt.keys_shown_at),
     )
     return sa.or_(Response.late.is_(False), accepted)
-
-
-def add_response(session: Session, response: Response, attempt: Attempt, place: AttemptItem) -> bool:
-    """Store a new response, unless one was received under its UUID before or the attempt is not as it was loaded.
-
-    One statement looks, locks and stores, so that others wait for the shortest time: SQLite has one lock for all.
-    """
-    seen = {
-        "seen_locked_at": place.locked_at,
-        "seen_submitted_at": attempt.submitted_at,
-        "seen_shown_at": attempt.keys_shown_at,
-    }
-    values = {column.name: getattr(response, column.name) for column in _GIVEN} | seen
-    return session.execute(_NEW_RESPONSE[session.get_bind().dialect.name], values).first() is not None
-
-
-def response_by_uuid(session: Session, attempt_item_id: int, client_uuid: UUID) -> Response | None:
-    """Return the response that was already received under this UUID."""
-    return session.scalar(
-        sa.select(Response).where(Response.attempt_item_id == attempt_item_id, Response.client_uuid == client_uuid)
-    )

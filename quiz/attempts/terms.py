@@ -49,7 +49,7 @@ def assignment_terms(assignment: Assignment, membership_id: int) -> Terms:
     """Return the rules for a member of the class, whose extension is counted in; extensions must be loaded."""
     none = AssignmentExtension(extra_seconds=0, extra_attempts=0)
     own = next((one for one in assignment.extensions if one.membership_id == membership_id), none)
-    limit, allowed = assignment.time_limit_seconds, assignment.attempts_allowed
+    allowed = assignment.attempts_allowed
     grace = timedelta(seconds=assignment.grace_seconds)
     ends = [moment for moment in (assignment.due_at, *(one.due_at for one in assignment.extensions)) if moment]
     return Terms(
@@ -57,13 +57,28 @@ def assignment_terms(assignment: Assignment, membership_id: int) -> Terms:
         keys_shown=assignment.keys_shown,
         show_article=assignment.show_article,
         shuffle=assignment.shuffle,
-        time_limit=timedelta(seconds=limit + own.extra_seconds) if limit else None,
+        time_limit=own_limit(assignment.time_limit_seconds, own.extra_seconds),
         opens_at=assignment.opens_at,
-        due_at=(own.due_at or assignment.due_at) if assignment.due_at else None,
+        due_at=own_due(assignment.due_at, own.due_at),
         grace=grace,
         attempts_allowed=allowed + own.extra_attempts if allowed else None,
         all_done_at=max(ends) + grace if assignment.due_at else None,
     )
+
+
+def own_limit(seconds: int | None, extra_seconds: int) -> timedelta | None:
+    """Return how long an assignment's attempt may take with the member's extension; None is any time."""
+    return timedelta(seconds=seconds + extra_seconds) if seconds else None
+
+
+def own_due(due_at: datetime | None, extended_to: datetime | None) -> datetime | None:
+    """Return when an assignment is due with the member's extension; None is never."""
+    return (extended_to or due_at) if due_at else None
+
+
+def earliest(*moments: datetime | None) -> datetime | None:
+    """Return the first of the moments that there are, or None."""
+    return min((moment for moment in moments if moment), default=None)
 
 
 def terms_of(attempt: Attempt) -> Terms:
@@ -77,10 +92,9 @@ def ends_at(attempt: Attempt) -> datetime | None:
     """Return when the attempt ends by itself: when its time is up, at the due time, or when the quiz was closed."""
     if attempt.assignment is None:
         closed_at = attempt.quiz.closed_at if attempt.quiz.status is QuizStatus.CLOSED else None
-        return min((moment for moment in (attempt.deadline_at, closed_at) if moment), default=None)
+        return earliest(attempt.deadline_at, closed_at)
     terms = terms_of(attempt)
-    up = attempt.started_at + terms.time_limit if terms.time_limit else None
-    return min((moment for moment in (up, terms.due_at) if moment), default=None)
+    return earliest(attempt.started_at + terms.time_limit if terms.time_limit else None, terms.due_at)
 
 
 def is_over(attempt: Attempt, now: datetime) -> bool:

@@ -20,18 +20,19 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError, generate_csrf
 
 from quiz.access import current_account
-from quiz.attempts import cookies, protocol, queries, services
+from quiz.attempts import cookies, protocol, queries, services, storing
 from quiz.attempts.blueprint import bp
 from quiz.attempts.forms import action_of, read_submissions
 from quiz.attempts.grading import gradings_of
 from quiz.attempts.passages import Passage, marks_of, passages, read_record
 from quiz.attempts.protocol import MalformedSubmissionError, Outcome, OvertakenError, Rejection, Submission
 from quiz.attempts.sheets import Entry, Sheet, make_sheet
+from quiz.attempts.standing import standing_of
 from quiz.attempts.terms import terms_of
 from quiz.models import Attempt, Presentation, db, utc_now
 
 MOST_CHANGES = 5
-"""How often an attempt can be changed at most while an answer comes: submitted, keys shown, an item locked."""
+"""How often an attempt changes at most while an answer comes: its time is over, submitted, keys shown, item locked."""
 
 
 @bp.get("/attempts/<uuid:public_id>")
@@ -63,11 +64,18 @@ def save(public_id: UUID) -> ResponseReturnValue:
 def _save_by_script(public_id: UUID, submissions: Sequence[Submission]) -> ResponseReturnValue:
     if not _is_genuine():
         return {"error": "csrf"}, 400
-    session, positions = db.session(), {submission.position for submission in submissions}
+    session, positions = db.session(), _positions(submissions)
+    account = current_account()
+    account_id, token = account.id if account else None, cookies.current_token()
     for _again in range(MOST_CHANGES):
-        found = queries.own_answers(session, public_id, current_account(), cookies.current_token(), positions)
+        found, now = storing.own_standing(session, public_id, account_id, token, positions), utc_now()
+        if found is None:
+            abort(404)
+        if found.is_to_be_settled(now):
+            _attempt(public_id, to_write=True)
+            continue
         try:
-            outcome = protocol.save(session, _settled(found), submissions, _secret(), utc_now())
+            outcome = protocol.save(session, found, submissions, _secret(), now)
         except OvertakenError:
             session.rollback()
             continue
@@ -81,7 +89,8 @@ def _save_form(public_id: UUID, submissions: Sequence[Submission]) -> ResponseRe
     attempt = _attempt(public_id, to_write=genuine)
     if not genuine:
         return _page(attempt, rejected=[Rejection(submission, None) for submission in submissions]), 400
-    outcome = protocol.save(db.session(), attempt, submissions, _secret(), utc_now())
+    standing = standing_of(attempt, _positions(submissions))
+    outcome = protocol.save(db.session(), standing, submissions, _secret(), utc_now())
     target = None if outcome.rejected else _follow(attempt)
     db.session.commit()
     return redirect(target) if target else (_page(_attempt(public_id), rejected=outcome.rejected), 422)
@@ -179,6 +188,10 @@ def _follow(attempt: Attempt) -> str:
     if checks and not services.lock(db.session(), attempt, place, utc_now()):
         flash(_("Gib zuerst eine Antwort; danach kannst du sie prüfen."), "info")
     return _address(attempt, place.position)
+
+
+def _positions(submissions: Iterable[Submission]) -> set[int]:
+    return {submission.position for submission in submissions}
 
 
 def _acknowledge(outcome: Outcome) -> dict[str, object]:

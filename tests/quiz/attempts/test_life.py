@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from quiz.attempts import queries, services
 from quiz.attempts.learners import Learner, welcome_guest
 from quiz.attempts.protocol import Submission, save
+from quiz.attempts.standing import standing_of
 from quiz.models import Account, Attempt, AttemptItem, Base, QuizStatus, Response, Role
 from quiz.models.engine import prepare
 from tests.quiz.attempts import samples
@@ -111,7 +112,9 @@ class Life(RuleBasedStateMachine):
         submission = Submission(
             sent.position, place.item_version_id, sent.uuid, sent.sequence, None, {"text": [sent.text]}
         )
-        (acknowledged,) = save(self.session, attempt, [submission], "secret", self.now).acknowledged
+        (acknowledged,) = save(
+            self.session, standing_of(attempt, {sent.position}), [submission], "secret", self.now
+        ).acknowledged
         self.session.commit()
         counts = acknowledged.refusal is None
         if sent.uuid in self.delivered:

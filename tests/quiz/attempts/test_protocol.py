@@ -13,10 +13,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from quiz.attempts import queries, services
+from quiz.attempts import queries, services, storing
 from quiz.attempts.learners import Learner, token_hash
 from quiz.attempts.names import Names
 from quiz.attempts.protocol import MalformedSubmissionError, Outcome, OvertakenError, Refusal, Submission, save
+from quiz.attempts.standing import Standing, standing_of
 from quiz.attempts.terms import ends_at
 from quiz.models import Attempt, Guest, QuizStatus, Response
 from tests.quiz.attempts import samples
@@ -33,11 +34,19 @@ def submission(
     return Submission(place.position, place.item_version_id, uuid or uuid4(), sequence, None, {"text": [text]})
 
 
-def give(session: Session, attempt: Attempt, *submissions: Submission, now: datetime | None = None) -> Outcome:
+def give(
+    session: Session, attempt: Attempt | Standing, *submissions: Submission, now: datetime | None = None
+) -> Outcome:
     """Send answers and commit."""
-    outcome = save(session, attempt, submissions, SECRET, now or at(1))
+    standing = attempt if isinstance(attempt, Standing) else whole(attempt)
+    outcome = save(session, standing, submissions, SECRET, now or at(1))
     session.commit()
     return outcome
+
+
+def whole(attempt: Attempt) -> Standing:
+    """How a loaded attempt stands, with all its items."""
+    return standing_of(attempt, {place.position for place in attempt.items})
 
 
 def counting(session: Session, attempt: Attempt) -> list[str]:
@@ -68,9 +77,11 @@ def test_an_answer_overtaken_by_a_change_of_the_attempt_is_not_stored_as_if_in_t
         token = "the guest's"
         session.execute(sa.update(Guest).values(token_hash=token_hash(token)))
         session.commit()
-        overtaken = queries.own_answers(other, attempt.public_id, None, token, {position})
+        overtaken = storing.own_standing(other, attempt.public_id, None, token, {position})
         assert overtaken is not None
-        sent = replace(submission(attempt, "Ilse", sequence=9), item_version_id=overtaken.items[0].item_version_id)
+        sent = replace(
+            submission(attempt, "Ilse", sequence=9), item_version_id=overtaken.places[position].item_version_id
+        )
         place = load(session, attempt, guest).items[position - 1]
         if change == "lock":
             services.lock(session, attempt, place, at(2))
@@ -82,7 +93,7 @@ def test_an_answer_overtaken_by_a_change_of_the_attempt_is_not_stored_as_if_in_t
         with pytest.raises(OvertakenError):
             give(other, overtaken, sent, now=at(3))
         other.rollback()
-        fresh = queries.own_answers(other, attempt.public_id, None, token, {position})
+        fresh = storing.own_standing(other, attempt.public_id, None, token, {position})
         assert fresh is not None
         (acknowledged,) = give(other, fresh, sent, now=at(3)).acknowledged
     assert acknowledged.refusal is (Refusal.SUBMITTED if change == "submit" else Refusal.LOCKED)
@@ -198,16 +209,15 @@ def test_items_and_versions_of_other_attempts_are_refused(
     place = attempt.items[0]
     sent = Submission(place.position + shift[0], place.item_version_id + shift[1], uuid4(), 1, None, {})
     with pytest.raises(MalformedSubmissionError):
-        save(session, attempt, [sent], SECRET, at(1))
+        save(session, whole(attempt), [sent], SECRET, at(1))
 
 
 def test_tokens_of_another_attempt_name_nothing(session: Session, attempt: Attempt) -> None:
     place = attempt.items[0]
     stranger = Attempt(public_id=uuid4(), seed=attempt.seed)
     token = Names.of(SECRET, stranger, place.item_version_id).token(samples.SINGLE.interaction.options[1])  # type: ignore[union-attr]
-    outcome = save(
-        session, attempt, [Submission(1, place.item_version_id, uuid4(), 1, None, {"choice": [token]})], SECRET, at(1)
-    )
+    sent = Submission(1, place.item_version_id, uuid4(), 1, None, {"choice": [token]})
+    outcome = save(session, whole(attempt), [sent], SECRET, at(1))
     assert len(outcome.rejected) == 1
 
 

@@ -20,6 +20,7 @@ from quiz.attempts.assigned import CannotBegin, Obstacle
 from quiz.attempts.learners import Learner, guest_by_personal_code, guest_of, welcome_guest
 from quiz.attempts.protocol import Refusal, Submission
 from quiz.attempts.scores import score_item
+from quiz.attempts.standing import standing_of
 from quiz.classrooms import queries
 from quiz.classrooms.services import assignments, classes, members
 from quiz.classrooms.services.assignments import Extension, Rules
@@ -66,7 +67,7 @@ def answer(session: Session, attempt: Attempt, text: str, now: datetime) -> Refu
     place = attempt.items[5]
     sequence = int(now.timestamp() * 1000)
     given = Submission(6, place.item_version_id, uuid4(), sequence, None, {"text": [text]})
-    outcome = protocol.save(session, attempt, [given], SECRET, now)
+    outcome = protocol.save(session, standing_of(attempt, {6}), [given], SECRET, now)
     session.commit()
     return outcome.acknowledged[0].refusal
 
