@@ -10,14 +10,11 @@ from questions.asking import kind_of
 from questions.facts import Argument, Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.document import Clause, ClauseKind, Document, Span, Token, ValueKind
+from questions.german.frames import fits_opposite
 from questions.german.gazetteer import lookup
+from questions.german.morphology.verbs import zu_infinitive
 from questions.german.noun_classes import noun_class
-from questions.german.opposites import (
-    opposite,
-    opposite_conjunction,
-    opposite_prefix,
-    opposite_preposition,
-)
+from questions.german.opposites import opposite, opposite_prefix, opposite_preposition
 from questions.german.prepositions import bare
 from questions.german.valency import takes_object
 from questions.material import Material
@@ -45,11 +42,21 @@ _GRADED = (
 ).split()
 """Adjectives whose bounds nobody can look up, and which many set phrases hold: "ein schweres Erbe"."""
 _ENDINGS = ("e", "en", "er", "es", "em")
+_WANTING = frozenset(
+    """fordern pochen verlangen hoffen wünschen versprechen planen drängen bitten vorschlagen suchen brauchen
+    anstreben""".split()
+)
+_MODALS = frozenset({"sollen", "wollen", "möchten", "mögen"})
+_ILL = (
+    "schlecht", "schlimm", "langsam", "behinder", "erschwer", "verhinder", "verschlechter", "verschwend", "unsicher",
+    "schwäch", "misslung", "erfolglos", "ungesund", "bekämpf", "bremsen", "verlieren", "verlier",
+)  # fmt: skip
 _CAUSING = frozenset(
     """drücken belasten helfen schaden führen sorgen beitragen verursachen bremsen nützen stärken schwächen bewirken
     auslösen treiben beflügeln""".split()
 )
 """Verbs by which something has an effect: its contrary would have none, as everybody knows."""
+_SUFFERING = frozenset({"leiden", "profitieren"})
 _ASYMMETRIC = frozenset(
     """besiegen schlagen bezwingen übernehmen kaufen erwerben verkaufen liefern exportieren importieren übergeben
     überreichen verleihen schenken einladen empfangen ablösen ersetzen nachfolgen folgen unterliegen gewinnen verlieren
@@ -108,8 +115,18 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
         if many and token is not quantifier:
             continue  # of others among many the contrary may be true as well
         other = None if _is_fixed(document, fact, token) else _opposite(fact, token)
-        if other is not None:
-            yield Contrary({index: other}, token.text, other, 0.9)
+        if other is None or (_is_meant_well(document, fact) and other.lower().startswith(_ILL)):
+            continue
+        before = document.tokens[max(0, index - 1)]
+        joined = zu_infinitive(other) if before.tag == "PTKZU" and token.upos == "VERB" else f"zu {other}"
+        instead = {index: other} if joined == f"zu {other}" else {before.index: "", index: joined}
+        yield Contrary(instead, token.text, instead[index], 0.9)
+
+
+def _is_meant_well(document: Document, fact: Fact) -> bool:
+    """Whether a clause tells what somebody wants or is to do: nobody asks for something worse."""
+    finite = document.tokens[fact.heart]
+    return fact.clause.predicate in _WANTING or {fact.clause.modal, finite.lemma} & _MODALS != set()
 
 
 def _own_words(document: Document, fact: Fact) -> Iterator[int]:
@@ -136,19 +153,20 @@ def _opposite(fact: Fact, token: Token) -> str | None:
 def _is_fixed(document: Document, fact: Fact, token: Token) -> bool:
     """Whether the opposite of a word would say nothing here, or is no German."""
     verbs = fact.clause.verbs
+    if (token.upos in {"VERB", "AUX"} or token.tag == "PTKVZ") and not fits_opposite(document, token):
+        return True
     if token.tag.endswith("FIN") and token.index in verbs and any(document.tokens[v].tag == "PTKVZ" for v in verbs):
         return True  # the verb is "umsteigen", not "steigen"
     if token.index in verbs and fact.clause.predicate in _PHASES and fact.all_with(Role.OBJECT, Role.CONTENT):
         return True  # one can begin to see, not end to see
     phase = token.lemma in _PHASES and token.index not in verbs
-    if phase or _is_wish(document, token) or _is_cause(fact, token):
+    if phase or _is_wish(document, token) or _is_cause(fact, token) or _is_in_phrase(document, fact, token):
         return True
-    if token.index in verbs and any(_fits_the_verb_alone(t) for t in document.words(fact.clause.span)):
+    alone = any(_fits_the_verb_alone(t) for t in document.words(fact.clause.span))
+    if token.index in verbs and (alone or _misses_its_object(document, fact)):
         return True
     if document.tokens[token.index - 1].text.lower() in _STILL and token.text.endswith(("er", "ehr", "weit", "gut")):
         return True  # "schon länger" says since when, not how long
-    if token.index in verbs and _misses_its_object(document, fact):
-        return True
     head = document.tokens[token.head]
     if token.tag in {"ADJD", "ADV"} and head.tag == "ADJA":
         return True  # "die am höchsten verschuldeten Staaten", "teilweise heftige Gewitter"
@@ -171,9 +189,29 @@ def _is_wish(document: Document, token: Token) -> bool:
 
 
 def _is_cause(fact: Fact, token: Token) -> bool:
-    """Whether a word belongs to the subject of a verb by which it has an effect: "höhere Kosten drücken auf"."""
+    """Whether a word belongs to the subject of a verb by which it has an effect: "höhere Kosten drücken auf".
+
+    What somebody suffers or profits from does them harm or good by itself.
+    """
     subject = fact.first(Role.SUBJECT)
+    if fact.clause.predicate in _SUFFERING and token.index not in fact.clause.verbs:
+        return subject is None or token.index not in subject.span
     return subject is not None and token.index in subject.span and fact.clause.predicate in _CAUSING
+
+
+def _is_in_phrase(document: Document, fact: Fact, token: Token) -> bool:
+    """Whether the words around it hold a word: "einmal mehr", "teuer und entwürdigend", "weniger Wild, das ..."."""
+    joined = (token, *document.children(token.index))
+    others = (t for t in joined if t.relation == "conj" and t.upos == "ADJ")
+    if any(all(c.text != "als" for c in document.children(t.index)) for t in others):
+        return True
+    if document.tokens[max(0, token.index - 1)].text.lower() == "einmal":
+        return True
+    if token.tag not in {"PIAT", "PIDAT"}:
+        return False
+    relative = (c.span.first for c in document.clauses if c.kind is ClauseKind.RELATIVE and c.span.first > token.index)
+    argument = next((a for a in fact.arguments if token.index in a.span), None)
+    return argument is not None and any(first - 1 <= argument.span.last for first in relative)
 
 
 def _is_graded(token: Token) -> bool:
@@ -226,14 +264,11 @@ def _is_definite(document: Document, token: Token) -> bool:
 
 
 def _turned(document: Document, fact: Fact) -> Iterator[Contrary]:
-    """For into against, before into after, a reason into a concession."""
+    """For into against, before into after."""
     for argument in fact.arguments:
         opener = document.tokens[argument.span.first]
-        if argument.constituent.function == "clause" and argument.introducer is not None:
-            other = opposite_conjunction(argument.introducer)
-        elif argument.constituent.preposition is None or opener.tag != "APPR":
-            other = None
-        else:
+        other = None
+        if argument.constituent.preposition is not None and opener.tag == "APPR":
             other = opposite_preposition(opener.text.lower())
             if opener.index + 1 <= argument.span.last and document.tokens[opener.index + 1].text == "allem":
                 other = None  # "vor allem" is no time

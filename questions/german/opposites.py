@@ -14,14 +14,14 @@ schließen; beginnen enden; starten enden; verbessern verschlechtern; erhöhen s
 verbilligen; bejahen verneinen; begrüßen kritisieren; loben kritisieren; würdigen kritisieren; verteidigen
 kritisieren; bestätigen bestreiten; verkürzen verlängern; verlangsamen beschleunigen; vergrößern verkleinern;
 stärken schwächen; siegen verlieren; erleichtern erschweren; vereinfachen erschweren; verstärken abschwächen;
-befürworten ablehnen; unterstützen behindern; fördern behindern; ermöglichen verhindern; verschärfen lockern;
-genehmigen ablehnen; verkaufen kaufen; erwerben verkaufen; gründen auflösen; ernennen entlassen; einladen ausladen;
-verlassen betreten; besuchen meiden; überschreiten unterschreiten; übertreffen verfehlen;
+befürworten ablehnen; unterstützen bekämpfen; fördern behindern; ermöglichen verhindern; verschärfen lockern;
+genehmigen ablehnen; verkaufen kaufen; erwerben verkaufen; gründen auflösen; ernennen entlassen;
+überschreiten unterschreiten; übertreffen verfehlen;
 erreichen verfehlen; gelingen misslingen; glücken missglücken; belasten entlasten; ermutigen entmutigen; erweitern
 einschränken; gewähren verweigern; fordern ablehnen; verlangen ablehnen;
-vermieten mieten; errichten abreißen; bauen abreißen; mehren mindern; vereinen spalten; beruhigen beunruhigen;
-verschieben vorziehen; bedauern begrüßen; sparen verschwenden; leeren füllen; erwärmen abkühlen; trocknen befeuchten;
-bejubeln beklagen; belohnen bestrafen; behalten verlieren"""
+vermieten mieten; errichten abreißen; bauen abreißen; beruhigen beunruhigen;
+verschieben vorziehen; bedauern begrüßen; sparen verschwenden; erwärmen abkühlen;
+belohnen bestrafen; behalten verlieren"""
 _PREFIXES = """zunehmen abnehmen; einschalten ausschalten; anschalten abschalten; einsteigen aussteigen; aufbauen
 abbauen; zustimmen widersprechen; einführen abschaffen; vorrücken zurückweichen; eintreten austreten; ansteigen
 zurückgehen; ausbauen abbauen; einwandern auswandern; einreisen ausreisen; anreisen abreisen;
@@ -34,9 +34,9 @@ unsicher; links rechts; öffentlich geheim; optimistisch pessimistisch; stark sc
 unschuldig; groß klein; billig teuer; früh spät; früher später; kostenlos kostenpflichtig; gratis kostenpflichtig;
 freiwillig verpflichtend; offen geschlossen; geöffnet geschlossen; voll leer; gesund krank; warm kalt; heiß kalt;
 trocken nass; laut leise; reich arm; jung alt; neu alt; modern veraltet; einstimmig mehrheitlich; friedlich
-gewaltsam; ähnlich verschieden; gemeinsam getrennt; einzeln gemeinsam; national international; positiv negativ;
+gewaltsam; gemeinsam getrennt; einzeln gemeinsam; positiv negativ;
 erfolgreich erfolglos; nördlich südlich; östlich westlich; innen außen; oben unten; vorn hinten; vorübergehend
-dauerhaft; befristet unbefristet; alle keine; viele wenige; deutlich kaum; überall nirgends; teilweise vollständig;
+dauerhaft; befristet unbefristet; alle keine; viele wenige; deutlich kaum; teilweise vollständig;
 vollständig teilweise; nüchtern betrunken; bewaffnet unbewaffnet; verletzt unverletzt; vorher nachher; vormittags
 nachmittags; morgens abends; tagsüber nachts; montags freitags; drinnen draußen; hell dunkel; tief hoch; eng weit;
 nah fern; streng locker; ruhig unruhig; weltweit deutschlandweit; jährlich monatlich; monatlich wöchentlich; täglich
@@ -46,7 +46,7 @@ höher niedriger; größer kleiner; stärker schwächer; schwächer stärker; k�
 schlechter; schneller langsamer; nördlich südlich; östlich westlich; männlich weiblich; steigend sinkend; strenger
 lockerer; härter milder; wärmst kältest; längst kürzest; schnellst langsamst; teuerst billigst; reichst ärmst; groß
 klein; gut schlecht; hoh niedrig; stark schwach; lang kurz; jung alt; positiv negativ; öffentlich privat; privat
-staatlich; staatlich privat; national international; international national; dauerhaft vorübergehend; freiwillig
+staatlich; staatlich privat; dauerhaft vorübergehend; freiwillig
 verpflichtend; friedlich gewaltsam; städtisch ländlich; inländisch ausländisch; nächst vorig;
 einstimmig mehrheitlich; erfolgreich erfolglos; wachsend schrumpfend; zunehmend
 abnehmend; zahlreich wenig; viel wenig; leicht schwer; schwer leicht; warm kalt; heiß kalt; trocken feucht; hell
@@ -54,7 +54,7 @@ dunkel; früher später; täglich wöchentlich; wöchentlich monatlich; monatlic
 _NOUNS = """Anstieg Rückgang; Gewinn Verlust; Mehrheit Minderheit; Norden Süden; Osten Westen; Export Import;
 Zunahme Abnahme; Zustimmung Ablehnung; Stärke Schwäche; Sommer Winter; Nordosten Südwesten;
 Nordwesten Südosten; Erleichterung Erschwerung; Steigerung Senkung; Erhöhung Senkung; Verbesserung Verschlechterung;
-Zuwachs Schwund; Sieg Niederlage; Erfolg Misserfolg; Beginn Ende; Anfang Ende; Vorteil Nachteil; Stadt Land;
+Zuwachs Rückgang; Sieg Niederlage; Beginn Ende; Anfang Ende; Vorteil Nachteil; Stadt Land;
 Eröffnung Schließung; Einnahmen Ausgaben; Käufer Verkäufer; Angebot Nachfrage; Krieg Frieden; Optimismus
 Pessimismus; Überschuss Defizit; Lob Kritik; Verlängerung Verkürzung; Verschärfung Lockerung; Ausbau Abbau; Einstieg
 Ausstieg; Eintritt Austritt; Einreise Ausreise; Aufschwung Abschwung; Wachstum Rückgang; Armut Reichtum; Minimum
@@ -62,7 +62,6 @@ Maximum; Höchstwert Tiefstwert; Vergrößerung Verkleinerung; Stärkung Schwäc
 Belastung; Tag Nacht; Vormittag Nachmittag; Morgen Abend; Fortsetzung Abbruch; Vergangenheit Zukunft; Ankunft
 Abfahrt; Hinfahrt Rückfahrt"""
 _PREPOSITIONS = """für gegen; vor nach; innerhalb außerhalb; oberhalb unterhalb; nördlich südlich; östlich westlich"""
-_CONJUNCTIONS = """weil obwohl; da obwohl; bevor nachdem; nachdem bevor"""
 _UN = "un"
 
 
@@ -88,11 +87,6 @@ def _noun(token: Token) -> str | None:
     if other is None or case is None or number is None or gender(other) != gender(lemma):
         return None
     return inflect(other, case, number) if inflect(lemma, case, number) == token.text else None
-
-
-def opposite_conjunction(word: str) -> str | None:
-    """Return the conjunction that turns a reason into a concession, or before into after."""
-    return _one_way(_CONJUNCTIONS).get(word)
 
 
 def opposite_preposition(word: str) -> str | None:
@@ -138,13 +132,6 @@ def _adjective(word: str) -> str | None:
         if word.startswith(stem) and ending in {"e", "en", "er", "em", "es"}:
             return other + ending
     return None
-
-
-@cache
-def _one_way(pairs: str) -> dict[str, str]:
-    """Read "left right; ..." into a mapping from left to right."""
-    words = [pair.split() for pair in pairs.split(";")]
-    return {pair[0]: pair[1] for pair in words}
 
 
 @cache

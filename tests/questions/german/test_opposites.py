@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.german import analyse
-from questions.german.opposites import opposite, opposite_conjunction, opposite_prefix, opposite_preposition
+from questions.german.opposites import opposite, opposite_prefix, opposite_preposition
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,6 @@ def test_a_word_without_an_opposite_has_none() -> None:
     assert [opposite(t) for t in analyse("Der Bus fuhr nach Graz.").tokens] == [None] * 6
 
 
-def test_prefixes_prepositions_and_conjunctions_have_opposites() -> None:
+def test_prefixes_and_prepositions_have_opposites() -> None:
     assert opposite_prefix("zunehmen", "zu") == "ab"
     assert opposite_preposition("für") == "gegen"
-    assert opposite_conjunction("weil") == "obwohl"
-    assert opposite_conjunction("dass") is None
