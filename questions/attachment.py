@@ -21,19 +21,39 @@ _GROUNDS = frozenset({"aufgrund", "angesichts", "infolge", "trotz", "mangels"})
 _NOMINAL = frozenset({"subject", "object"})
 _OF_WHOM = frozenset({"der", "dieser", "seiner", "ihrer", "unserer"})
 _DOUBT = 0.9
+_SURELY_NOUN = 0.95
+_GENITIVE_LIKE = frozenset({"von", "vom"})
+_TORN = 0.6  # how sure a list is that was torn and is put together again
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION, ValueKind.MULTIPLE})
 
 
 def with_partitives(document: Document, constituents: Sequence[Constituent]) -> Iterator[Constituent]:
-    """Yield the constituents, a pronoun and the genitive behind it as one: "keiner der Bauern"."""
+    """Yield the constituents, those that the tree has torn as one: "keiner | der Bauern", "in Ulm, | am See und"."""
     rest = list(constituents)
     while rest:
         one = rest.pop(0)
-        member = rest[0] if rest else None
-        if member is not None and _is_of(document, one, member):
-            rest.pop(0)
-            one = replace(one, span=Span(one.span.first, member.span.last))
+        while rest and (_is_of(document, one, rest[0]) or _goes_on(document, one, rest)):
+            member = rest.pop(0)
+            one = replace(
+                one,
+                span=Span(one.span.first, member.span.last),
+                confidence=min(one.confidence, max(member.confidence, _TORN)),
+            )
         yield one
+
+
+def _goes_on(document: Document, one: Constituent, rest: Sequence[Constituent]) -> bool:
+    """Whether a list that the tree has torn goes on behind a comma: "in der Region, am Ufer und in Celle"."""
+    tokens, member = document.tokens, rest[0]
+    first, last = one.span.last, member.span.first
+    if last - first != len((",", "am")) or tokens[first + 1].text != "," or "clause" in {one.function, member.function}:
+        return False
+    if tokens[last].tag not in {"APPR", "APPRART"} or not any(t.upos == "ADP" for t in document.words(one.span)):
+        return False
+    closes = any(c.span.last == first and c.span.first in one.span for c in document.clauses)
+    apposed = any(t.relation == "appos" for t in document.words(one.span))
+    listed = any(tokens[i].upos == "CCONJ" for i in member.span)
+    return listed and not closes and not apposed
 
 
 def _is_of(document: Document, pronoun: Constituent, member: Constituent) -> bool:
@@ -75,6 +95,14 @@ def reattached(
         preposition=preposition,
         confidence=_raised(constituent.confidence),
     )
+
+
+def ends_in_doubt(document: Document, constituent: Constituent) -> bool:
+    """Whether a noun phrase ends in a prepositional phrase that may be the verb's: "stießen Gäste mit Bier an"."""
+    opener = next((t for t in document.words(constituent.span)[1:] if t.upos == "ADP"), None)
+    if opener is None or opener.index <= constituent.head or opener.text.lower() in _GENITIVE_LIKE:
+        return False
+    return document.tokens[opener.head].head_prob < _SURELY_NOUN
 
 
 def _before_ground(document: Document, constituent: Constituent) -> int | None:

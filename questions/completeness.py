@@ -64,8 +64,13 @@ def _lacks_said(document: Document, clause: Clause, own: Sequence[Constituent]) 
 
 
 def _tells(document: Document, constituent: Constituent) -> bool:
-    """Whether a clause says what is told, and not when or why it is."""
+    """Whether a clause or bare noun says what is told, and not when or why it is."""
     opener = document.tokens[constituent.span.first].text.lower()
+    if constituent.function == "adverbial":  # an object that the tree takes for a time: "belegte den dritten Platz"
+        head = document.tokens[constituent.head]
+        dated = any(v.first in constituent.span for v in document.values)
+        bare_noun = document.tokens[constituent.span.first].upos != "ADP" and opener not in {"als", "wie"}
+        return head.upos == "NOUN" and bare_noun and not dated
     return constituent.function == "clause" and opener not in _CIRCUMSTANTIAL
 
 

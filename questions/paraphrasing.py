@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from questions.attachment import ends_in_doubt
 from questions.facts import Argument, Fact, Role
 from questions.german.document import Document
 from questions.german.prepositions import bare
@@ -86,7 +87,13 @@ def _is_whole(document: Document, fact: Fact, subject: Argument) -> bool:
     clauses = [a for a in fact.arguments if a.constituent.function == "clause"]
     if any(0 < a.span.first - subject.span.last <= len((",", "zu")) for a in clauses):
         return False  # "die Forderung, ... auszunehmen"
+    if subject.span.first > (fact.clause.finite or 0) and ends_in_doubt(document, subject.constituent):
+        return False  # "stießen Gäste mit Bier an": it may be the verb's
+    if any(document.tokens[a.constituent.head].head in subject.span for a in clauses):
+        return False  # "ist kein Zugeständnis erfolgt, dass ..."
     behind = next((a for a in fact.arguments if a.span.first == subject.span.last + 1), None)
+    if behind is not None and behind.role is Role.PREDICATE and document.tokens[behind.span.first].upos == "ADP":
+        return False  # "ist der Weg von Ulm | ins Tal einer der schönsten"
     if behind is None or behind.constituent.function != "prepositional" or behind.value is not None:
         return True
     takes = takes_object(fact.clause.predicate, bare(behind.constituent.preposition or ""))

@@ -25,7 +25,7 @@ _INSERTED = frozenset(
 _NAMING = frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "zumeist", "meist"})
 _ARTICLES = frozenset({"der", "die", "das", "dem", "den", "denen", "dies", "dieser", "diese", "dieses", "diesem"})
 _SPOKEN = frozenset({"day", "month", "year"})
-_COHERENT = frozenset({"geben", "scheinen", "brauchen", "pflegen", "drohen", "haben", "sein", "vermögen", "wissen"})
+_INTRODUCING = frozenset({"um", "ohne", "statt", "anstatt", "als", "außer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,29 @@ class Pieces:
         """Return the words of an argument; `instead` gives some tokens other words."""
         indexes = self.trimmed(argument)
         if argument.constituent.function == "clause":
-            coherent = self._is_coherent(argument)
-            return Piece(self.phrases.text(indexes, instead), opens_clause=not coherent, closes_clause=not coherent)
+            apart = self._stands_apart(argument)
+            return Piece(self.phrases.text(indexes, instead), opens_clause=apart, closes_clause=apart)
         touched = instead is not None and any(i in instead for i in indexes)
         text = None if touched else self._resolved_time(argument)
         if text is None:
             text = self.phrases.text(indexes, instead)
         return Piece(text, closes_clause=self._ends_in_clause(indexes))
 
-    def _is_coherent(self, argument: Argument) -> bool:
-        """Whether an infinitive with zu takes no comma: "scheint vergessen zu haben" (Amtliche Regelung, § 75)."""
+    def _stands_apart(self, argument: Argument) -> bool:
+        """Whether a dependent clause takes commas; an infinitive with zu may not (Amtliche Regelung, § 75).
+
+        "scheint vergessen zu haben" and "bekommt den Wandel zu spüren" stand without in the text, too; an infinitive
+        that tells of a noun needs one even where the text lacks it: "die Forderung, Autos auszunehmen".
+        """
         inner = clause_of(self.document, argument.constituent)
-        if inner is None or inner.kind is not ClauseKind.INFINITIVE or inner.parent is None:
-            return False
-        parent = self.document.clauses[inner.parent]
-        alone = len(parent.verbs) == 1 and parent.finite is not None
-        return alone and self.document.tokens[parent.verbs[0]].lemma in _COHERENT
+        first = argument.span.first
+        opener = self.document.tokens[first]
+        if inner is None or inner.kind is not ClauseKind.INFINITIVE or opener.text.lower() in _INTRODUCING:
+            return True
+        before = self.document.tokens[first - 1]
+        if first == self.document.sentence_of(first).first or before.upos == "PUNCT":
+            return True
+        return before.upos == "NOUN" and opener.tag not in {"PTKZU", "VVIZU", "KON"}
 
     def _resolved_time(self, argument: Argument) -> str | None:
         """Write "an diesem Donnerstag" as its date, where the calendar knows it."""
@@ -131,12 +138,21 @@ class Pieces:
         if not indexes:
             return False
         first, last = indexes[0], indexes[-1]
+        following = self.document.tokens[min(last + 1, len(self.document.tokens) - 1)]
         if self._ends_in_apposition(indexes):
+            return following.upos == "PUNCT"  # where the text goes on without a comma, so does what is written
+        if following.text == "," and self._is_aside(indexes):
             return True
         return any(
             c.span.last == last and first < c.span.first and c.kind in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE}
             for c in self.document.clauses
         )
+
+    def _is_aside(self, indexes: Sequence[int]) -> bool:
+        """Whether a second time or place stands behind a comma: "das letzte Mal, 1987,"; no list goes on so."""
+        commas = [i for i in indexes if self.document.tokens[i].text == ","]
+        words = [self.document.tokens[i] for i in indexes]
+        return len(commas) == 1 and commas[0] != indexes[-1] and not any(t.upos == "CCONJ" for t in words)
 
     def _ends_in_apposition(self, indexes: Sequence[int]) -> bool:
         """Whether an apposition behind a comma closes the phrase: "die Fähre, ein altes Schiff,"."""

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from questions.agreement import DETERMINERS, disagrees
-from questions.facts import Fact, Role
+from questions.facts import Argument, Fact, Role
 from questions.german.document import Document, Token
 from questions.german.morphology.lexicon import adjective_entries
 from questions.german.morphology.nouns import is_known
@@ -22,6 +22,8 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 _LEAST_LETTERS = 8  # shorter words have too many neighbours
 _LEAST_PART = 4
+_HEADLINES = 1  # sentences with the style of a headline: the lead
+_COMPOUND_LETTERS = 10
 _SHAPES = ("förmig", "artig")
 _WITHOUT_ZU = frozenset({"werden", "können", "müssen", "sollen", "dürfen", "wollen", "mögen"})
 _UNCOUNTED = frozenset(
@@ -49,6 +51,8 @@ def has_slip(document: Document, fact: Fact) -> bool:
     words = document.words(fact.clause.span)
     if any(_is_misspelt(document, t) or _is_small_noun(document, t) or _is_doubled(document, t) for t in words):
         return True
+    if any(t.text == "." and t.index < fact.clause.span.last for t in words):
+        return True  # a full stop for a comma: "wie Ida Holm. einst Leiterin"
     if disagrees(document, fact) or _loses_infinitive(document, fact) or _is_headline(document, fact):
         return True
     lacking = _lacks_object(fact) or _lacks_purpose(document, fact)
@@ -110,6 +114,8 @@ def _loses_infinitive(document: Document, fact: Fact) -> bool:
 def _is_headline(document: Document, fact: Fact) -> bool:
     """Whether one person is told of without article or name, as headlines do: "Mann hatte Geld bekommen"."""
     several = document.tokens[fact.clause.finite or 0].has(Number="Plur")
+    if fact.sentence.index <= _HEADLINES and any(_lacks_article(document, a) for a in fact.arguments):
+        return True
     return any(
         a.constituent.preposition is None
         and a.constituent.function != "clause"
@@ -117,6 +123,39 @@ def _is_headline(document: Document, fact: Fact) -> bool:
         and _is_bare_person(document, document.tokens[a.constituent.head], a.span.first)
         for a in fact.all_with(Role.SUBJECT, Role.OBJECT, Role.INDIRECT)
     )
+
+
+def _lacks_article(document: Document, argument: Argument) -> bool:
+    """Whether a noun in the singular has no article that it has elsewhere: "in Sparkurs", "Europäische Union".
+
+    What an idiom leaves out (in Haft, vor Gericht) is short; a compound and a name with an adjective need one.
+    """
+    head = document.tokens[argument.constituent.head]
+    opener = document.tokens[argument.span.first]
+    first = opener.index + (opener.tag == "APPR")
+    if (
+        argument.constituent.function in {"clause", "predicate"}
+        or not head.has(Number="Sing")
+        or argument.value is not None
+    ):
+        return False
+    start = document.tokens[first]
+    if start.index != head.index:
+        return start.text.endswith("e") and is_listed_adjective(start.text.lower()) and _is_named(document, start)
+    compound = head.upos == "NOUN" and len(head.text) >= _COMPOUND_LETTERS and argument.referent is None
+    return compound and any(
+        t.lemma == head.lemma and t.has(Number="Sing") and _has_article(document, t)
+        for t in document.tokens
+        if t.index != head.index
+    )
+
+
+def _is_named(document: Document, token: Token) -> bool:
+    return any(n.first == token.index < n.last for n in document.names)
+
+
+def _has_article(document: Document, noun: Token) -> bool:
+    return any(c.tag in DETERMINERS and c.index < noun.index for c in document.children(noun.index))
 
 
 def _is_bare_person(document: Document, head: Token, first: int) -> bool:
@@ -163,7 +202,8 @@ def _lacks_purpose(document: Document, fact: Fact) -> bool:
     people = any(a.referent is not None and a.referent.is_person for a in objects)
     acting = people or any(acts(document.tokens[a.constituent.head].lemma) for a in objects)
     if fact.clause.predicate == "fordern":
-        return acting and not fact.all_with(Role.PREPOSITIONAL, Role.CONTENT, Role.PURPOSE)
+        urged = any(a.introducer not in {"dass", "ob"} for a in fact.all_with(Role.CONTENT))  # "fordert ... auf, zu"
+        return acting and (urged or not fact.all_with(Role.PREPOSITIONAL, Role.CONTENT, Role.PURPOSE))
     if fact.clause.predicate not in _APPOINTING or not people:
         return False
     return not any(document.tokens[a.span.first].text.lower() in _TO_WHAT for a in fact.arguments)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from questions.articles.language import is_foreign
 from questions.completeness import lacks_content
+from questions.ellipses import first_half, is_torn, lacks_noun, second_half
 from questions.german.clauses.subjects import SAYING
 from questions.german.discourse import is_discourse
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
@@ -34,7 +34,9 @@ _BREAKS = frozenset({",", ";", "–", "—", "-"})
 
 def is_sound(document: Document, clause: Clause) -> bool:
     """Whether a clause can be asked about: complete, free of leftovers, and not hedged."""
-    if _is_hedged(document, clause) or _follows_comma(document, clause) or leaves_unsaid(document, clause):
+    if is_foreign(document.slice(clause.span)) or _is_hedged(document, clause):
+        return False
+    if _follows_comma(document, clause) or leaves_unsaid(document, clause):
         return False
     return _is_independent(document, clause) and _is_covered(document, clause)
 
@@ -42,11 +44,7 @@ def is_sound(document: Document, clause: Clause) -> bool:
 def own_constituents(document: Document, clause: Clause) -> tuple[Constituent, ...]:
     """The constituents up to a colon, which ends the clause, without the note who says so (", so die Polizei")."""
     kept = (c for c in clause.constituents if not _follows_colon(document, clause, c) and not _is_inquit(document, c))
-    colon = _list_colon(document, clause)
-    if colon is None:
-        return tuple(kept)
-    before = (c for c in kept if c.span.first < colon)
-    return tuple(replace(c, span=Span(c.span.first, min(c.span.last, colon - 1))) for c in before)
+    return first_half(first_half(kept, second_half(document, clause)), _list_colon(document, clause))
 
 
 def _list_colon(document: Document, clause: Clause) -> int | None:
@@ -94,7 +92,7 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     has_subject = any(clause.all_with(f) for f in ("subject", "expletive")) or _has_clausal_subject(document, clause)
     if not (impersonal or has_subject):
         return False  # elliptic, or the subject was not found
-    if any(_is_fragment(document, c) for c in own):
+    if any(_is_fragment(document, c) or is_torn(document, clause, c) or lacks_noun(document, c) for c in own):
         return False
     dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, clause, c)]
     return all(_is_introduced(document, c) for c in dependent)
@@ -245,6 +243,8 @@ def _is_covered(document: Document, clause: Clause) -> bool:
     if colon is not None:
         covered.update(range(colon, clause.span.last + 1))
     covered.update(_inquit(document, clause))
+    cut = second_half(document, clause)
+    covered.update(range(clause.span.last + 1 if cut is None else cut, clause.span.last + 1))
     left = [document.tokens[i] for i in clause.span if i not in covered]
     if not all(t.upos == "PUNCT" or is_discourse(t) or t.index == clause.span.first for t in left):
         return False

@@ -22,6 +22,12 @@ _EMPTY = re.compile(
     r"\b(?:schlechte|gute) karten\b|\bausnahmen?\b|\bwork in progress\b|\bringen mit\b|\bin sicht\b|\bin bewegung\b",
     re.IGNORECASE,
 )
+_MOOD = re.compile(
+    r"^(?:Der|Die|Das) \w+ (?:ist|sind|war|waren|bleibt|bleiben) (?:\w+ )?"
+    r"(?:einsam|still|ruhig|leer|traurig|dunkel|finster|kalt|grau|düster|trüb|hart|gespannt|ausgelassen|gedrückt"
+    r"|bedrückt|lang|schön|hell|bunt|laut|fröhlich)(?: (?:im|in|am|an|auf|bei)\b[^.]{0,30})?\.$"
+)
+"""A sentence that paints a mood and tells no fact: "Die Nächte sind einsam in der Hütte"."""
 _MEASURES = re.compile(r"(?:Mill|Milliard|Mrd|Mio|Tausend|Prozent|Euro|Dollar|Franken|Grad|Kilo|Meter|Tonnen)")
 TRIVIAL = 0.4
 """What loses so much is asked in no quiz."""
@@ -44,6 +50,8 @@ def triviality(draft: Draft) -> float:
     if changed is not None and draft.kind not in _CALENDAR and _is_count(changed.original, changed.replacement, text):
         cost += _COUNTED * (draft.importance < _CENTRAL)
     if _GRUESOME.search(f"{text} {draft.answer}") is not None:
+        cost += TRIVIAL
+    if isinstance(item.interaction, TrueFalse) and _MOOD.match(text) is not None:
         cost += TRIVIAL
     if isinstance(item.interaction, TrueFalse) and (_EMPTY.search(text) is not None or _is_bare(text)):
         cost += _BARE

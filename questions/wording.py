@@ -10,26 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from questions.background import told_alone
+from questions.dispensable import is_dispensable
 from questions.facts import Argument, Fact, Role
-from questions.german.discourse import is_linking
-from questions.german.document import Document, Token
+from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.verbs import is_verb, zu_infinitive
-from questions.german.valency import takes_object
 from questions.phrases import Phrases
 from questions.pieces import Piece, Pieces, joined
 
 # What a stem that asks for something else must not give away.
 _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
-_TEMPORAL = frozenset(
-    "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
-)
 _FROM_AMOUNT = frozenset({"über", "unter", "ab"})
-_PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
 _PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "sogar", "wieder"})
-_LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einmal", "mehr", "heute"})
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
-_DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ class Wording:
         if kept is None:
             return None
         kept = [a for a in kept if a.role not in _CAUSES or a.constituent.function != "clause"]
-        verb = finite or self._verb(fact)
+        verb = told_alone(self.document, fact, finite) if finite else self._verb(fact)
         ordered = self._question_order(fact, kept)
         middle = [self._pieces.piece(a) for a in ordered if not self._behind(fact, a)]
         behind = [self._pieces.piece(a) for a in ordered if self._behind(fact, a)]
@@ -123,11 +117,18 @@ class Wording:
             closing = [Piece(self.phrases.text(v.index for v in verbs)), Piece(finite)]
         ordered = self._question_order(fact, kept)
         last = [a for a in ordered if a.constituent.function == "clause" or self._is_compared(a)]
+        if any(self._holds_condition(a) for a in ordered if a not in last):
+            return None  # "dass er ein Problem, wenn es regnet, hat"
         middle = [self._pieces.piece(a) for a in ordered if a not in last]
         behind = [self._pieces.piece(a) for a in last]
         opening = [Piece(conjunction), Piece(subject or "")]
         text = joined([*opening, *middle, *closing, *behind], "")
         return None if text is None else text[:1].lower() + text[1:]
+
+    def _holds_condition(self, argument: Argument) -> bool:
+        """Whether a clause with a conjunction stands inside a phrase, where no verb may follow it."""
+        inside = (c for c in self.document.clauses if argument.span.first < c.span.first <= argument.span.last)
+        return any(c.kind in {ClauseKind.SUBORDINATE, ClauseKind.INFINITIVE} for c in inside)
 
     def infinitive(self, fact: Fact) -> str | None:
         """Return what somebody does as an aim, "um den Vertrag zu unterzeichnen", or None where that is not certain.
@@ -144,8 +145,8 @@ class Wording:
             if subject is None or aim is None or self.phrases.references.unresolved(subject.span):
                 return None
             kept, pieces = [subject, *kept], [Piece(aim), *pieces]
-        elif fact.first(Role.OBJECT) is None:
-            return None
+        elif not any(a.role is Role.OBJECT and a.constituent.function != "clause" for a in kept):
+            return None  # "um zurückzuschicken": whom?
         if any(t.tag == "PPOSAT" for a in kept for t in self.document.words(a.span)):
             return None
         text = joined([Piece("um"), *pieces, Piece(zu_infinitive(fact.clause.predicate))], "")
@@ -166,13 +167,16 @@ class Wording:
 
     def _verb(self, fact: Fact) -> str:
         """The finite verb's form, in the indicative where a source is named."""
-        return fact.attribution.finite if fact.attribution else self.phrases.text([self._finite(fact)])
+        if fact.attribution is not None:
+            return fact.attribution.finite
+        form = self.phrases.text([self._finite(fact)])
+        return told_alone(self.document, fact, form)
 
     def _kept(self, fact: Fact, consumed: Sequence[Argument]) -> list[Argument] | None:
         """Return the arguments to write, or None where one of them cannot be written clearly."""
         kept: list[Argument] = []
         for argument in fact.arguments:
-            if argument in consumed or self._is_dropped(fact, argument):
+            if argument in consumed or is_dispensable(self.document, fact, argument):
                 continue
             if self.phrases.references.unresolved(self._pieces.trimmed(argument)) or self._pieces.is_bare_article(
                 argument
@@ -182,46 +186,6 @@ class Wording:
                 return None
             kept.append(argument)
         return kept
-
-    def _is_dropped(self, fact: Fact, argument: Argument) -> bool:
-        """Whether the sentence is as true and as clear without the argument."""
-        if argument.role in _DROPPABLE_CLAUSES and argument.constituent.function == "clause":
-            return True
-        if len(argument.span) == 1 and self.document.tokens[argument.span.first].text.lower() == "jetzt":
-            return True
-        if argument.constituent.function == "expletive":
-            return fact.first(Role.SUBJECT) is not None and argument.span.first < self._finite(fact)
-        words = [t for t in self.document.words(argument.span) if t.upos != "PUNCT"]
-        if len(words) == 1 and self._is_leftover(fact, words[0]):
-            return True
-        if self._closes(fact, argument):
-            return False  # "hält dagegen", "kommt hinzu": part of the verb
-        if argument.span.first > self._finite(fact) and any(t.text.lower() in _TEMPORAL for t in words):
-            return False  # in the Mittelfeld it says when, in the Vorfeld it only links
-        if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
-            return False  # "dazu gehören ..." says too little without "dazu"
-        return bool(words) and is_linking(words)
-
-    def _is_leftover(self, fact: Fact, word: Token) -> bool:
-        """Whether a particle says something only beside its neighbour or the sentence before: "mal eben", "noch"."""
-        text = word.text.lower()
-        told = fact.clause.tense in {"preterite", "perfect", "pluperfect"} and fact.first(Role.TIME) is not None
-        following = self.document.tokens[min(word.index + 1, len(self.document.tokens) - 1)].text.lower()
-        if following in _LASTING:
-            return False  # "noch nicht", "noch immer"
-        return word.upos == "ADV" and (text == "mal" or (text == "noch" and told and not fact.clause.negated))
-
-    def _closes(self, fact: Fact, argument: Argument) -> bool:
-        """Whether a word such as "dagegen" ends a clause with a single verb, where only a part of that verb stands."""
-        word = self.document.tokens[argument.span.last]
-        rest = self.document.tokens[word.index + 1 : fact.clause.span.last + 1]
-        single = len(fact.clause.verbs) == 1 and len(argument.span) == 1
-        return (
-            single
-            and word.text.lower() in _PARTS
-            and word.index > self._finite(fact) + 1
-            and all(t.upos == "PUNCT" for t in rest)
-        )
 
     def _question_order(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
         """Order the arguments behind the finite verb: what is known, the source, the rest."""
@@ -265,9 +229,16 @@ class Wording:
             return [*reflexive, *head, *before, *after]
         if self._is_pronoun(subject):
             return [subject, *reflexive, *before, *(a for a in after if a is not subject)]
-        if after and after[0] is subject and self._is_definite(subject):
+        goes_on = len(after) > 1 and self._may_go_on(subject, after[1])
+        if after and after[0] is subject and self._is_definite(subject) and not goes_on:
             return [*reflexive, subject, *before, *after[1:]]
         return [*reflexive, *before, *after]
+
+    def _may_go_on(self, subject: Argument, following: Argument) -> bool:
+        """Whether what follows the subject may open with its last part: "der Weg von Ulm | ins nahe Tal einer der"."""
+        opener = self.document.tokens[following.span.first]
+        beside = opener.index == subject.span.last + 1
+        return beside and following.role is Role.PREDICATE and opener.tag in {"APPR", "APPRART"}
 
     def _is_definite(self, argument: Argument) -> bool:
         """Whether a subject is known already: a name, or a phrase with a definite article."""
@@ -329,14 +300,6 @@ class Wording:
             return False
         before = self.document.tokens[self.document.sentence_of(opener.index).first : opener.index]
         return opener.text.lower() == "wie" or any(_is_comparative(t) for t in before)
-
-
-def _stands_for_object(word: str, predicate: str) -> bool:
-    """Whether "dazu" stands for what the verb needs: "dazu gehören", "dabei handelt es sich um"."""
-    if not word.startswith("da"):
-        return False
-    preposition = word.removeprefix("dar") if word.startswith("dar") else word.removeprefix("da")
-    return takes_object(predicate, preposition) or (predicate, word) == ("handeln", "dabei")
 
 
 def _is_comparative(token: Token) -> bool:

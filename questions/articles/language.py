@@ -36,6 +36,9 @@ _OTHERS = (
     frozenset("il di che e la per un una del con non sono della le si nel alla".split()),
     frozenset("og det en at er på til med af ikke har som och att är på av inte jag".split()),
 )
+_ENGLISH = frozenset("a out just you your we our they them could would says say with about all can more".split())
+_LEAST_FOREIGN = 2  # function words of a language in one sentence
+_CLEAR_LEAD = 3
 _MIN_SHARE = 0.11
 _MIN_LEAD = 1.5
 _MIN_WORDS = 20
@@ -55,3 +58,11 @@ def is_german(text: str) -> bool:
     german = sum(word in _GERMAN for word in words)
     rival = max(sum(word in other for word in words) for other in _OTHERS)
     return german / len(words) >= _MIN_SHARE and german >= _MIN_LEAD * rival
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a sentence in a German text is in another language: a quoted post, a motto."""
+    words = _WORD.findall(text.lower())
+    german = sum(word in FUNCTION_WORDS for word in words)
+    rival = max(sum(word in other for word in words) for other in (_OTHERS[0] | _ENGLISH, *_OTHERS[1:]))
+    return rival >= _LEAST_FOREIGN and rival > _CLEAR_LEAD * german

@@ -113,6 +113,8 @@ def content(document: Document, wording: Wording, fact: Fact, argument: Argument
         preposition = word.removeprefix("dar") if word.startswith("dar") else word.removeprefix("da")
         if not word.startswith("da") or not takes_object(fact.clause.predicate, preposition):
             return  # "darin führte sie aus, dass ..." points back
+        if any(a.role is Role.OBJECT and a.span.last + 1 == correlate.span.first for a in fact.arguments):
+            return  # "ein Urteil darüber, dass ..." tells of the noun
         phrase, consumed = "wo" + word.removeprefix("da"), (argument, correlate)
     yield Asking(
         fact,

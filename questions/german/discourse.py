@@ -21,10 +21,27 @@ DISCOURSE_ADVERBS = frozenset(
     zugleich gleichzeitig ebenso ebenfalls auch daraufhin anschließend danach dann zuvor dabei hierbei dazu hierzu
     damit davor währenddessen stattdessen vielmehr immerhin übrigens freilich unterdessen mittlerweile inzwischen jetzt
     weiterhin weiter wiederum zunächst zuletzt später letztlich dadurch infolgedessen derweil offenbar wohl eben
-    tatsächlich laut_eigenen_angaben einerseits andererseits erneut wieder sogar bereits schon""".split()
+    tatsächlich erstens zweitens drittens viertens insofern insoweit
+    laut_eigenen_angaben einerseits andererseits erneut wieder sogar bereits schon""".split()
 )
 _KEEP_WHEN_LEFT_OUT_CHANGES = frozenset({"erneut", "wieder", "bereits", "schon", "offenbar", "wohl", "sogar"})
-_LINKS = frozenset({"darüber hinaus", "im gegenteil", "im gegenzug", "unter anderem", "zum beispiel"})
+_LINKS = frozenset(
+    {
+        "darüber hinaus",
+        "im gegenteil",
+        "im gegenzug",
+        "unter anderem",
+        "zum beispiel",
+        "zum einen",
+        "zum anderen",
+        "zum ersten",
+        "zum zweiten",
+        "auf der einen seite",
+        "auf der anderen seite",
+        "nicht zuletzt",
+        "im übrigen",
+    }
+)
 
 
 def is_discourse(token: Token) -> bool:

@@ -50,7 +50,7 @@ TRANSITIVE = frozenset(
 _CONTENTS = """
 : klarstellen feststellen richtigstellen bekräftigen unterstreichen hervorheben versichern beteuern melden vermelden
  verkünden ergänzen hinzufügen anmerken bemängeln monieren beanstanden konstatieren resümieren prognostizieren
- voraussagen vorhersagen nahelegen belegen beweisen offenbaren verdeutlichen veranschaulichen schildern beschreiben
+ voraussagen vorhersagen nahelegen beweisen offenbaren verdeutlichen veranschaulichen schildern beschreiben
  erläutern darlegen loben verurteilen begrüßen vorschlagen anregen vorwerfen unterstellen bestreiten leugnen
  abstreiten zitieren wiederholen rechtfertigen bedauern befürchten zusichern dementieren einräumen gestehen
  bezweifeln signalisieren erwidern entgegnen unternehmen bewirken verursachen gewährleisten sicherstellen

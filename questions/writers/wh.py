@@ -33,6 +33,8 @@ _ENTERED_WORDS = frozenset(
         AnswerKind.NAME,
     }
 )
+_CALENDAR = frozenset({AnswerKind.DAY, AnswerKind.MONTH, AnswerKind.WEEKDAY})
+_BACKGROUND_COST = 0.25
 _MAX_WORDS_ENTERED = 3
 
 
@@ -123,4 +125,6 @@ def _draft(
         ),
     )
     weight = importance(fact, material) - salience_cost(asking.answer, material)
+    if asking.kind in _CALENDAR and fact.clause.tense == "pluperfect":
+        weight -= _BACKGROUND_COST  # what had happened before is no event of the article's
     return Draft(item, fact.sentence, fact.heart, asking.answer, asking.kind, weight)

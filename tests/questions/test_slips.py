@@ -29,6 +29,13 @@ def prompts(text: str) -> set[str]:
         ("Das Rennen in Celle wird 2016 im Fernsehen zu sehen sein.", "sein, im Fernsehen"),
         ("Früherer Trainer Jan Holm gründete 2019 in Celle einen Verein.", "rüherer"),
         ("Mann hatte 2019 in Celle den Koffer gefunden.", "Mann hatte"),
+        ("Die bestehende beläuft sich seit 2019 auf 60 Millionen Euro.", "bestehende"),
+        ("Just broke the old record out of a lake in Celle.", "record"),
+        ("Die Malerin Ida Holm malt besser als ihr Lehrer Jan Voss. einst Leiter in Celle.", "einst"),
+        (
+            "Die Liste Nord fordert die Tarifparteien auf faire neue Mindestlöhne in allen Branchen zu vereinbaren.",
+            "fordert",
+        ),
         ("Die Malerin Ida Holm malte 2019 in Celle elipsenförmige Bilder.", "elipsenförmige"),
         (
             "Der Absatz von Strom erhöhte sich 2019 um ein Prozent, der Absatz und der Verkauf stiegen.",
@@ -57,9 +64,24 @@ def test_a_slip_of_the_article_is_not_repeated(text: str, part: str) -> None:
         ("Die Malerin Ida Holm malte 2019 in Celle herzförmige Bilder.", "herzförmige"),
         ("Der frühere Trainer Jan Holm gründete 2019 in Celle einen Verein.", "frühere Trainer"),
         ("Ein Mann hatte 2019 in Celle den Koffer gefunden.", "Ein Mann hatte"),
+        ("Die neue Brücke ist eine der größten in Celle.", "eine der größten"),
+        ("Das Programm „Turn on the light“ soll 2019 in Celle starten.", "Turn on"),
         ("Das Gift Benzo(a)pyren gelangte 2019 in Hagen in den Fluss.", "Benzo(a)pyren"),
     ],
 )
 def test_what_only_looks_odd_is_kept(text: str, part: str) -> None:
     found = prompts(text)
     assert any(part in p for p in found), found
+
+
+@pytest.mark.parametrize(
+    ("lead", "part"),
+    [
+        ("Jan Holm und Ida Voss sehen sich in Zuwanderungskurs bestätigt.", "Zuwanderungskurs bestätigt"),
+        ("Europäische Union dringt auf einen neuen Hafen in Celle.", "Europäische Union dringt"),
+    ],
+)
+def test_the_style_of_a_headline_makes_no_statement(lead: str, part: str) -> None:
+    found = prompts(f"{lead} Die Stadt Bonn lobte 2019 den Zuwanderungskurs der Minister.")
+    assert any("Lena Voss" in p for p in found)
+    assert not any(part in p for p in found), found

@@ -7,7 +7,7 @@ import pytest
 from questions.asking import AnswerKind
 from questions.items import Change, Cloze, Gap, Item, TrueFalse
 from questions.ranking import choose
-from questions.trivia import triviality
+from questions.trivia import TRIVIAL, triviality
 from questions.writers import Draft
 from tests.questions.test_ranking import ALL, choice, draft
 
@@ -74,3 +74,15 @@ def test_a_changed_sum_is_no_small_count() -> None:
     told = TrueFalse(key=False, changed=Change("2", "3"))
     sums = draft(1, stem="Für die Bahn in Kiel sollen im Jahr 3 Mrd. Euro fließen.", interaction=told, importance=0.3)
     assert triviality(sums) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "painted"),
+    [
+        ("Die Abende sind einsam in der Hütte am See.", True),
+        ("Die Lage bleibt angespannt.", False),
+        ("Das Wasser ist seit 2019 kalt und giftig.", False),
+    ],
+)
+def test_a_sentence_that_paints_a_mood_is_asked_in_no_quiz(text: str, painted: bool) -> None:  # noqa: FBT001
+    assert (triviality(statement(text)) >= TRIVIAL) is painted

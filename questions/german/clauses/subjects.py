@@ -9,6 +9,7 @@ from questions.german.clauses.agreement import agrees
 from questions.german.clauses.complexes import VerbComplex
 from questions.german.clauses.functions import cases_of
 from questions.german.document import Clause, ClauseKind, Constituent, Document
+from questions.german.noun_classes import acts
 
 DISAGREEMENT = 0.3
 SHARED = 0.9
@@ -32,6 +33,12 @@ SAYING = frozenset(
     "sagen melden berichten erklären mitteilen ankündigen bestätigen fordern behaupten betonen beschließen entscheiden "
     "schreiben verkünden versichern vermuten glauben meinen wissen verlangen empfehlen bekanntgeben".split()
 )
+_JUDGING = frozenset(
+    """beziffern schätzen nennen bezeichnen beurteilen bewerten einstufen kritisieren loben verurteilen begrüßen
+    ablehnen befürworten bezweifeln bestreiten dementieren prüfen planen verkaufen kaufen organisieren veranstalten
+    übernehmen leiten verwalten betreiben""".split()
+)
+"""Verbs whose subject is somebody: what cannot judge or act is their object."""
 _ES = frozenset({"subject", "object", "expletive"})
 _AMOUNTS = frozenset({"Hälfte", "Drittel", "Viertel", "Prozent", "Million", "Milliarde"})
 _PROMOTED_FROM = frozenset({"object", "adverbial", "indirect", "predicate"})
@@ -128,6 +135,8 @@ def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) ->
         return _with_dative(document, found, subject, obj)
     if _is_what_was_said(document, verb, subject) and "Nom" in cases_of(document, obj) and _agrees(document, verb, obj):
         return _exchanged(found, subject, obj)
+    if _is_judged(document, verb, subject, obj) and "Nom" in cases_of(document, obj) and _agrees(document, verb, obj):
+        return _exchanged(found, subject, obj)
     if "Nom" in cases_of(document, subject) or "Nom" not in cases_of(document, obj):
         return found
     return _exchanged(found, subject, obj)
@@ -158,6 +167,14 @@ def _is_what_was_said(document: Document, verb: VerbComplex, subject: Constituen
     """Whether "das" or "dies" stands before a verb of saying: Das meldet die Agentur."""
     demonstrative = len(subject.span) == 1 and document.tokens[subject.head].text.lower() in {"das", "dies"}
     return demonstrative and verb.predicate in SAYING
+
+
+def _is_judged(document: Document, verb: VerbComplex, subject: Constituent, obj: Constituent) -> bool:
+    """Whether a thing stands before a verb of judging and somebody behind it: Den Wert beziffert die Agentur."""
+    thing, judge = document.tokens[subject.head], document.tokens[obj.head]
+    fronted = verb.finite is not None and subject.span.last < verb.finite < obj.span.first
+    plain = thing.upos == judge.upos == "NOUN"
+    return fronted and plain and verb.predicate in _JUDGING and acts(judge.lemma) and not acts(thing.lemma)
 
 
 def _dative_or_genitive(document: Document, verb: VerbComplex, constituent: Constituent) -> Constituent:

@@ -1,0 +1,67 @@
+"""Ellipses: what a clause leaves out because the words before it said so.
+
+Of "Sechs gehen nach Ulm und drei nach Celle" the first half says something true by itself, so the second is cut off;
+"die bestehende" without its noun says nothing alone (Duden, Die Grammatik: Ellipsen).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from questions.german.document import Clause, Constituent, Document, Span
+
+_JOINING = frozenset({"und", "sowie", "aber"})
+_NOMINAL = frozenset({"subject", "object", "indirect", "prepositional"})
+_LIKE_PRONOUNS = ("beid", "ander", "meist", "einig", "viel", "wenig", "manch", "all", "eigen")
+_SUPERLATIVE = re.compile(r"\w+ste[nrsm]?")
+_RESTRICTED = frozenset({"nur", "lediglich", "allein", "erst", "je", "jeweils", "zusammen", "insgesamt"})
+
+
+def second_half(document: Document, clause: Clause) -> int | None:
+    """Return where a second half without a verb opens behind "und", or None where there is none.
+
+    It is a number and a phrase with a preposition that the first half has, too.
+    """
+    finite = clause.finite
+    if finite is None or {t.text.lower() for t in document.words(clause.span)} & _RESTRICTED:
+        return None
+    tokens = document.tokens
+    for i in range(finite + 1, clause.span.last - 1):
+        joins = tokens[i].tag == "KON" and tokens[i].text in _JOINING
+        if not joins or tokens[i + 1].tag != "CARD" or tokens[i + 2].upos != "ADP":
+            continue
+        if any(tokens[j].text == tokens[i + 2].text for j in range(finite + 1, i)):
+            return i
+    return None
+
+
+def first_half(constituents: Iterable[Constituent], cut: int | None) -> tuple[Constituent, ...]:
+    """Return the constituents up to the cut, the one that it goes through shortened."""
+    if cut is None:
+        return tuple(constituents)
+    before = (c for c in constituents if c.span.first < cut)
+    return tuple(replace(c, span=Span(c.span.first, min(c.span.last, cut - 1))) for c in before)
+
+
+def lacks_noun(document: Document, constituent: Constituent) -> bool:
+    """Whether an adjective stands for a noun that was named before: "Die bestehende läuft aus".
+
+    What compares or counts within its own phrase names it there: "die größte der Inseln", "die beiden".
+    """
+    head = document.tokens[constituent.head]
+    if head.tag != "ADJA" or not head.text.islower() or constituent.function not in _NOMINAL:
+        return False
+    if head.text.startswith(_LIKE_PRONOUNS) or _SUPERLATIVE.fullmatch(head.text):
+        return False
+    behind = document.tokens[head.index + 1 : constituent.span.last + 1]
+    return not any(t.upos in {"NOUN", "PROPN"} for t in behind[:1])
+
+
+def is_torn(document: Document, clause: Clause, constituent: Constituent) -> bool:
+    """Whether "und" opens a phrase with a noun that is neither a second half nor part of a list."""
+    opener = document.tokens[constituent.span.first]
+    late = clause.finite is not None and opener.index > clause.finite
+    bare = constituent.function == "adverbial" and constituent.preposition is None
+    return late and bare and opener.tag == "KON" and opener.text in _JOINING
