@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questions.german.claims import is_foresight, is_judgement
+from questions.german.claims import is_foresight, is_judgement, is_valuation
 from questions.german.document import Clause, ClauseKind, Document, NameKind, Quotation, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.reinflection import indicative
 from questions.german.noun_classes import acts, noun_class
-from questions.german.reports import Report, find_context, find_reports
+from questions.german.reports import Report, find_context, find_reports, is_direct, marks_speech
 from questions.german.speakers import predicate_lemma
+from questions.german.speech_verbs import ALLEGATIONS
 from questions.references import References
 from questions.referents import Referent, Referents
 
@@ -34,8 +35,9 @@ _NOTING = frozenset(
 )
 """Verbs by which "wie" names the source of its main clause."""
 _GUESSED = ("dürfte", "dürften")
-_NEXT = 3  # sentences within which the speaker of the one before must speak again
-
+_RAISING = frozenset({"erheben", "äußern", "wiederholen", "bekräftigen", "erneuern"})
+"""Verbs by which somebody makes a claim their own that a noun names."""
+_TOLD = frozenset({"preterite", "pluperfect"})
 _POSSIBLE = ("dürfte", "könnte", "müsste", "sollte", "möchte")
 
 
@@ -63,28 +65,81 @@ class Attributor:
     references: References
     reports: Mapping[int, Report]
     context: Mapping[int, Report]
+    unmarked: bool
 
     def is_claimed(self, clause: Clause) -> bool:
         """Whether a clause in the indicative is somebody's word: a judgement, or foresight beside somebody's words.
 
-        In a text without quotation marks, what is said to be so between two sentences of one speaker is theirs, too.
+        In a text without quotation marks, what follows somebody's very words or stands between two of their sentences
+        may be theirs, too, and so is what they say behind a colon.
         """
-        if clause.finite is None or self._has_source(clause):
+        if clause.finite is None:
             return False
         index = self.document.sentence_of(clause.finite).index
-        foresight = index in self.context and is_foresight(self.document, clause)
-        within = clause.tense == "present" and self._is_between(index)
-        return is_judgement(self.document, clause) or foresight or within
+        if self.unmarked and self._is_behind_colon(clause, index):
+            return True
+        if self._has_source(clause):
+            return False
+        context = self.context.get(index)
+        if context is not None and self._is_of(clause, context):
+            return False  # of whoever speaks the newspaper tells
+        foresight = context is not None and is_foresight(self.document, clause)
+        valued = self.unmarked and context is not None and is_valuation(self.document, clause)
+        within = self.unmarked and clause.tense not in _TOLD and not self._is_counted(clause)
+        within = within and (self._is_between(index) or self._goes_on(index))
+        return is_judgement(self.document, clause) or foresight or valued or within
+
+    def _is_behind_colon(self, clause: Clause, index: int) -> bool:
+        """Whether a clause stands behind the colon of a sentence that reports somebody, or goes on: "Nur: ..."."""
+        before = self.document.tokens[max(0, clause.span.first - 1)]
+        sentence = self.document.sentences[index]
+        if before.text != ":" or before.index < sentence.first or clause.tense in _TOLD:
+            return False
+        return index in self.reports or (before.index == sentence.first + 1 and self._goes_on(index))
 
     def _is_between(self, index: int) -> bool:
-        """Whether a sentence stands between two of one speaker, in a text that marks no quotation."""
-        before = self.context.get(index)
-        if before is None or before.speaker is None or any(q.is_speech for q in self.document.quotations):
+        """Whether the sentence before and the one behind report one speaker, or the one behind goes on reporting."""
+        before, later = self.context.get(index), self.reports.get(index + 1)
+        if before is None or later is None:
             return False
-        later = (self.reports[i] for i in range(index + 1, index + 1 + _NEXT) if i in self.reports)
-        speaker = next((r.speaker for r in later if r.speaker is not None), None)
-        source = self._source(Span(*before.speaker))
-        return speaker is not None and source is not None and source == self._source(Span(*speaker))
+        if later.cue is None and later.speaker == before.speaker:
+            return True
+        return self._is_same(before, later)
+
+    def _is_same(self, one: Report, other: Report) -> bool:
+        if one.speaker is None or other.speaker is None:
+            return False
+        source = self._source(Span(*one.speaker))
+        return source is not None and source == self._source(Span(*other.speaker))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the sentence before says a person's very words, with which this one may go on."""
+        before = self.reports.get(index - 1)
+        if before is None or not is_direct(self.document, before):
+            return False
+        return before.speaker is None or self._is_person(Span(*before.speaker))
+
+    def _is_person(self, speaker: Span) -> bool:
+        """Whether a speaker is somebody, not a paper or an office, whose words are seldom quoted at length."""
+        if person_named(self.document, self.referents, speaker) is not None:
+            return True
+        words = self.document.words(speaker)
+        return any(t.tag in {"PPER", "PIS"} or noun_class(t.lemma) == "people" for t in words)
+
+    def _is_counted(self, clause: Clause) -> bool:
+        """Whether a clause tells of something done how many have done: newspapers give the figures themselves."""
+        figures = any(v.digits and v.first in clause.span for v in self.document.values)
+        return clause.tense == "perfect" and figures
+
+    def _is_of(self, clause: Clause, report: Report) -> bool:
+        """Whether the subject of a clause is the speaker: "Abwerzger wünscht sich einen eigenen Kandidaten"."""
+        subject = clause.subject()
+        if subject is None or report.speaker is None:
+            return False
+        speaker = Span(*report.speaker)
+        said_by = person_named(self.document, self.referents, speaker) or self._referred(speaker)
+        named = person_named(self.document, self.referents, subject.span) or self._referred(subject.span)
+        return said_by is not None and said_by is named
 
     def is_told(self, clause: Clause) -> bool:
         """Whether a clause in the indicative has its speaker behind it ("..., sagt Lang") or before it ("demnach").
@@ -128,7 +183,21 @@ class Attributor:
         """Return who claims what a clause in the indicative says: the speaker of the sentences beside it."""
         if clause.finite is None:
             return None
-        return self._by(clause, self.context.get(self.document.sentence_of(clause.finite).index))
+        index = self.document.sentence_of(clause.finite).index
+        context = self.context.get(index)
+        if context is None:
+            return self._by(clause, self.reports.get(index))
+        valued = is_judgement(self.document, clause) or is_valuation(self.document, clause)
+        if self.unmarked and not (valued or is_foresight(self.document, clause) or self._is_framed(index)):
+            return None  # it may be the newspaper's
+        return self._by(clause, context)
+
+    def _is_framed(self, index: int) -> bool:
+        """Whether the sentences on both sides say one speaker's very words or report them."""
+        before, later = self.reports.get(index - 1), self.reports.get(index + 1)
+        if before is None or later is None or not self._is_same(before, later):
+            return False
+        return is_direct(self.document, before) and later.cue is not None
 
     def _has_source(self, clause: Clause) -> bool:
         return self.document.sentence_of(clause.span.first).index in self.reports
@@ -153,11 +222,24 @@ class Attributor:
         beside = report.cue is not None and self.document.tokens[report.cue].text == "so"
         if source is None or form is None or (speaker.first in clause.span and not beside):
             return None
-        if self._holds_aside(clause):
+        if self._holds_aside(clause) or self._is_disputed(clause, report):
             return None
         if self._is_own(clause, speaker):
             source = _OWN
         return Attribution(source, form, speaker, report.confidence, report.cue)
+
+    def _is_disputed(self, clause: Clause, report: Report) -> bool:
+        """Whether a clause is what others claim: the speaker denies it, or it hangs on "Vorwürfe, die ..."."""
+        if report.cue is None:
+            return False
+        first = clause.span.first
+        opener = self.document.tokens[max(0, first - 1)]
+        before = self.document.tokens[max(0, first - 2)]
+        if opener.text == ",":
+            alleged = before.lemma in ALLEGATIONS or before.text in ALLEGATIONS
+            if alleged and predicate_lemma(self.document, report.cue) not in _RAISING:
+                return True
+        return report.denies and opener.text != ":"
 
     def _holds_aside(self, clause: Clause) -> bool:
         """Whether the newspaper puts in a guess of its own: "..., womit Apple gemeint sein dürfte"."""
@@ -165,10 +247,13 @@ class Attributor:
         return any(c.finite is not None and self.document.tokens[c.finite].text in _GUESSED for c in inner)
 
     def _is_own(self, clause: Clause, speaker: Span) -> bool:
-        """Whether the clause's subject is a pronoun that means the speaker: "sie sei bereit, sagte sie"."""
+        """Whether the clause's subject means the speaker: "sie sei bereit, sagte sie", "Lang habe Zeit, so Lang"."""
         subject = clause.subject()
-        if subject is None or self.document.tokens[subject.head].tag != "PPER":
+        if subject is None:
             return False
+        if self.document.tokens[subject.head].tag != "PPER":
+            person = person_named(self.document, self.referents, subject.span)
+            return person is not None and person is person_named(self.document, self.referents, speaker)
         reference = self.references.by_token.get(subject.head)
         if reference is None or reference.proof is None:
             return False
@@ -262,4 +347,5 @@ def is_reported(document: Document, clause: Clause) -> bool:
 def attributor(document: Document, referents: Referents, references: References) -> Attributor:
     """Return the attributor of an analysed text."""
     reports = {document.sentence_of(r.first).index: r for r in find_reports(document)}
-    return Attributor(document, referents, references, reports, find_context(document))
+    unmarked = not any(q.is_speech for q in document.quotations) and not marks_speech(document)
+    return Attributor(document, referents, references, reports, find_context(document), unmarked)

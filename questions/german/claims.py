@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from questions.german.document import Clause, Document
 
+_VALUED = (
+    "wunderbar", "großartig", "fantastisch", "hervorragend", "schrecklich", "furchtbar", "skandalös",
+    "unverantwortlich", "unsäglich", "beschämend", "sensationell", "historisch", "verheerend", "dringend",
+)  # fmt: skip
+_DUTIES = frozenset({"Verantwortung", "Pflicht", "Verpflichtung", "Aufgabe", "Recht", "Legitimität"})
 _JUDGING = frozenset(
     """wichtig richtig falsch gut schlecht besser gefährlich wahrscheinlich unwahrscheinlich nötig unnötig notwendig
     klar entscheidend sinnvoll sinnlos riskant problematisch unverzichtbar bemerkenswert ernüchternd dringend fatal
@@ -12,7 +17,8 @@ _JUDGING = frozenset(
     inakzeptabel unrealistisch realistisch denkbar undenkbar vorstellbar unvorstellbar verständlich unverständlich
     glaubwürdig unglaubwürdig überflüssig verantwortungslos fahrlässig mutig feige wünschenswert liberal harmlos
     vernünftig unvernünftig merkwürdig seltsam zukunftsweisend alarmierend besorgniserregend traurig schön
-    Fehler Skandal Unsinn Irrtum Katastrophe Unverschämtheit Chance Glücksfall Problem Wahnsinn Schande""".split()
+    Fehler Skandal Unsinn Irrtum Katastrophe Unverschämtheit Chance Glücksfall Problem Wahnsinn Schande Vorteil
+    Nachteil""".split()
 )
 """What is said to be so by somebody's measure: nobody can look it up."""
 
@@ -22,6 +28,17 @@ def is_judgement(document: Document, clause: Clause) -> bool:
     return clause.predicate in {"sein", "bleiben", "wirken"} and any(
         document.tokens[c.head].lemma in _JUDGING for c in clause.all_with("predicate")
     )
+
+
+def is_valuation(document: Document, clause: Clause) -> bool:
+    """Whether a clause values something or lays a duty on somebody: "eine wunderbare Lektion".
+
+    A newspaper may say so, too: it tells whose words they are only beside somebody's.
+    """
+    words = [t for t in document.words(clause.span) if t.tag == "ADJA"]
+    valued = any(t.text.lower().startswith(_VALUED) for t in words)
+    duty = any(document.tokens[c.head].lemma in _DUTIES for c in clause.all_with("object"))
+    return valued or (duty and clause.predicate in {"haben", "tragen"})
 
 
 def is_foresight(document: Document, clause: Clause) -> bool:

@@ -22,7 +22,7 @@ from questions.german.speakers import (
     source_in,
     speaker_of,
 )
-from questions.german.speech_verbs import SPEAKERLESS, SPEECH_VERBS, STATEMENT_NOUNS
+from questions.german.speech_verbs import DENYING, SPEAKERLESS, SPEECH_VERBS, STATEMENT_NOUNS
 
 _FORMS = """
 habe werde könne müsse solle wolle dürfe möge wisse gebe gehe komme stehe liege bleibe sehe nehme halte
@@ -45,7 +45,8 @@ class Report:
     """Reported speech in the sentence of the tokens `first` to `last`.
 
     `speaker` is the phrase of who is reported, possibly in an earlier sentence, None where the text does not say; `cue`
-    the verb or preposition that says so, None where the speaker goes on.
+    the verb or preposition that says so, None where the speaker goes on; `denies` whether it says that what is claimed
+    is not so.
     """
 
     first: int
@@ -53,11 +54,13 @@ class Report:
     speaker: Extent | None
     cue: int | None
     confidence: float
+    denies: bool = False
 
 
 def find_reports(document: Document) -> tuple[Report, ...]:
     """Return the reporting sentences of an analysed text in order; what stands in quotation marks reports nothing."""
     quoted = {index for first, last in pairs(document) for index in range(first, last + 1)}
+    unmarked = not marks_speech(document)
     found: list[Report] = []
     speaker: Extent | None = None
     end = 0
@@ -79,12 +82,33 @@ def find_reports(document: Document) -> tuple[Report, ...]:
             report = Report(sentence.first, sentence.last, speaker, None, confidence)
         if report:
             found.append(report)
-        elif finite:
+        elif finite and not (unmarked and told and found and _goes_on(document, found[-1], sentence, finite)):
             speaker = named
         if report and report.speaker:
             speaker = report.speaker
         told = report is not None or (told and not finite)
     return tuple(found)
+
+
+def marks_speech(document: Document) -> bool:
+    """Whether the text sets what somebody says in quotation marks: some of them hold a finite verb."""
+    return any(is_finite(document.tokens[i]) for first, last in pairs(document) for i in range(first, last + 1))
+
+
+def is_direct(document: Document, report: Report) -> bool:
+    """Whether a sentence without quotation marks says somebody's very words: "Das ist ein Fehler, sagte Lang"."""
+    if report.cue is None or document.tokens[report.cue].upos not in {"VERB", "AUX"}:
+        return False
+    words = document.tokens[report.first : report.last + 1]
+    before = document.tokens[max(report.first, report.cue - 1)]
+    moods = any(t.has(Mood="Sub") or _is_first_conjunctive(document, t.index) for t in words if is_finite(t))
+    return before.text in {",", "!", "?"} and not moods
+
+
+def _goes_on(document: Document, report: Report, sentence: Sentence, finite: Sequence[int]) -> bool:
+    """Whether a sentence may go on with somebody's very words: it follows them and tells nothing as past."""
+    follows = report.last + 1 == sentence.first
+    return follows and is_direct(document, report) and not any(document.tokens[i].has(Tense="Past") for i in finite)
 
 
 def find_context(document: Document) -> dict[int, Report]:
@@ -151,16 +175,20 @@ def _named(
         if _is_first_conjunctive(document, index) or document.tokens[index].has(Mood="Sub"):
             continue
         holder = states(document, verb)
-        if holder == verb and not _is_saying(document, verb):
+        if (holder == verb and not _is_saying(document, verb)) or _is_hearsay(document, index, verb):
             continue
         if document.tokens[verb].lemma in SPEAKERLESS:
             break  # who says it stands in another phrase
         speaker = speaker_of(document, verb, quoted)
         governs = any(child.relation in _CLAUSES for child in document.children(holder))
         if governs or document.tokens[verb].relation == "parataxis":
-            return Report(sentence.first, sentence.last, speaker, verb, 0.9), speaker
+            denies = predicate_lemma(document, verb) in DENYING
+            return Report(sentence.first, sentence.last, speaker, verb, 0.9, denies), speaker
+        if conjunctive and any(child.tag == "KOUS" for child in document.children(verb)):
+            continue  # what is said there is no more than named: "dass sich die Union dazu äußert"
         if conjunctive:
-            return Report(sentence.first, sentence.last, speaker, verb, 0.8), speaker
+            denies = predicate_lemma(document, verb) in DENYING
+            return Report(sentence.first, sentence.last, speaker, verb, 0.8, denies), speaker
         named = named or speaker
     source = source_in(document, sentence)
     if source:
@@ -169,6 +197,14 @@ def _named(
     if nobody and conjunctive:
         return Report(sentence.first, sentence.last, None, None, 0.8), None
     return None, named
+
+
+def _is_hearsay(document: Document, finite: int, verb: int) -> bool:
+    """Whether others say that somebody said it ("soll gestanden haben"), or nobody says a thing ("droht zu reißen")."""
+    if document.tokens[finite].lemma in {"sollen", "wollen"} and document.tokens[verb].tag == "VVPP":
+        return True
+    governed = [child for child in document.children(verb) if child.relation in _CLAUSES]
+    return document.tokens[verb].lemma == "drohen" and bool(governed) and all(c.tag == "VVINF" for c in governed)
 
 
 def _is_saying(document: Document, verb: int) -> bool:

@@ -238,13 +238,23 @@ def _place_of_words(document: Document, sentence: Sentence, index: int) -> Exten
     """Where words stand: "heißt es in dem Bericht", "hieß es beim Amt"."""
     following = index + 1
     if following > sentence.last or document.tokens[following].text.lower() not in _IN_WORDS:
-        return None
+        return _vorfeld_of_words(document, sentence, index)
     extent = phrase_after(document, following + 1, sentence.last)
     return extent if extent is not None and extent[0] == following + 1 else None
 
 
+def _vorfeld_of_words(document: Document, sentence: Sentence, index: int) -> Extent | None:
+    """Where words stand that follow: "In dem Bericht hieß es, ..."."""
+    whole = (sentence.first + 1, index - 2)
+    if document.tokens[sentence.first].text.lower() not in _IN_WORDS or whole[0] > whole[1]:
+        return None
+    return whole if phrase_after(document, *whole) == whole else None
+
+
 def _last_words(document: Document, sentence: Sentence, index: int) -> Extent | None:
-    """The speaker behind ", so" where a mark or the end follows."""
+    """The speaker behind ", so" where a mark or the end follows; ", so wie X" compares, ", so etwa X" is an example."""
+    if document.tokens[index + 1].text in {"wie", "etwa", "zum", "beispielsweise"}:
+        return None
     phrase = phrase_after(document, index + 1, sentence.last)
     rest = document.tokens[phrase[1] + 1 : sentence.last + 1] if phrase else ()
     return phrase if not rest or rest[0].upos in {"PUNCT", "ADV"} else None

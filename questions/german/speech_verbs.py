@@ -14,7 +14,7 @@ offenbaren plädieren präzisieren prognostizieren protestieren rechtfertigen re
 spotten schildern schimpfen schwärmen schwören stöhnen titeln tadeln unterstreichen urteilen verdeutlichen
 verlangen verteidigen verweisen voraussagen vorschlagen widersprechen wiederholen witzeln zitieren zurückweisen
 zusammenfassen aussagen darlegen appellieren aufrufen raten drohen erwarten beschreiben begründen argumentieren
-einschätzen anmerken anführen anfügen ausführen ausgehen bescheinigen vorhersagen fortfahren bekanntgeben
+einschätzen parieren anmerken anführen anfügen ausführen ausgehen bescheinigen vorhersagen fortfahren bekanntgeben
 bekanntmachen preisgeben angeben nachfragen verurteilen begrüßen nachlegen nachschieben rechnen signalisieren
 beschwören beschweren anklagen fluchen lügen prahlen scherzen trösten zusichern zustimmen
 """
@@ -24,6 +24,16 @@ SPEECH_VERBS = frozenset(_VERBS.split())
 _OPINIONS = "sprechen nennen bezeichnen fordern kritisieren loben warnen titulieren bewerten einstufen beschreiben"
 SPEAKERLESS = frozenset({"heißen", "lauten"})
 """Verbs of saying whose subject does not speak: "Es heißt", "Das Motto lautet"."""
+DENYING = frozenset(
+    "zurückweisen bestreiten dementieren widersprechen verneinen leugnen abstreiten distanzieren abtun".split()
+)
+"""Verbs by which somebody says that what others claim is not so."""
+_ALLEGED = """
+Vorwurf Behauptung Kritik Gerücht Spekulation Anschuldigung Verdacht Annahme These Meldung Unterstellung Anschuldigung
+Medienbericht Pressebericht
+"""
+ALLEGATIONS = frozenset(_ALLEGED.split())
+"""Nouns before what others claim: "Vorwürfe, die Klage nütze niemandem, wies er zurück"."""
 LABELLING_VERBS = frozenset(_OPINIONS.split())
 """Verbs whose object or complement may be a quoted word or two: "sprach von einem „Skandal“"."""
 
