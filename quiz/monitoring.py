@@ -10,7 +10,7 @@ from flask import Blueprint, abort, current_app, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
-from quiz import metrics
+from quiz import metrics, schema
 from quiz.models import db
 
 bp = Blueprint("monitoring", __name__)
@@ -27,13 +27,13 @@ def livez() -> ResponseReturnValue:
 
 @bp.get("/healthz")
 def healthz() -> ResponseReturnValue:
-    """Answer that the app can serve, database and all; a load balancer sends nothing where this is 503."""
+    """Answer that the app can serve, with its database as this release needs it; a load balancer heeds a 503."""
     try:
-        db.session.scalar(sa.select(1))
+        behind = schema.is_behind(db.session(), current_app.extensions["migrate"].directory)
     except SQLAlchemyError:
         db.session.rollback()
-        return {"status": "no database"}, 503
-    return {"status": "ok"}
+        return {"status": "not migrated" if _answers() else "no database"}, 503
+    return ({"status": "not migrated"}, 503) if behind else {"status": "ok"}
 
 
 @bp.get("/metrics")
@@ -44,6 +44,15 @@ def prometheus() -> ResponseReturnValue:
     if not (hmac.compare_digest(given, token.encode()) if token else _is_from_this_machine()):
         abort(404)
     return metrics.exposition(db.session()), {"Content-Type": CONTENT_TYPE}
+
+
+def _answers() -> bool:
+    try:
+        db.session.scalar(sa.select(1))
+    except SQLAlchemyError:
+        db.session.rollback()
+        return False
+    return True
 
 
 def _is_from_this_machine() -> bool:

@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 import sqlalchemy as sa
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy.exc import DBAPIError
 
 from quiz import backup as backups
-from quiz import jobs
+from quiz import jobs, schema
 from quiz.check import problems
 from quiz.models import db, utc_now
 
@@ -84,10 +83,9 @@ def _sqlite_file(instead: str) -> Path:
 
 def _stale_schema() -> str | None:
     """Say what is wrong if the tables are not those of this release."""
-    scripts = ScriptDirectory(current_app.extensions["migrate"].directory)
+    head = schema.migrations(current_app.extensions["migrate"].directory).head
     with db.engine.connect() as connection:
         revision = MigrationContext.configure(connection).get_current_revision()
-    head = scripts.get_current_head()
     if revision == head:
         return None
     return f"The tables are of revision {revision}, this release needs {head}: flask db upgrade"

@@ -21,6 +21,7 @@ from quiz.accounts.passwords import hash_password
 from quiz.factory import create_app
 from quiz.models import Account, Base, Role, db
 from tests.quiz import postgresql
+from tests.quiz.tables import make_tables
 
 PASSWORD = "ein langes Kennwort"
 ON_BOTH_DATABASES = (
@@ -59,7 +60,7 @@ def postgresql_server() -> Iterator[str]:
         with engine.connect() as connection:
             connection.execute(sa.text("CREATE DATABASE template_quiz"))
         template = sa.create_engine(sa.make_url(url).set(database="template_quiz"))
-        _copy_of(Base.metadata).create_all(template)
+        make_tables(template, _copy_of(Base.metadata))
         template.dispose()
         engine.dispose()
         yield url
@@ -97,7 +98,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with all tables, to be copied."""
     path = tmp_path_factory.mktemp("sqlite") / "template.sqlite"
     engine = sa.create_engine(f"sqlite:///{path}")
-    Base.metadata.create_all(engine)
+    make_tables(engine)
     engine.dispose()
     return path
 

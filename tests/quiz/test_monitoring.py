@@ -8,15 +8,19 @@ from contextlib import AbstractContextManager
 from http.client import HTTPConnection
 from pathlib import Path
 
+import pytest
+import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
+from flask_migrate import upgrade
 from sqlalchemy.orm import Session
 
 from quiz import jobs
-from quiz.models import Account
+from quiz.models import Account, db
 from tests.quiz.attempts.server import running
 
 Counting = Callable[[], AbstractContextManager[list[str]]]
+AN_OLD_RELEASE = "0001"
 ELSEWHERE = {"REMOTE_ADDR": "203.0.113.7"}
 
 
@@ -32,6 +36,28 @@ def test_without_its_database_the_app_lives_and_is_not_ready(make_app: Callable[
     assert app.test_client().get("/livez").status_code == 200
     response = app.test_client().get("/healthz")
     assert (response.status_code, response.get_json()) == (503, {"status": "no database"})
+
+
+@pytest.mark.parametrize("database", ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def test_a_database_that_is_not_of_this_release_is_not_ready(
+    make_app: Callable[..., Flask], tmp_path: Path, empty_postgresql: Callable[[], str], database: str
+) -> None:
+    url = f"sqlite:///{tmp_path / 'empty.sqlite'}" if database == "sqlite" else empty_postgresql()
+    app = make_app(SQLALCHEMY_DATABASE_URI=url)
+
+    def readiness() -> tuple[int, str]:
+        response = app.test_client().get("/healthz")
+        return response.status_code, response.get_json()["status"]
+
+    assert readiness() == (503, "not migrated")
+    with app.app_context():
+        upgrade(revision=AN_OLD_RELEASE)
+        assert readiness() == (503, "not migrated")
+        upgrade()
+        assert readiness() == (200, "ok")
+        db.session.execute(sa.text("UPDATE alembic_version SET version_num = 'of a newer release'"))
+        db.session.commit()
+    assert readiness() == (200, "ok"), "it goes on while servers are renewed"
 
 
 def figure(text: str, name: str) -> float:

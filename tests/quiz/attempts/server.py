@@ -20,9 +20,10 @@ from urllib.parse import urlencode
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from quiz.models import Account, Base, Role
+from quiz.models import Account, Role
 from tests.quiz.attempts import samples
 from tests.quiz.attempts.taking import CODE
+from tests.quiz.tables import make_tables
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE_S = 60
@@ -83,7 +84,7 @@ def running(folder: Path) -> Iterator[Server]:
         probe.bind(("127.0.0.1", 0))
         server = Server(folder, probe.getsockname()[1])
     engine = sa.create_engine(server.database)
-    Base.metadata.create_all(engine)
+    make_tables(engine)
     with Session(engine) as session:
         teacher = Account(username="t", display_name="T", password_hash="-", role=Role.TEACHER)
         session.add(teacher)
