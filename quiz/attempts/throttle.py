@@ -18,8 +18,8 @@ from quiz.ratelimits import Limit
 WINDOW = timedelta(minutes=10)
 BY_BROWSER = Limit("wrong code, browser", 20, WINDOW)
 BY_ADDRESS = Limit("wrong code, address", 300, WINDOW)
-NEW_GUESTS = Limit("new guest", 400, WINDOW)
-"""At one quiz from one address: several classes may come at once, a script must not fill the teacher's list."""
+NEW_GUESTS = (Limit("new guest", 1500, WINDOW), Limit("new guest, day", 5000, timedelta(days=1)))
+"""At one quiz or in one class, from one address: a whole school may come at once, a script must not fill the list."""
 
 
 def refuse_guessing() -> None:
@@ -37,14 +37,18 @@ def count_wrong_code() -> None:
 
 def count_new_guest(quiz: Quiz) -> None:
     """Count somebody new at a quiz, or answer 429 where there were too many."""
-    if seconds := wait_before(NEW_GUESTS, str(quiz.id), client_address()):
-        abort(429, retry_after=seconds)
+    _count_newcomer(str(quiz.id))
 
 
 def count_new_member(classroom: Classroom) -> None:
     """Count somebody new in a class, or answer 429 where there were too many."""
-    if seconds := wait_before(NEW_GUESTS, f"class {classroom.id}", client_address()):
-        abort(429, retry_after=seconds)
+    _count_newcomer(f"class {classroom.id}")
+
+
+def _count_newcomer(place: str) -> None:
+    for limit in NEW_GUESTS:
+        if seconds := wait_before(limit, place, client_address()):
+            abort(429, retry_after=seconds)
 
 
 def _session_cookie() -> str:
