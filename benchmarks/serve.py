@@ -6,10 +6,12 @@ starts gunicorn on SQLite and, where its programs are installed, on PostgreSQL, 
 drives it from processes of its own over loopback. The limits are a bare Flask view, and that view with one durable
 insert into the same database, both in the same server. Environment:
 
-    BENCH_SECONDS     for each phase (10)
+    BENCH_ON          SQLite or PostgreSQL alone
+    BENCH_SECONDS     for each phase of the floor (10; 0: leave it out)
     BENCH_PROCESSES   of clients (2), and BENCH_CLIENTS in each (4)
     BENCH_ATTEMPTS    in the data set (2000)
     BENCH_HOLD        seconds (0: not at all) that BENCH_LEARNERS (1000) answer every 20 seconds
+    BENCH_IMPORT      1: then as long once more, beside two teachers who import articles without pause
     BENCH_THREADS     of each web process; NACHGEFRAGT_WORKERS says how many processes
 """
 
@@ -26,7 +28,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import quantiles
 
-from benchmarks.serving import driver
+from benchmarks.serving import driver, teachers
 from benchmarks.serving.dataset import CODE, fill
 from tests.quiz import postgresql
 from tests.quiz.faults.installation import free_port
@@ -36,9 +38,11 @@ SECONDS = float(os.environ.get("BENCH_SECONDS", "10"))
 PROCESSES = int(os.environ.get("BENCH_PROCESSES", "2"))
 CLIENTS = int(os.environ.get("BENCH_CLIENTS", "4"))
 ATTEMPTS = int(os.environ.get("BENCH_ATTEMPTS", "2000"))
+ON = os.environ.get("BENCH_ON", "")
 HOLD = float(os.environ.get("BENCH_HOLD", "0"))
 LEARNERS = int(os.environ.get("BENCH_LEARNERS", "1000"))
-MOST_SECONDS = 1200
+IMPORT = os.environ.get("BENCH_IMPORT") == "1"
+MOST_SECONDS = int(900 + 2 * 10 * SECONDS + 2 * 2 * (HOLD + 300))
 """After this long the benchmark ends whatever happens."""
 
 Timings = dict[str, list[float]]
@@ -48,12 +52,13 @@ def run() -> None:
     """Measure on each database that can be had, and print."""
     signal.alarm(MOST_SECONDS)
     print(f"load average at the start: {', '.join(f'{load:.1f}' for load in os.getloadavg())}; {os.cpu_count()} cores")
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        _measure("SQLite", f"sqlite:///{folder}/quiz.sqlite", Path(folder))
+    if ON in {"", "SQLite"}:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            _measure("SQLite", f"sqlite:///{folder}/quiz.sqlite", Path(folder))
     programs = postgresql.server_programs()
     if programs is None:
         print("PostgreSQL: its server programs are missing")
-    else:
+    elif ON in {"", "PostgreSQL"}:
         with postgresql.cluster(programs, durable=True) as url, tempfile.TemporaryDirectory(prefix="bench-") as folder:
             _measure("PostgreSQL", url, Path(folder))
     signal.alarm(0)
@@ -74,38 +79,58 @@ def _measure(name: str, database: str, folder: Path) -> None:
     print(f"\n{name}: {size}")
     port = free_port()
     with _server(port, environment) as server:
-        limits = {step: _drive(port, step, SECONDS) for step in ("bare", "insert")}
         memory = _memory(server)
-        taking = _drive(port, "take", SECONDS * 2)
-        print(f"{'step':<10}{'1/s':>8}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'errors':>8}")
-        rates = {}
-        for timings in (*limits.values(), taking):
-            for step, found in timings.items():
-                if step.startswith("error"):
-                    continue
-                errors = len(timings.get(f"error {step}", ()))
-                span = SECONDS if step in limits else SECONDS * 2
-                rates[step] = len(found) / span
-                print(f"{step:<10}{rates[step]:>8.1f}{_percentiles(found)}{errors:>8}")
-        saving = _drive(port, "save", SECONDS)
-        rate = len(saving["save"]) / SECONDS
-        errors = len(saving.get("error save", ()))
-        print(f"saving alone: {rate:.1f}/s{_percentiles(saving['save'])} ms, errors {errors}")
-        print(f"saving alone / bare view with insert: {rate / rates['insert']:.2f}   (floor 0.40)")
-        print(f"bare view with insert / bare view:    {rates['insert'] / rates['bare']:.2f}")
+        if SECONDS:
+            _floor(port)
         if HOLD:
-            _hold(port, server)
-        print(f"memory of the web processes, MiB: {memory} before, {_memory(server)} after")
+            alone = _hold(port, server, "")
+        print(f"memory of the web processes, MiB: {memory} at the start, {_memory(server)} at the end")
+        if HOLD and IMPORT:
+            teachers.add_accounts(database)
+            context = get_context("spawn")
+            with _worker(environment), context.Manager() as manager, context.Pool(teachers.TEACHERS) as pool:
+                stop = manager.Event()
+                importing = pool.starmap_async(
+                    teachers.import_articles, [(port, number, stop) for number in range(teachers.TEACHERS)]
+                )
+                beside = _hold(port, server, ", beside two importing teachers")
+                stop.set()
+                took = [seconds for one in importing.get() for seconds in one]
+            print(f"articles imported meanwhile: {len(took)}, {sum(took) / max(len(took), 1):.1f} s each")
+            print(f"p95 beside imports / p95 alone: {beside / alone:.2f}   (at most 2)")
 
 
-def _hold(port: int, server: subprocess.Popen[bytes]) -> None:
-    """Keep many learners answering at their own pace; print percentiles for each minute, and memory."""
+def _floor(port: int) -> None:
+    """Print how fast each step is, and saving as a share of the limits."""
+    limits = {step: _drive(port, step, SECONDS) for step in ("bare", "insert")}
+    taking = _drive(port, "take", SECONDS * 2)
+    print(f"{'step':<10}{'1/s':>8}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'errors':>8}")
+    rates = {}
+    for timings in (*limits.values(), taking):
+        for step, found in timings.items():
+            if step.startswith("error"):
+                continue
+            errors = len(timings.get(f"error {step}", ()))
+            span = SECONDS if step in limits else SECONDS * 2
+            rates[step] = len(found) / span
+            print(f"{step:<10}{rates[step]:>8.1f}{_percentiles(found)}{errors:>8}")
+    saving = _drive(port, "save", SECONDS)
+    rate = len(saving["save"]) / SECONDS
+    errors = len(saving.get("error save", ()))
+    print(f"saving alone: {rate:.1f}/s{_percentiles(saving['save'])} ms, errors {errors}")
+    print(f"saving alone / bare view with insert: {rate / rates['insert']:.2f}   (floor 0.40)")
+    print(f"bare view with insert / bare view:    {rates['insert'] / rates['bare']:.2f}")
+
+
+def _hold(port: int, server: subprocess.Popen[bytes], beside: str) -> float:
+    """Keep many learners answering at their own pace; print percentiles and memory, return the 95th in seconds."""
     before = _memory(server)
     found = _drive(port, "hold", HOLD)
     errors = sum(len(values) for step, values in found.items() if step.startswith("error"))
-    print(f"{LEARNERS} learners, an answer each 20 s, {HOLD:.0f} s: {len(found['save'])} answers,", end=" ")
+    print(f"{LEARNERS} learners, an answer each 20 s, {HOLD:.0f} s{beside}: {len(found['save'])} answers,", end=" ")
     print(f"{errors} errors, p50/p95/p99{_percentiles(found['save'])} ms   (floor p95 250 ms)")
-    print(f"memory of the web processes, MiB: {before} before, {_memory(server)} after holding")
+    print(f"memory of the web processes, MiB: {before} before, {_memory(server)} after")
+    return quantiles(found["save"], n=100)[94]
 
 
 def _drive(port: int, step: str, seconds: float) -> Timings:
@@ -135,6 +160,19 @@ def _server(port: int, environment: dict[str, str]) -> Iterator[subprocess.Popen
         try:
             driver.await_server(port)
             yield process
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
+
+
+@contextmanager
+def _worker(environment: dict[str, str]) -> Iterator[None]:
+    """Run a worker as the product does."""
+    command = [sys.executable, "-m", "flask", "--app", "app", "worker"]
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
+        try:
+            yield
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait()

@@ -31,16 +31,17 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+        given, endpoint = {name.lower() for name, _value in response.headers}, request.endpoint
+        ours = dict(HEADERS)
         if request.is_secure:
-            response.headers.setdefault("Strict-Transport-Security", TLS_HEADER)
-        if request.endpoint not in PUBLIC_ENDPOINTS:
-            response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
-        if request.endpoint != "static":
-            response.headers.setdefault("Cache-Control", "no-store")
+            ours["Strict-Transport-Security"] = TLS_HEADER
+        if endpoint not in PUBLIC_ENDPOINTS:
+            ours["X-Robots-Tag"] = "noindex, nofollow"
+        if endpoint != "static":
+            ours["Cache-Control"] = "no-store"
         elif "v" in request.args and response.status_code == 200:  # noqa: PLR2004
             response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+        response.headers.extend([(name, value) for name, value in ours.items() if name.lower() not in given])
         return response
 
     @app.url_defaults

@@ -10,8 +10,9 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 from uuid import uuid4
+
+from benchmarks.serving.browser import Browser
 
 TYPED = {5: "gap-0", 6: "text", 7: "text", 10: "text"}
 EACH_SECONDS = 20.0
@@ -38,14 +39,11 @@ def await_server(port: int) -> None:
 
 @dataclass(slots=True)
 class Client:
-    """One learner's browser on a connection that is kept open, as browsers do behind a proxy."""
+    """One learner's browser, which notes how long each step takes."""
 
-    port: int
+    browser: Browser
     code: str
-    address: str = "127.0.0.1"
     timings: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    cookies: dict[str, str] = field(default_factory=dict)
-    connection: http.client.HTTPConnection | None = None
     attempt: str = ""
     token: str = ""
     versions: dict[int, str] = field(default_factory=dict)
@@ -55,40 +53,18 @@ class Client:
         """Send a request, note its time under the step; return the text, or the address of a redirect."""
         started = time.perf_counter()
         try:
-            status, text = self._exchange(method, path, form)
+            status, text = self.browser.exchange(method, path, form)
         except (OSError, http.client.HTTPException):
             status, text = 0, ""
-            self.close()
+            self.browser.close()
         took = time.perf_counter() - started
         ok = status in {http.HTTPStatus.OK, http.HTTPStatus.FOUND}
         self.timings[step if ok else f"error {step}"].append(took)
         return text if ok else ""
 
-    def _exchange(self, method: str, path: str, form: Mapping[str, object] | None) -> tuple[int, str]:
-        if self.connection is None:
-            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        headers = {"X-Forwarded-For": self.address, "Cookie": cookies}
-        if form is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        headers["Accept"] = "application/json" if path.endswith("/answers") else "text/html"
-        self.connection.request(method, path, urlencode(form, doseq=True) if form is not None else None, headers)
-        response = self.connection.getresponse()
-        text = response.read().decode()
-        for cookie in response.headers.get_all("Set-Cookie") or []:
-            name, _, value = cookie.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        return response.status, response.headers.get("Location") or text
-
-    def close(self) -> None:
-        """Close the connection."""
-        if self.connection is not None:
-            self.connection.close()
-            self.connection = None
-
     def begin(self) -> None:
         """Join as somebody new and open the questions that are typed."""
-        self.cookies.clear()
+        self.browser.cookies.clear()
         page = self.request("join", "GET", f"/q/{self.code}")
         found = re.findall(r'name="csrf_token" value="(.*?)"', page)
         self.token = found[0] if found else ""
@@ -124,7 +100,7 @@ class Client:
 
 def drive(port: int, code: str, step: str, seconds: float, clients: int, seed: int) -> dict[str, list[float]]:
     """Let clients do a step until the time is over; return the seconds by step."""
-    made = [Client(port, code, f"10.{seed}.{number // 256}.{number % 256}") for number in range(clients)]
+    made = [Client(Browser(port, f"10.{seed}.{number // 256}.{number % 256}"), code) for number in range(clients)]
     if step == "hold":
         return _hold(made, seconds, random.Random(seed))
     acts: dict[str, Callable[[Client], object]] = {
@@ -142,7 +118,7 @@ def drive(port: int, code: str, step: str, seconds: float, clients: int, seed: i
     def work(client: Client) -> None:
         while time.monotonic() < end:
             acts[step](client)
-        client.close()
+        client.browser.close()
 
     threads = [threading.Thread(target=work, args=(client,)) for client in made]
     for thread in threads:
@@ -156,7 +132,7 @@ def _hold(clients: list[Client], seconds: float, rng: random.Random) -> dict[str
     """Let each client save an answer every 20 seconds, from a few threads; a late start counts as waiting."""
     for client in clients:
         client.begin()
-        client.close()
+        client.browser.close()
         client.timings.clear()
     start = time.monotonic()
     due = sorted((start + rng.uniform(0, EACH_SECONDS), number) for number in range(len(clients)))
@@ -171,7 +147,7 @@ def _hold(clients: list[Client], seconds: float, rng: random.Random) -> dict[str
                 return
             time.sleep(max(0.0, moment - time.monotonic()))
             clients[number].save()
-            clients[number].close()
+            clients[number].browser.close()
 
     threads = [threading.Thread(target=work) for _ in range(16)]
     for thread in threads:
