@@ -19,7 +19,7 @@ def told_alone(document: Document, fact: Fact, form: str) -> str:
     An active pluperfect stays: "hatten gerechnet" is over, "haben gerechnet" may go on.
     """
     verbs = [document.tokens[v].text for v in fact.clause.verbs]
-    if fact.clause.tense != "pluperfect" or verbs[-1] != "worden" or fact.first(Role.UNTIL) is not None:
+    if fact.clause.tense != "pluperfect" or "worden" not in verbs or fact.first(Role.UNTIL) is not None:
         return form
     if any(t.text.lower() in _BEFOREHAND for t in document.words(fact.clause.span)):
         return form

@@ -26,13 +26,13 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     if len(argument.span) == 1 and document.tokens[argument.span.first].text.lower() == "jetzt":
         return True
     if argument.constituent.function == "expletive":
-        return fact.first(Role.SUBJECT) is not None and argument.span.first < fact.heart
+        return fact.first(Role.SUBJECT) is not None and fact.precedes(argument)
     words = [t for t in document.words(argument.span) if t.upos != "PUNCT"]
     if len(words) == 1 and _is_leftover(document, fact, words[0]):
         return True
     if _closes(document, fact, argument):
         return False  # "hält dagegen", "kommt hinzu": part of the verb
-    if argument.span.first > fact.heart and any(t.text.lower() in _TEMPORAL for t in words):
+    if not fact.precedes(argument) and any(t.text.lower() in _TEMPORAL for t in words):
         return False  # in the Mittelfeld it says when, in the Vorfeld it only links
     if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
         return False  # "dazu gehören ..." says too little without "dazu"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from questions.articles import Article, BlockKind
 from questions.attachment import reattached, with_partitives
 from questions.attribution import Attribution, Attributor, attributor, is_reported
+from questions.dependents import told_apart
 from questions.german.document import (
     Clause,
     ClauseKind,
@@ -147,6 +148,22 @@ class Fact:
         return self.clause.negated or any(w in _NEGATIVES or w.startswith("kein") for w in words)
 
     @property
+    def verb_final(self) -> bool:
+        """Whether the article has it as a dependent clause, whose verb comes second when it stands alone."""
+        return self.clause.kind in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE}
+
+    @property
+    def closing(self) -> tuple[int, ...]:
+        """The verbs of the right bracket, as the fact stands in a main clause."""
+        return tuple(v for v in self.clause.verbs if v > self.heart or (self.verb_final and v != self.heart))
+
+    def precedes(self, argument: Argument) -> bool:
+        """Whether an argument stands before the finite verb; where that was last, the subject does or the first."""
+        if not self.verb_final:
+            return argument.span.last < self.heart
+        return argument is (self.first(Role.SUBJECT) or self.arguments[0])
+
+    @property
     def askable(self) -> bool:
         """Whether it can be asked: as a fact, or as a statement of somebody the text names."""
         return not self.reported or self.attribution is not None
@@ -171,19 +188,19 @@ class Fact:
 def extract_facts(
     article: Article, document: Document, referents: Referents, references: References
 ) -> tuple[Fact, ...]:
-    """Return the facts of an article's lead and paragraphs in text order.
+    """Return the facts of an article's lead and paragraphs in text order, in each sentence main clauses first.
 
     Questions, commands and verbless lines are no facts; what somebody says in quotation marks or in the Konjunktiv is
-    reported.
+    reported. Of the dependent clauses those count that are true by themselves, and only in the article's own words.
     """
     blocks = [b for b in article.blocks if b.kind in {BlockKind.LEAD, BlockKind.PARAGRAPH}]
     quoted = _quoted_tokens(document)
     sources = attributor(document, referents, references)
+    main = ((c, None) for c in document.clauses if c.kind is ClauseKind.MAIN)
     facts: list[Fact] = []
-    for clause in document.clauses:
-        if clause.kind is not ClauseKind.MAIN or clause.finite is None:
+    for clause, parent in (*main, *told_apart(document, referents, references)):
+        if clause.finite is None:
             continue
-        quotation = quoted.get(clause.finite)
         sentence = document.sentence_of(clause.finite)
         block = next((b for b in blocks if b.start <= sentence.start and sentence.end <= b.end), None)
         if block is None or document.text[sentence.start : sentence.end].rstrip("\"“”«»' ").endswith("?"):
@@ -197,26 +214,14 @@ def extract_facts(
         )
         if _foretells_past(document, clause, arguments):
             continue
-        reported = quotation is not None or is_reported(document, clause)
-        attribution = None
-        if quotation is not None:
-            attribution = sources.quoted(clause, quotation) if not is_reported(document, clause) else None
-        elif reported:
-            attribution = sources.attribute(clause)
-        elif sources.is_told(clause):
-            reported, attribution = True, sources.attribute(clause)
-        elif sources.is_claimed(clause):
-            reported, attribution = True, sources.claim(clause)
-        else:
-            noted = ((a, _noted(document, sources, clause, a)) for a in arguments)
-            note, attribution = next(((a, said) for a, said in noted if said is not None), (None, None))
-            reported = note is not None
-            arguments = tuple(a for a in arguments if a is not note)
+        reported, attribution, note = _voice(document, sources, parent or clause, arguments, quoted.get(clause.finite))
+        if parent is not None and reported:
+            continue
         facts.append(
             Fact(
                 clause=clause,
                 sentence=sentence,
-                arguments=arguments,
+                arguments=tuple(a for a in arguments if a is not note),
                 evidence=_evidence(document, clause, sentence, references, attribution),
                 block=block.kind,
                 position=sentence.start / max(1, len(document.text)),
@@ -225,7 +230,26 @@ def extract_facts(
                 attribution=attribution,
             )
         )
-    return tuple(facts)
+    return tuple(sorted(facts, key=lambda f: (f.sentence.index, f.verb_final, f.heart)))
+
+
+def _voice(
+    document: Document,
+    sources: Attributor,
+    clause: Clause,
+    arguments: Iterable[Argument],
+    quotation: Quotation | None,
+) -> tuple[bool, Attribution | None, Argument | None]:
+    """Tell whether a clause is somebody's words, whose, and the argument that only says so."""
+    if quotation is not None:
+        return True, sources.quoted(clause, quotation) if not is_reported(document, clause) else None, None
+    if is_reported(document, clause) or sources.is_told(clause):
+        return True, sources.attribute(clause), None
+    if sources.is_claimed(clause):
+        return True, sources.claim(clause), None
+    noted = ((a, _noted(document, sources, clause, a)) for a in arguments)
+    note, attribution = next(((a, said) for a, said in noted if said is not None), (None, None))
+    return note is not None, attribution, note
 
 
 def _noted(document: Document, sources: Attributor, clause: Clause, argument: Argument) -> Attribution | None:

@@ -71,6 +71,7 @@ _ANSWER_WEIGHTS = {  # what is worth knowing beyond names and dates (Becker et a
     AnswerKind.THING: -0.1,
 }
 _LONG_WORD = 5
+_TELLING = 3  # longer words of a prompt that says what another says
 _NEARLY_ALL = 0.8
 _STATEMENTS = (TrueFalse, Cloze)
 _MAX_PER_SENTENCE = 2
@@ -159,15 +160,29 @@ def gives_away(one: Draft, other: Draft) -> bool:
     prompt = prompt_of(one.item).casefold()
     if one.sentence.index == other.sentence.index:
         name = other.answer.rsplit(" ", 1)[-1] if other.kind is AnswerKind.PERSON else other.answer
-        return name.casefold() in prompt
+        return name.casefold() in prompt or (one.clause != other.clause and _holds(one, other))
     return one.answer == other.answer and _says_the_same(prompt, prompt_of(other.item).casefold())
+
+
+def _holds(one: Draft, other: Draft) -> bool:
+    """Whether one item's text says what a clause within the same sentence says, which the other asks about."""
+    text, told = (_longer_words(_text_of(d.item)) for d in (one, other))
+    return len(told) >= _TELLING and len(text & told) >= _NEARLY_ALL * len(told)
 
 
 def _says_the_same(one: str, other: str) -> bool:
     """Whether nearly all longer words of the shorter prompt stand in the other one, too."""
-    mine, theirs = ({w.strip(".,?!{}") for w in text.split() if len(w) >= _LONG_WORD} for text in (one, other))
+    mine, theirs = (_longer_words(text) for text in (one, other))
     shorter = min(mine, theirs, key=len)
     return bool(shorter) and len(mine & theirs) >= _NEARLY_ALL * len(shorter)
+
+
+def _longer_words(text: str) -> set[str]:
+    return {w.strip(".,?!{}") for w in text.casefold().split() if len(w) >= _LONG_WORD}
+
+
+def _text_of(item: Item) -> str:
+    return item.interaction.text if isinstance(item.interaction, Cloze) else item.stem
 
 
 def prompt_of(item: Item) -> str:

@@ -68,12 +68,13 @@ def _is_independent(document: Document, clause: Clause) -> bool:
     """
     opener = clause.span.first
     opens_with_clause = any(c.function == "clause" and opener in c.span for c in clause.constituents)
-    if document.tokens[opener].tag in _DEPENDENT_OPENERS and not opens_with_clause:
+    dependent = clause.kind is not ClauseKind.MAIN
+    if document.tokens[opener].tag in _DEPENDENT_OPENERS and not opens_with_clause and not dependent:
         return False
     if any(len(clause.all_with(function)) > 1 for function in _UNIQUE):
         return False
     finite = clause.finite
-    if finite is not None and any(v < finite for v in clause.verbs):
+    if finite is not None and any(v < finite for v in clause.verbs) and not dependent:
         behind = any(c.span.first > finite for c in clause.constituents)
         if clause.vorfeld is None or not behind:
             return False  # the verb is last: an infinitive or dependent clause taken for a main clause
@@ -94,8 +95,8 @@ def _is_independent(document: Document, clause: Clause) -> bool:
         return False  # elliptic, or the subject was not found
     if any(_is_fragment(document, c) or is_torn(document, clause, c) or lacks_noun(document, c) for c in own):
         return False
-    dependent = [c for c in clause.all_with("clause") if not _follows_colon(document, clause, c)]
-    return all(_is_introduced(document, c) for c in dependent)
+    inner = [c for c in clause.all_with("clause") if not _follows_colon(document, clause, c)]
+    return all(_is_introduced(document, c) for c in inner)
 
 
 def _reaches_over_verb(document: Document, clause: Clause) -> bool:

@@ -15,7 +15,7 @@ from questions.dispensable import is_dispensable
 from questions.facts import Argument, Fact, Role
 from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.phrases import decline
-from questions.german.morphology.verbs import is_verb, zu_infinitive
+from questions.german.morphology.verbs import is_verb, parted, zu_infinitive
 from questions.phrases import Phrases
 from questions.pieces import Piece, Pieces, joined
 
@@ -46,7 +46,7 @@ class Wording:
         if kept is None:
             return None
         kept = [a for a in kept if a.role not in _CAUSES or a.constituent.function != "clause"]
-        verb = told_alone(self.document, fact, finite) if finite else self._verb(fact)
+        verb = self._in_second_place(fact, finite) if finite else self._verb(fact)
         ordered = self._question_order(fact, kept)
         middle = [self._pieces.piece(a) for a in ordered if not self._behind(fact, a)]
         behind = [self._pieces.piece(a) for a in ordered if self._behind(fact, a)]
@@ -81,13 +81,15 @@ class Wording:
             rest = self._question_order(fact, kept)
         elif front is not None:
             pieces = [Piece(front)]
-            rest = [a for a in kept if a.span.first > self._finite(fact)]
+            rest = [a for a in kept if not fact.precedes(a)]
         elif opener is not None:
             pieces = [self._pieces.piece(opener, instead)]
             rest = self._question_order(fact, [a for a in kept if a is not opener])
         else:
             pieces = [self._pieces.piece(a, instead) for a in openers]
         verb = (instead or {}).get(self._finite(fact)) if fact.attribution is None else None
+        if verb is not None and fact.verb_final:
+            return None  # another verb may part where this one does not
         pieces.append(Piece(verb or self._verb(fact)))
         pieces += [self._pieces.piece(a, instead) for a in rest if not self._behind(fact, a)]
         if front is None:
@@ -106,7 +108,7 @@ class Wording:
         kept = self._kept(fact, without if subject is None or named is None else (*without, named))
         if not kept or self._fronted_verbs(fact) is not None:
             return None
-        verbs = [self.document.tokens[v] for v in fact.clause.verbs if v > self._finite(fact)]
+        verbs = [self.document.tokens[v] for v in fact.closing]
         if len(verbs) > 1 and all(v.has(VerbForm="Inf") for v in verbs):
             return None  # an Ersatzinfinitiv moves the finite verb forward
         finite = self.phrases.text([self._finite(fact)])
@@ -169,8 +171,13 @@ class Wording:
         """The finite verb's form, in the indicative where a source is named."""
         if fact.attribution is not None:
             return fact.attribution.finite
-        form = self.phrases.text([self._finite(fact)])
-        return told_alone(self.document, fact, form)
+        return self._in_second_place(fact, self.phrases.text([self._finite(fact)]))
+
+    def _in_second_place(self, fact: Fact, form: str) -> str:
+        """Return a finite form as it stands in a main clause that is told alone: "nahm ... teil" for "teilnahm"."""
+        form = told_alone(self.document, fact, form)
+        separated = parted(form, fact.clause.predicate) if fact.verb_final and len(fact.clause.verbs) == 1 else None
+        return form if separated is None else separated.form
 
     def _kept(self, fact: Fact, consumed: Sequence[Argument]) -> list[Argument] | None:
         """Return the arguments to write, or None where one of them cannot be written clearly."""
@@ -207,7 +214,7 @@ class Wording:
         rest = ordered[: len(ordered) - len(behind)]
         if not behind or not rest or len(fact.clause.verbs) > 1:
             return ordered
-        fronted = rest[-1].span.last < self._finite(fact) and rest[-1].constituent.preposition is not None
+        fronted = fact.precedes(rest[-1]) and rest[-1].constituent.preposition is not None
         return [*rest[:-1], *behind, rest[-1]] if fronted else ordered
 
     def _is_particle(self, argument: Argument) -> bool:
@@ -219,11 +226,10 @@ class Wording:
         A subject that stood in the Mittelfeld keeps its place there; an old Vorfeld comes before it, unless it is
         definite and stood first.
         """
-        finite = self._finite(fact)
         subject = next((a for a in kept if a.role is Role.SUBJECT), None)
         reflexive = [a for a in kept if a.constituent.function in {"expletive", "reflexive"}]
-        before = [a for a in kept if a.span.last < finite and a is not subject and a not in reflexive]
-        after = [a for a in kept if a.span.last > finite and a not in reflexive]
+        before = [a for a in kept if fact.precedes(a) and a is not subject and a not in reflexive]
+        after = [a for a in kept if not fact.precedes(a) and a not in reflexive]
         if subject is None or (subject not in after):
             head = [subject] if subject is not None else []
             return [*reflexive, *head, *before, *after]
@@ -258,8 +264,7 @@ class Wording:
 
     def _statement_openers(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
         """The phrases before the finite verb, as in the text; the subject, where all that stood there is left out."""
-        finite = self._finite(fact)
-        openers = [a for a in kept if a.span.last < finite]
+        openers = [a for a in kept if fact.precedes(a)]
         if openers:
             return openers
         subject = next((a for a in kept if a.role is Role.SUBJECT), None)
@@ -282,15 +287,18 @@ class Wording:
     def _bracket(self, fact: Fact, instead: Mapping[int, str] | None = None) -> list[Piece]:
         """The right bracket: all verbs but the finite one, with what was fronted together with them."""
         fronted = self._fronted_verbs(fact)
-        verbs = [v for v in fact.clause.verbs if v > self._finite(fact)]
         pieces = [Piece(fronted)] if fronted else []
-        return [*pieces, Piece(self.phrases.text(verbs, instead))] if verbs else pieces
+        if fact.closing:
+            return [*pieces, Piece(self.phrases.text(fact.closing, instead))]
+        finite = self.document.tokens[self._finite(fact)].text
+        separated = parted(finite, fact.clause.predicate) if fact.verb_final else None
+        return [*pieces, Piece(separated.prefix)] if separated is not None else pieces
 
     def _behind(self, fact: Fact, argument: Argument) -> bool:
         """Whether the argument stands behind the right bracket: clauses always, others where the text has it so."""
         if argument.constituent.function == "clause":
             return True
-        verbs = [v for v in fact.clause.verbs if v > self._finite(fact)]
+        verbs = fact.clause.verbs if fact.verb_final else fact.closing
         return bool(verbs) and argument.span.first > verbs[-1]
 
     def _is_compared(self, argument: Argument) -> bool:

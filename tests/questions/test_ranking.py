@@ -186,3 +186,12 @@ def test_a_prompt_is_everything_read_before_answering() -> None:
     gap = Cloze("Der Rat tagte in {1}.", (Gap("1", ("Genf",)),), (Option("a", "Genf"), Option("b", "Wien")))
     prompt = prompt_of(Item("i", "cloze", "Welche Angabe gehört in die Lücke?", gap))
     assert prompt == "Welche Angabe gehört in die Lücke? Der Rat tagte in {1}. Genf Wien"
+
+
+def test_what_a_clause_of_a_sentence_says_gives_away_an_item_on_the_clause() -> None:
+    whole = draft(1, stem="Die Halle blieb geschlossen, weil Jana Brandt am Turnier teilnahm.", sentence=4)
+    part = draft(2, stem="Jana Brandt nahm am Turnier in Graz teil, weil die Halle geschlossen blieb.", sentence=4)
+    other = draft(3, stem="Welche Schule bekommt im Herbst einen Garten?", sentence=4)
+    assert gives_away(whole, part)
+    assert not gives_away(whole, other)
+    assert not gives_away(other, whole)

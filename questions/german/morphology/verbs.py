@@ -170,6 +170,21 @@ def zu_infinitive(lemma: str) -> str:
     return f"{verb.prefix}zu{verb.parts.lemma}" if verb and verb.prefix else f"zu {lemma}"
 
 
+def parted(form: str, lemma: str) -> Finite | None:
+    """Return a finite form as it stands in a main clause, "nahm ... teil" for "teilnahm"; None where that is doubtful.
+
+    "Übersetzt" may be "setzt ... über" or "übersetzt": such verbs the form alone does not tell apart.
+    """
+    verb = _verb(lemma)
+    if verb is None:
+        return None
+    if not verb.prefix:
+        return None if lemma.startswith(SOMETIMES_SEPARABLE) and lemma not in verb_entries() else Finite(form, "")
+    if verb.prefix in SOMETIMES_SEPARABLE or not form.startswith(verb.prefix):
+        return None
+    return Finite(form.removeprefix(verb.prefix), verb.prefix)
+
+
 def auxiliary(lemma: str) -> str | None:
     """Return the auxiliary of the perfect, "haben" or "sein", or None for an unknown verb."""
     verb = _verb(lemma)

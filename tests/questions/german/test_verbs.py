@@ -120,3 +120,18 @@ def test_every_participle_is_read_back(lemma: str) -> None:
     participle = verbs.participle(lemma)
     assert participle is not None
     assert lemma in verbs.participle_of(participle)
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "parted"),
+    [
+        ("teilnahm", "teilnehmen", ("nahm", "teil")),
+        ("ankommen", "ankommen", ("kommen", "an")),
+        ("gewann", "gewinnen", ("gewann", "")),
+        ("umfasst", "umfassen", ("umfasst", "")),
+        ("umschreibt", "umschreiben", None),
+        ("glorbte", "glorben", None),
+    ],
+)
+def test_a_prefix_parts_in_a_main_clause(form: str, lemma: str, parted: tuple[str, str] | None) -> None:
+    assert verbs.parted(form, lemma) == parted
