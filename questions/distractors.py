@@ -47,6 +47,9 @@ _ACTORS = frozenset({AnswerKind.PERSON, AnswerKind.PARTY, AnswerKind.ORGANISATIO
 _SHARED = frozenset(
     "unterstützen befürworten festhalten gehören angehören zählen betreffen profitieren leiden kennen".split()
 )
+_HAPPENING = frozenset("erfolgen geschehen stattfinden entstehen ergeben folgen laufen passieren herrschen".split())
+"""Verbs that may be said of many things: what else the article speaks of may have happened so, too."""
+_LEANINGS = ("rechts", "links", "grün", "liberal", "sozial", "christ", "konservativ", "freiheitlich", "kommunist")
 _WOMEN = ("erin", "orin", "istin", "entin", "antin", "login", "atin", "ärztin", "beamtin", "chefin")
 _AS = frozenset({"als", "zum", "zur"})
 _STEM = 5  # letters that a name and what is called after it share
@@ -154,7 +157,17 @@ class DistractorFinder:
         """
         if asking.kind in _ACTORS and is_sensitive(self.document, asking.fact.clause.span):
             return True
-        return is_seldom_alone(asking)
+        subject = asking.argument.role is Role.SUBJECT
+        if asking.kind in _PHRASES and subject and asking.fact.clause.predicate in _HAPPENING:
+            return True
+        return is_seldom_alone(asking) or self._is_leaning_told(asking)
+
+    def _is_leaning_told(self, asking: Asking) -> bool:
+        """Whether the question says which way a party leans: "als stramm organisierte Rechtspartei"."""
+        if asking.kind is not AnswerKind.PARTY:
+            return False
+        rest = [i for i in asking.fact.clause.span if i not in asking.argument.span]
+        return any(self.document.tokens[i].text.lower().startswith(_LEANINGS) for i in rest)
 
     def _gender_told(self, asking: Asking) -> str | None:
         """The gender that the question itself tells: "Wer war Generalsekretärin?"."""

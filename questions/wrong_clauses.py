@@ -33,8 +33,9 @@ _STATES = frozenset(
 _MARKS = frozenset('„“"»«')
 _PERSONAL = frozenset("es man ich wir uns unser unsere unserem unseren unserer".split())
 _LINKING = frozenset(
-    """seitdem seither dadurch dabei dafür dagegen damit daran darauf dazu dort dies das zuvor danach dann ebenso
-    ähnlich ansonsten ursprünglich insgesamt insbesondere noch auch bereits nur deshalb daher""".split()
+    """seitdem seither dadurch dabei dafür dagegen damit daran darauf dazu dort dies das zuvor danach dann
+    ebenso insofern insoweit ähnlich ansonsten ursprünglich insgesamt insbesondere noch auch bereits nur
+    deshalb daher""".split()
 )
 
 Found = tuple[str, Span]
@@ -79,9 +80,8 @@ class WrongClauses:
                 if not self._agrees(asking, fact, pronoun) or is_sensitive(self.document, fact.clause.span):
                     continue
             texts = [self.wording.subordinate(fact, conjunction, subject, without) for without in self._omissible(fact)]
-            alike = min(
-                (t for t in texts if t is not None), key=lambda t: abs(len(t) - len(asking.answer)), default=None
-            )
+            whole = [t for t in texts if t is not None and not _ends_in_pieces(t)]
+            alike = min(whole, key=lambda t: abs(len(t) - len(asking.answer)), default=None)
             if alike is not None:
                 yield alike, fact.clause.span
 
@@ -101,7 +101,7 @@ class WrongClauses:
             if not acting or fact.clause.predicate in _STATES or not self._is_other_aim(asking, fact.clause.span):
                 continue
             text = self.wording.infinitive(fact)
-            if text is not None:
+            if text is not None and len(text.split()) > _FEWEST:
                 yield text, fact.clause.span
 
     def _said_by_others(self, asking: Asking) -> Iterator[Found]:
@@ -125,6 +125,9 @@ class WrongClauses:
         for fact in self.facts:
             if fact.reported or fact.confidence < _SURE or fact.sentence.index == self._first():
                 continue
+            subject = fact.first(Role.SUBJECT)
+            if subject is not None and self.document.tokens[subject.constituent.head].upos == "ADJ":
+                continue  # "die bestehende" leaves out its noun
             if any(a.constituent.function == "clause" for a in fact.arguments) or self._shares_referent(asking, fact):
                 continue
             words = self.document.words(fact.clause.span)
@@ -225,6 +228,11 @@ class WrongClauses:
 
     def _content(self, span: Span) -> set[str]:
         return {self.document.tokens[i].lemma for i in span if self.document.tokens[i].upos in _CONTENT}
+
+
+def _ends_in_pieces(text: str) -> bool:
+    """Whether little but the verb stands behind a clause in the middle: "dass er ein Problem, wenn er redet, hat"."""
+    return "," in text and len(text.rpartition(",")[2].split()) < _FEWEST
 
 
 def _akin(one: str, other: str) -> bool:

@@ -25,6 +25,7 @@ _MAX_CAPTION_WORDS = 45
 _MAX_PROMOTION_WORDS = 60
 _MAX_CREDIT_CHARACTERS = 60
 _MAX_SIGNATURE_WORDS = 8
+_MAX_INITIALS = 4
 
 
 class Label(StrEnum):
@@ -131,6 +132,14 @@ def is_signature(line: str) -> bool:
     parts = [part for part in re.split(r"[^\w.\-]+", line.lower()) if part]
     named = len(agencies_in(line))
     return named > 0 and named * 3 >= len(parts)
+
+
+def is_dated_byline(text: str) -> bool:
+    """Whether a text is a date behind the names of authors and where they write from, or behind their initials."""
+    rest = [word for word in _LETTERS.findall(without_dates(text)) if word not in {"aus", "und", "in"}]
+    initials = len(rest) == 1 and len(rest[0]) <= _MAX_INITIALS
+    named = bool(rest) and all(word[:1].isupper() for word in rest)
+    return find_date(text) is not None and len(rest) <= _MAX_SIGNATURE_WORDS and (named or initials)
 
 
 def _label_of_caption(line: str) -> Label | None:

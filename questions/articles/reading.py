@@ -10,7 +10,7 @@ from questions.articles.body import Body
 from questions.articles.dates import find_date
 from questions.articles.header import published_on, with_header
 from questions.articles.language import is_german
-from questions.articles.lines import Label, agencies_in, is_signature, lines_of
+from questions.articles.lines import Label, agencies_in, is_dated_byline, is_signature, lines_of
 from questions.articles.phrases import INLINE_SIGNATURE
 from questions.articles.region import densest, in_context, related_to_others, with_lead
 from questions.articles.text import normalise
@@ -48,12 +48,15 @@ def read_text(text: str, published: date | None = None) -> Article:
 
 
 def _without_signature(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], str]:
-    """The sections without a signature in brackets behind the last sentence ("(APA, 12.3.2024)"), and the signature."""
+    """The sections without a signature in brackets behind the last sentence, and the signature.
+
+    That is "(APA, 12.3.2024)" or "(Ina Stein aus Kiel, 12.3.2024)".
+    """
     if not sections or not sections[-1].paragraphs:
         return sections, ""
     *before, last = sections[-1].paragraphs
     match = INLINE_SIGNATURE.search(last)
-    if not match or not is_signature(match[1]):
+    if not match or not (is_signature(match[1]) or is_dated_byline(match[1])):
         return sections, ""
     cut = Section(sections[-1].subhead, (*before, last[: match.start()].rstrip()))
     return (*sections[:-1], cut), match[1]

@@ -21,11 +21,12 @@ _SHARED = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONA
 _POINTING = frozenset({"PPOSAT", "PDAT", "PPER", "PDS"})
 _OPEN = frozenset(
     """haben werden geben bekommen erhalten machen tun nehmen bringen erfolgen entstehen ergeben bleiben liegen gehen
-    kommen zeigen bieten enthalten führen sehen scheinen
+    laufen herrschen kommen zeigen bieten enthalten führen sehen scheinen
     gehören zählen angehören umfassen reagieren""".split()
 )
 """Verbs that much can be done with, or by many: "Was haben Bewertungen im Netz?" has no one answer."""
 _COMPOUND = 11  # letters of a noun that tells which one without an article
+_ONE = frozenset({"ein", "eine", "einer", "eines"})
 _ALSO = frozenset({"auch", "ebenso", "ebenfalls", "gleichfalls", "zudem"})
 _ORDER = ("erst", "zweit", "dritt", "letzt", "nächst", "neu", "ander", "weiter", "möglich", "solch")
 _LIGHT = frozenset("haben sein geben machen bekommen erhalten tun nehmen stehen kommen gehen liegen".split())
@@ -88,7 +89,17 @@ def has_rival(material: Material, asking: Asking) -> bool:
 
     That is where the verb comes again with something else in its place, and "auch", or what stands beside it as well.
     """
+    if _is_one_of_many(material, asking):
+        return True
     return any(_rivals(material, asking, fact) for fact in material.facts if fact is not asking.fact)
+
+
+def _is_one_of_many(material: Material, asking: Asking) -> bool:
+    """Whether the question itself says that there may be others: "Wer ist einer von drei Gefangenen?"."""
+    if asking.argument.role is not Role.SUBJECT:
+        return False
+    told = asking.fact.all_with(Role.PREDICATE)
+    return any(material.document.tokens[a.span.first].text.lower() in _ONE for a in told)
 
 
 def _rivals(material: Material, asking: Asking, fact: Fact) -> bool:

@@ -41,6 +41,12 @@ def texts(material: Material, answer: str, seed: int = 0, count: int = 2) -> lis
     return [d.text for d in found(material, answer, seed, count)]
 
 
+def test_a_party_whose_leaning_the_question_tells_stands_beside_none() -> None:
+    told = "Die AfD zeigte sich 2019 in Celle als gut geführte {}. Die SPD tagte in Kiel. Die CDU wählte den Wirt Jan Rabe."
+    assert len(texts(material_of(told.format("Truppe")), "AfD")) == 2
+    assert texts(material_of(told.format("Rechtspartei")), "AfD") == []
+
+
 def test_a_country_stands_beside_countries() -> None:
     options = texts(material_of(PARTNERS), "Italien")
     assert len(options) == 2

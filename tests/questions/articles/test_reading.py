@@ -134,6 +134,20 @@ def test_a_signature_behind_the_last_sentence_is_cut_and_gives_the_date() -> Non
     assert article.text.endswith(SECOND)
 
 
+@pytest.mark.parametrize(
+    "byline", ["Ina Stein aus Kiel, 12.3.2024", "Ina Stein und Otto Krahn, 12. 3. 2024", "ist, 12.3.2024"]
+)
+def test_the_author_behind_the_last_sentence_is_no_part_of_the_article(byline: str) -> None:
+    article = read_text(f"{HEADLINE}\n\n{FIRST}\n\n{SECOND} ({byline})")
+    assert (article.signature, article.published) == (byline, date(2024, 3, 12))
+    assert article.text.endswith(SECOND)
+
+
+def test_a_bracket_that_tells_something_stays() -> None:
+    told = f"{SECOND} (Das Tor war seit dem 12.3.2024 zu)"
+    assert read_text(f"{HEADLINE}\n\n{FIRST}\n\n{told}").text.endswith(told)
+
+
 def test_the_number_of_a_dpa_report_gives_the_date() -> None:
     page = f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\n© dpa-infocom, dpa:240516-99-53606/3"
     assert read_text(page).published == date(2024, 5, 16)
