@@ -74,12 +74,28 @@ _LONG_WORD = 5
 _TELLING = 3  # longer words of a prompt that says what another says
 _NEARLY_ALL = 0.8
 _STATEMENTS = (TrueFalse, Cloze)
-_MAX_PER_SENTENCE = 2
-_FILLED_IMBALANCE = 3  # of true and false statements, where the quiz would be short; else 1
 _PREFERENCE = 0.25  # of what serves comprehension against what the judge expects
 _SAME_SENTENCE_COST = 0.15
 _SAME_KIND_COST = 0.015
 _SPENT_FACT_COST = 0.1  # a true statement of a fact that could be asked about otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class _Mix:
+    """How freely kinds of question may be mixed while a quiz has fewer than a part of its items.
+
+    `shares` multiplies the greatest share of each kind; `imbalance` is how many more true statements than false ones
+    there may be, or the other way round; `per_sentence` how many items ask about one sentence.
+    """
+
+    shares: int
+    imbalance: int
+    per_sentence: int
+    filled: float = 1.0
+
+
+_MIXES = (_Mix(1, 1, 2), _Mix(2, 3, 3), _Mix(3, 5, 3, 5 / 6))
+"""What a good mix leaves out fills up a quiz that would be short, and most freely one that would be much too short."""
 
 
 @dataclass(slots=True)
@@ -106,9 +122,9 @@ def choose(drafts: Sequence[Draft], limit: int, types: frozenset[ItemType], leas
     left = [d for d in drafts if d.item.type in types and d.judged >= least and triviality(d) < TRIVIAL]
     quiz = _Quiz()
     asked = {d.clause for d in left if d.item.writer != "true_statement"}
-    for relaxed in (False, True):  # what a good mix leaves out fills up a quiz that would be short
-        while len(quiz.drafts) < limit:
-            fitting = [d for d in left if _keeps_mix(quiz, d, limit, relaxed=relaxed) and _fits(quiz, d)]
+    for mix in _MIXES:
+        while len(quiz.drafts) < round(mix.filled * limit):
+            fitting = [d for d in left if _keeps_mix(quiz, d, limit, mix) and _fits(quiz, d)]
             if not fitting:
                 break
             best = max(fitting, key=lambda d: (_worth(quiz, d, asked), d.item.id))
@@ -126,13 +142,13 @@ def _worth(quiz: _Quiz, draft: Draft, asked: set[int]) -> float:
     return base - repeated - _SAME_KIND_COST * quiz.by_writer[draft.item.writer]
 
 
-def _keeps_mix(quiz: _Quiz, draft: Draft, limit: int, *, relaxed: bool) -> bool:
+def _keeps_mix(quiz: _Quiz, draft: Draft, limit: int, mix: _Mix) -> bool:
     """Whether the draft leaves room for other kinds of question and for other sentences."""
     writer = draft.item.writer
-    most = max(1, round(_SHARES.get(writer, 1.0) * limit)) * (2 if relaxed else 1)
-    if quiz.by_writer[writer] >= most or quiz.by_sentence[draft.sentence.index] >= _MAX_PER_SENTENCE + relaxed:
+    most = max(1, round(_SHARES.get(writer, 1.0) * limit)) * mix.shares
+    if quiz.by_writer[writer] >= most or quiz.by_sentence[draft.sentence.index] >= mix.per_sentence:
         return False
-    return _keeps_balance(quiz, draft, _FILLED_IMBALANCE if relaxed else 1)
+    return _keeps_balance(quiz, draft, mix.imbalance)
 
 
 def _fits(quiz: _Quiz, draft: Draft) -> bool:

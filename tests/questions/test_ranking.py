@@ -133,11 +133,19 @@ def test_true_and_false_statements_stay_within_one_of_each_other() -> None:
     assert abs(2 * true - sum(d.item.type is ItemType.TRUE_FALSE for d in chosen)) <= 1
 
 
-def test_a_quiz_that_would_be_short_has_at_most_three_more_true_statements_than_false_ones() -> None:
-    drafts = [statement(n, true=True) for n in range(8)] + [statement(10, true=False)]
+def test_a_quiz_that_would_be_much_too_short_has_at_most_five_more_true_statements_than_false_ones() -> None:
+    drafts = [statement(n, true=True) for n in range(9)]
+    assert len(choose(drafts, 12, ALL)) == 5
+    chosen = choose([*drafts, statement(10, true=False)], 12, ALL)
+    assert sum(d.item.writer == "true_statement" for d in chosen) == 6
+    assert len(chosen) == 7
+
+
+def test_a_quiz_that_is_nearly_full_has_at_most_three_more_true_statements_than_false_ones() -> None:
+    drafts = [statement(n, true=True) for n in range(9)] + [draft(n, writer=f"own {n}") for n in range(20, 27)]
     chosen = choose(drafts, 12, ALL)
-    assert sum(d.item.writer == "true_statement" for d in chosen) == 4
-    assert len(chosen) == 5
+    assert sum(d.item.writer == "true_statement" for d in chosen) == 3
+    assert len(chosen) == 10
 
 
 def test_one_kind_does_not_take_the_whole_quiz() -> None:
