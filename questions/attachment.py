@@ -21,7 +21,8 @@ _GROUNDS = frozenset({"aufgrund", "angesichts", "infolge", "trotz", "mangels"})
 _NOMINAL = frozenset({"subject", "object"})
 _OF_WHOM = frozenset({"der", "dieser", "seiner", "ihrer", "unserer"})
 _DOUBT = 0.9
-_SURELY_NOUN = 0.95
+_SURELY_NOUN, _HARDLY_NOUN = 0.95, 0.7
+_OF_VERBS = frozenset({"für", "mit", "bei", "unter", "nach", "gegen", "durch", "vor", "trotz", "wegen"})
 _GENITIVE_LIKE = frozenset({"von", "vom"})
 _TORN = 0.6  # how sure a list is that was torn and is put together again
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION, ValueKind.MULTIPLE})
@@ -97,12 +98,16 @@ def reattached(
     )
 
 
-def ends_in_doubt(document: Document, constituent: Constituent) -> bool:
-    """Whether a noun phrase ends in a prepositional phrase that may be the verb's: "stießen Gäste mit Bier an"."""
+def ends_in_doubt(document: Document, constituent: Constituent, *, clearly: bool = False) -> bool:
+    """Whether a noun phrase ends in a prepositional phrase that may be the verb's: "stießen Gäste mit Bier an".
+
+    `clearly` asks for more doubt than that: a preposition that nouns seldom take, and a tree that is hardly sure.
+    """
     opener = next((t for t in document.words(constituent.span)[1:] if t.upos == "ADP"), None)
     if opener is None or opener.index <= constituent.head or opener.text.lower() in _GENITIVE_LIKE:
         return False
-    return document.tokens[opener.head].head_prob < _SURELY_NOUN
+    sure = document.tokens[opener.head].head_prob
+    return sure < _HARDLY_NOUN and opener.text.lower() in _OF_VERBS if clearly else sure < _SURELY_NOUN
 
 
 def _before_ground(document: Document, constituent: Constituent) -> int | None:

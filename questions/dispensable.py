@@ -43,11 +43,12 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
 
 def _only_contrasts(document: Document, fact: Fact, argument: Argument) -> bool:
     """Whether a clause with "wo" tells of one place while the clause around it tells of another."""
-    if argument.constituent.function != "clause" or argument.introducer != "wo":
+    fronted = argument.span.last < fact.heart
+    if argument.constituent.function != "clause" or argument.introducer != "wo" or not fronted:
         return False
     places = [a for a in fact.arguments if a is not argument and a.constituent.preposition in {"in", "im"}]
     inside = any(t.text.lower() in {"in", "im"} for t in document.words(argument.span))
-    return fact.first(Role.SUBJECT) is not None and bool(places) and inside
+    return fact.clause.predicate != "sein" and bool(places) and inside
 
 
 def _announces(fact: Fact, word: Token) -> bool:

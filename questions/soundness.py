@@ -82,7 +82,7 @@ def _is_independent(document: Document, clause: Clause) -> bool:
         last = all(c.span.last < finite for c in clause.constituents)
         if last and len(clause.verbs) == 1:
             return False  # "Die Streiks zum Problem werden": the verb stands last
-    if _reaches_over_verb(document, clause) or _holds_another(document, clause):
+    if _reaches_over_verb(document, clause) or _holds_another(document, clause) or _is_unclosed(document, clause):
         return False
     own = own_constituents(document, clause)
     if any(_mixes_cases(document, c) or _disagrees(document, c) or _is_miswritten(document, c) for c in own):
@@ -109,6 +109,19 @@ def _reaches_over_verb(document: Document, clause: Clause) -> bool:
     own = clause.finite if clause.finite is not None else clause.span.first
     late = [c.span.first for c in own_constituents(document, clause) if c.span.first > own and c.function != "clause"]
     return any(other is not None and own < other < first for other in others for first in late)
+
+
+def _is_unclosed(document: Document, clause: Clause) -> bool:
+    """Whether no comma closes a dependent clause, so that what follows may be its own: "der flankt | auf den Sturm"."""
+    inner = (c for c in document.clauses if c.kind in {ClauseKind.RELATIVE, ClauseKind.SUBORDINATE})
+    ends = (
+        c.span.last + 1
+        for c in inner
+        if c.finite is not None and clause.span.first <= c.span.first and c.span.last < clause.span.last
+    )
+    return any(
+        i != clause.finite and document.tokens[i].upos != "PUNCT" and document.tokens[i].tag != "KON" for i in ends
+    )
 
 
 def _holds_another(document: Document, clause: Clause) -> bool:

@@ -10,18 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from questions.attachment import ends_in_doubt
 from questions.background import told_alone
 from questions.dispensable import is_dispensable
 from questions.facts import Argument, Fact, Role
 from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.verbs import is_verb, parted, zu_infinitive
+from questions.german.prepositions import bare
+from questions.german.valency import takes_object
 from questions.phrases import Phrases
 from questions.pieces import Piece, Pieces, joined
 
 # What a stem that asks for something else must not give away.
 _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
 _FROM_AMOUNT = frozenset({"über", "unter", "ab"})
+_WHEN = frozenset({"inzwischen", "mittlerweile", "zunächst", "zuletzt", "derzeit", "schließlich", "später"})
+_SURELY_APART = 0.6  # of a phrase behind the subject, that it is the verb's
 _PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "sogar", "wieder"})
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 
@@ -72,6 +77,8 @@ class Wording:
         if kept is None or not kept:
             return None
         openers = self._statement_openers(fact, kept)
+        if not openers:
+            return None
         rest = [a for a in kept if a not in openers]
         front = self._fronted_verbs(fact)
         if fact.attribution is not None:
@@ -270,7 +277,24 @@ class Wording:
         subject = next((a for a in kept if a.role is Role.SUBJECT), None)
         if subject is None:
             return [kept[0]]
+        if self._may_be_torn(fact, subject):
+            return [a for a in fact.arguments if fact.precedes(a) and self._is_when(a)]
         return [subject, *(a for a in kept if self._measures(subject, a))]
+
+    def _may_be_torn(self, fact: Fact, subject: Argument) -> bool:
+        """Whether a subject in the Mittelfeld may have too much or too little of what stands behind it."""
+        if ends_in_doubt(self.document, subject.constituent, clearly=True):
+            return True  # "wurden die Streiks für viele | zum Problem"
+        behind = next((a for a in fact.arguments if a.span.first == subject.span.last + 1), None)
+        noun = self.document.tokens[subject.span.last].upos == "NOUN"
+        if not noun or behind is None or behind.constituent.function != "prepositional" or behind.value is not None:
+            return False  # "dauern die Gespräche | über den Kauf an"
+        governed = takes_object(fact.clause.predicate, bare(behind.constituent.preposition or ""))
+        return behind.constituent.confidence < _SURELY_APART and not governed
+
+    def _is_when(self, argument: Argument) -> bool:
+        """Whether a word says when, so that it may open a sentence by itself: "inzwischen"."""
+        return len(argument.span) == 1 and self.document.tokens[argument.span.first].text.lower() in _WHEN
 
     def _measures(self, subject: Argument, argument: Argument) -> bool:
         """Whether a phrase beside the subject tells from which amount on it counts: "jede Ausgabe über 100 Euro"."""
