@@ -16,13 +16,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
-from quiz.attempts import queries, storing
+from quiz.attempts import storing
 from quiz.attempts.answers import Answer, Fields, InvalidAnswerError, Problem, read_answer
 from quiz.attempts.names import Names
 from quiz.attempts.standing import Place, Standing
-from quiz.models import Response
 
 
 class Refusal(StrEnum):
@@ -85,32 +84,38 @@ class Outcome:
     rejected: tuple[Rejection, ...]
 
 
-def save(session: Session, attempt: Standing, submissions: Iterable[Submission], secret: str, now: datetime) -> Outcome:
+def save(
+    connection: Connection, attempt: Standing, submissions: Iterable[Submission], secret: str, now: datetime
+) -> Outcome:
     """Store the answers of a page, each by itself: one that cannot be read keeps none of the others from being stored.
 
-    Raises MalformedSubmissionError for an item or a version that is not in the attempt, and OvertakenError.
+    Raises MalformedSubmissionError for an item or a version that is not in the attempt, before anything is stored, and
+    OvertakenError.
     """
-    session.flush()
-    submissions = list(submissions)
-    by_form = any(submission.sequence is None for submission in submissions)
-    counting = queries.counting_responses(session, [attempt.id]) if by_form else {}
+    answered = [(submission, _place(attempt, submission)) for submission in submissions]
+    by_form = any(submission.sequence is None for submission, _place in answered)
+    counting = storing.counting_answers(connection, attempt) if by_form else {}
     acknowledged: list[Acknowledgement] = []
     rejected: list[Rejection] = []
-    for submission in submissions:
-        place = attempt.places.get(submission.position)
-        if place is None or place.item_version_id != submission.item_version_id:
-            raise MalformedSubmissionError("no such item in the attempt")
+    for submission, place in answered:
         names = Names.of(secret, attempt, place.item_version_id)
         try:
             answer = read_answer(place.item, names, submission.fields)
         except InvalidAnswerError as error:
             rejected.append(Rejection(submission, error.problem))
         else:
-            stored = _store(session, attempt, place, counting.get(place.id), submission, answer, now)
+            stored = _store(connection, attempt, place, counting.get(place.id), submission, answer, now)
             acknowledged += [stored] if stored else []
         if submission.flagged not in {None, place.flagged}:
-            storing.set_flag(session, place, flagged=bool(submission.flagged))
+            storing.set_flag(connection, place, flagged=bool(submission.flagged))
     return Outcome(tuple(acknowledged), tuple(rejected))
+
+
+def _place(attempt: Standing, submission: Submission) -> Place:
+    place = attempt.places.get(submission.position)
+    if place is None or place.item_version_id != submission.item_version_id:
+        raise MalformedSubmissionError("no such item in the attempt")
+    return place
 
 
 def refusal(attempt: Standing, place: Place, now: datetime) -> Refusal | None:
@@ -131,10 +136,10 @@ def in_grace(attempt: Standing, now: datetime) -> bool:
 
 
 def _store(
-    session: Session,
+    connection: Connection,
     attempt: Standing,
     place: Place,
-    current: Response | None,
+    current: storing.Counting | None,
     submission: Submission,
     answer: Answer,
     now: datetime,
@@ -143,7 +148,7 @@ def _store(
     if sequence is None:
         if answer == (current.answer if current else {}):
             return None  # a form sends all its fields, also those that say what is saved already
-        if storing.known_response(session, place, client_uuid):
+        if storing.known_response(connection, place, client_uuid):
             client_uuid = uuid4()  # the browser went back to a form that it had sent, and it says something else now
         sequence = max(int(now.timestamp() * 1000), current.sequence + 1 if current else 0)
     reason = refusal(attempt, place, now)
@@ -157,9 +162,9 @@ def _store(
         "late": reason is not None,
         "grace": reason is None and in_grace(attempt, now),
     }
-    if storing.add_response(session, response, attempt, place):
+    if storing.add_response(connection, response, attempt, place):
         return Acknowledgement(place.position, client_uuid, sequence, now, reason)
-    known = storing.known_response(session, place, client_uuid)
+    known = storing.known_response(connection, place, client_uuid)
     if known is None:
         raise OvertakenError
     reason = refusal(attempt, place, known.received_at) if known.late else None

@@ -12,9 +12,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.engine import Connection
 
+from quiz.attempts.answers import Answer
 from quiz.attempts.learners import token_hash
+from quiz.attempts.queries import counting_ids
 from quiz.attempts.standing import Place, Standing
 from quiz.attempts.terms import NO_GRACE, earliest, own_due, own_limit
 from quiz.mapping import item_of_text
@@ -94,6 +96,13 @@ _KNOWN_RESPONSE = sa.select(_RESPONSES.c.sequence, _RESPONSES.c.received_at, _RE
 )
 
 
+class Counting(NamedTuple):
+    """Of an item's answers, the one that counts."""
+
+    sequence: int
+    answer: Answer
+
+
 class Known(NamedTuple):
     """A response that was stored before."""
 
@@ -103,7 +112,7 @@ class Known(NamedTuple):
 
 
 def own_standing(
-    session: Session, public_id: UUID, account_id: int | None, token: str, positions: Collection[int]
+    connection: Connection, public_id: UUID, account_id: int | None, token: str, positions: Collection[int]
 ) -> Standing | None:
     """Read the attempt of an account or of a token's guest, with the items at these positions alone.
 
@@ -115,7 +124,7 @@ def own_standing(
         "token_hash": token_hash(token),
         "positions": list(positions),
     }
-    rows = session.connection().execute(_OWN_STANDING, own).all()
+    rows = connection.execute(_OWN_STANDING, own).all()
     if not rows:
         return None
     attempt = rows[0]
@@ -142,7 +151,7 @@ def _place(row: sa.Row[*tuple[Any, ...]]) -> Place:
     return Place(row.place_id, row.position, row.item_version_id, item_of_text(row.content), row.flagged, row.locked_at)
 
 
-def add_response(session: Session, values: dict[str, Any], attempt: Standing, place: Place) -> bool:
+def add_response(connection: Connection, values: dict[str, Any], attempt: Standing, place: Place) -> bool:
     """Store a new response, unless one was received under its UUID before or the attempt is not as it was read.
 
     One statement looks, locks and stores, so that others wait for the shortest time: SQLite has one lock for all.
@@ -153,19 +162,25 @@ def add_response(session: Session, values: dict[str, Any], attempt: Standing, pl
         "seen_submitted_at": attempt.submitted_at,
         "seen_shown_at": attempt.keys_shown_at,
     }
-    connection = session.connection()
     return connection.execute(_NEW_RESPONSE[connection.dialect.name], values | seen).first() is not None
 
 
-def known_response(session: Session, place: Place, client_uuid: UUID) -> Known | None:
+def known_response(connection: Connection, place: Place, client_uuid: UUID) -> Known | None:
     """Return the response that was already received under this UUID."""
     known = {"attempt_item_id": place.id, "client_uuid": client_uuid}
-    found = session.connection().execute(_KNOWN_RESPONSE, known).one_or_none()
+    found = connection.execute(_KNOWN_RESPONSE, known).one_or_none()
     return Known(*found) if found else None
 
 
-def set_flag(session: Session, place: Place, *, flagged: bool) -> None:
-    """Note whether the learner wants to look at the item again."""
-    session.connection().execute(
-        sa.update(_TABLES["attempt_item"]).where(_PLACE.id == place.id).values(flagged=flagged)
+def counting_answers(connection: Connection, attempt: Standing) -> dict[int, Counting]:
+    """Return by attempt item the sequence and the answer that count."""
+    counting = counting_ids(_ATTEMPT.id == attempt.id)
+    query = sa.select(_RESPONSES.c.attempt_item_id, _RESPONSES.c.sequence, _RESPONSES.c.answer).join(
+        counting, counting.c.id == _RESPONSES.c.id
     )
+    return {place: Counting(sequence, answer) for place, sequence, answer in connection.execute(query)}
+
+
+def set_flag(connection: Connection, place: Place, *, flagged: bool) -> None:
+    """Note whether the learner wants to look at the item again."""
+    connection.execute(sa.update(_TABLES["attempt_item"]).where(_PLACE.id == place.id).values(flagged=flagged))

@@ -30,6 +30,7 @@ from quiz.attempts.sheets import Entry, Sheet, make_sheet
 from quiz.attempts.standing import standing_of
 from quiz.attempts.terms import terms_of
 from quiz.models import Attempt, Presentation, db, utc_now
+from quiz.models.engine import by_statement
 
 MOST_CHANGES = 5
 """How often an attempt changes at most while an answer comes: its time is over, submitted, keys shown, item locked."""
@@ -64,23 +65,24 @@ def save(public_id: UUID) -> ResponseReturnValue:
 def _save_by_script(public_id: UUID, submissions: Sequence[Submission]) -> ResponseReturnValue:
     if not _is_genuine():
         return {"error": "csrf"}, 400
-    session, positions = db.session(), _positions(submissions)
     account = current_account()
-    account_id, token = account.id if account else None, cookies.current_token()
-    for _again in range(MOST_CHANGES):
-        found, now = storing.own_standing(session, public_id, account_id, token, positions), utc_now()
-        if found is None:
-            abort(404)
-        if found.is_to_be_settled(now):
-            _attempt(public_id, to_write=True)
-            continue
-        try:
-            outcome = protocol.save(session, found, submissions, _secret(), now)
-        except OvertakenError:
-            session.rollback()
-            continue
-        session.commit()
-        return _acknowledge(outcome), 422 if outcome.rejected else 200
+    own = public_id, account.id if account else None, cookies.current_token(), _positions(submissions)
+    with by_statement(db.engine).connect() as connection:
+        for _again in range(MOST_CHANGES):
+            found, now = storing.own_standing(connection, *own), utc_now()
+            if found is None:
+                abort(404)
+            if found.is_to_be_settled(now):
+                _attempt(public_id, to_write=True)
+                db.session.commit()
+                continue
+            try:
+                outcome = protocol.save(connection, found, submissions, _secret(), now)
+            except OvertakenError:
+                connection.rollback()
+                continue
+            connection.commit()
+            return _acknowledge(outcome), 422 if outcome.rejected else 200
     raise OvertakenError
 
 
@@ -90,7 +92,7 @@ def _save_form(public_id: UUID, submissions: Sequence[Submission]) -> ResponseRe
     if not genuine:
         return _page(attempt, rejected=[Rejection(submission, None) for submission in submissions]), 400
     standing = standing_of(attempt, _positions(submissions))
-    outcome = protocol.save(db.session(), standing, submissions, _secret(), utc_now())
+    outcome = protocol.save(db.session.connection(), standing, submissions, _secret(), utc_now())
     target = None if outcome.rejected else _follow(attempt)
     db.session.commit()
     return redirect(target) if target else (_page(_attempt(public_id), rejected=outcome.rejected), 422)

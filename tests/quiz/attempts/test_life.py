@@ -113,7 +113,7 @@ class Life(RuleBasedStateMachine):
             sent.position, place.item_version_id, sent.uuid, sent.sequence, None, {"text": [sent.text]}
         )
         (acknowledged,) = save(
-            self.session, standing_of(attempt, {sent.position}), [submission], "secret", self.now
+            self.session.connection(), standing_of(attempt, {sent.position}), [submission], "secret", self.now
         ).acknowledged
         self.session.commit()
         counts = acknowledged.refusal is None

@@ -39,7 +39,8 @@ def give(
 ) -> Outcome:
     """Send answers and commit."""
     standing = attempt if isinstance(attempt, Standing) else whole(attempt)
-    outcome = save(session, standing, submissions, SECRET, now or at(1))
+    session.flush()
+    outcome = save(session.connection(), standing, submissions, SECRET, now or at(1))
     session.commit()
     return outcome
 
@@ -77,7 +78,7 @@ def test_an_answer_overtaken_by_a_change_of_the_attempt_is_not_stored_as_if_in_t
         token = "the guest's"
         session.execute(sa.update(Guest).values(token_hash=token_hash(token)))
         session.commit()
-        overtaken = storing.own_standing(other, attempt.public_id, None, token, {position})
+        overtaken = storing.own_standing(other.connection(), attempt.public_id, None, token, {position})
         assert overtaken is not None
         sent = replace(
             submission(attempt, "Ilse", sequence=9), item_version_id=overtaken.places[position].item_version_id
@@ -93,7 +94,7 @@ def test_an_answer_overtaken_by_a_change_of_the_attempt_is_not_stored_as_if_in_t
         with pytest.raises(OvertakenError):
             give(other, overtaken, sent, now=at(3))
         other.rollback()
-        fresh = storing.own_standing(other, attempt.public_id, None, token, {position})
+        fresh = storing.own_standing(other.connection(), attempt.public_id, None, token, {position})
         assert fresh is not None
         (acknowledged,) = give(other, fresh, sent, now=at(3)).acknowledged
     assert acknowledged.refusal is (Refusal.SUBMITTED if change == "submit" else Refusal.LOCKED)
@@ -209,7 +210,7 @@ def test_items_and_versions_of_other_attempts_are_refused(
     place = attempt.items[0]
     sent = Submission(place.position + shift[0], place.item_version_id + shift[1], uuid4(), 1, None, {})
     with pytest.raises(MalformedSubmissionError):
-        save(session, whole(attempt), [sent], SECRET, at(1))
+        save(session.connection(), whole(attempt), [sent], SECRET, at(1))
 
 
 def test_tokens_of_another_attempt_name_nothing(session: Session, attempt: Attempt) -> None:
@@ -217,7 +218,7 @@ def test_tokens_of_another_attempt_name_nothing(session: Session, attempt: Attem
     stranger = Attempt(public_id=uuid4(), seed=attempt.seed)
     token = Names.of(SECRET, stranger, place.item_version_id).token(samples.SINGLE.interaction.options[1])  # type: ignore[union-attr]
     sent = Submission(1, place.item_version_id, uuid4(), 1, None, {"choice": [token]})
-    outcome = save(session, whole(attempt), [sent], SECRET, at(1))
+    outcome = save(session.connection(), whole(attempt), [sent], SECRET, at(1))
     assert len(outcome.rejected) == 1
 
 

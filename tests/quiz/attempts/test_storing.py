@@ -29,7 +29,7 @@ def agree(session: Session, attempt: Attempt, guest: Learner) -> None:
     """Both ways of reading find the same."""
     session.commit()
     session.expire_all()
-    by_columns = storing.own_standing(session, attempt.public_id, None, TOKEN, POSITIONS)
+    by_columns = storing.own_standing(session.connection(), attempt.public_id, None, TOKEN, POSITIONS)
     assert by_columns == standing_of(load(session, attempt, guest), POSITIONS)
     assert by_columns is not None
     assert set(by_columns.places) == POSITIONS
@@ -83,18 +83,18 @@ def test_under_an_assignment_with_an_extension_of_one_s_own(
     attempt.assignment_id, attempt.membership_id = assignment.id, own.id
     attempt.submitted_at, attempt.keys_shown_at = at(70), at(80)
     agree(session, attempt, guest)
-    found = storing.own_standing(session, attempt.public_id, None, TOKEN, POSITIONS)
+    found = storing.own_standing(session.connection(), attempt.public_id, None, TOKEN, POSITIONS)
     assert found is not None
     assert found.grace == timedelta(seconds=30)
 
 
 def test_an_attempt_is_its_learner_s_alone(session: Session, attempt: Attempt, teacher: Account) -> None:
-    assert storing.own_standing(session, attempt.public_id, None, "another's", POSITIONS) is None
-    assert storing.own_standing(session, attempt.public_id, None, "", POSITIONS) is None
-    assert storing.own_standing(session, attempt.public_id, teacher.id, "", POSITIONS) is None
+    assert storing.own_standing(session.connection(), attempt.public_id, None, "another's", POSITIONS) is None
+    assert storing.own_standing(session.connection(), attempt.public_id, None, "", POSITIONS) is None
+    assert storing.own_standing(session.connection(), attempt.public_id, teacher.id, "", POSITIONS) is None
 
 
 def test_a_position_that_the_attempt_lacks_is_no_place(session: Session, attempt: Attempt) -> None:
-    found = storing.own_standing(session, attempt.public_id, None, TOKEN, {99})
+    found = storing.own_standing(session.connection(), attempt.public_id, None, TOKEN, {99})
     assert found is not None
     assert not found.places

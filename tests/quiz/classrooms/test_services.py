@@ -67,7 +67,7 @@ def answer(session: Session, attempt: Attempt, text: str, now: datetime) -> Refu
     place = attempt.items[5]
     sequence = int(now.timestamp() * 1000)
     given = Submission(6, place.item_version_id, uuid4(), sequence, None, {"text": [text]})
-    outcome = protocol.save(session, standing_of(attempt, {6}), [given], SECRET, now)
+    outcome = protocol.save(session.connection(), standing_of(attempt, {6}), [given], SECRET, now)
     session.commit()
     return outcome.acknowledged[0].refusal
 
