@@ -71,6 +71,14 @@ class Antecedents:
         """Return the noun phrases of a sentence in text order, lists of them as one phrase beside their parts."""
         return self._finder.of(position)
 
+    def bare_mentions(self, position: int) -> tuple[Mention, ...]:
+        """Return the nouns of a sentence that no article makes a phrase of, as headlines have them."""
+        return self._finder.bare(position)
+
+    def function(self, noun: Token) -> str:
+        """Return what a noun does as the head of a constituent, an empty string if nothing."""
+        return self._finder.function(noun.index)[0]
+
     def people(self, position: int) -> list[Mention]:
         """Return who is named in a sentence or told of as a person, and whom its pronouns mean, in text order."""
         return [m for _, m in self._within(position) if m.animate and (m.kinds & ONE) and not self._is_body(m)]

@@ -14,6 +14,9 @@ from questions.referents import Referent, Referents
 _LONGEST_BODY = 4  # words
 _COMPLEMENTS = frozenset({"nmod", "appos", "flat", "acl", "obl", "ccomp", "conj"})
 
+_NOT_TELLING = frozenset("gegenüber seit während laut ab bis wegen trotz".split())
+"""Prepositions of what happens when, where or why: behind a noun they do not tell which one it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Completion:
@@ -54,12 +57,17 @@ class Completer:
     def is_bare(self, token: Token) -> bool:
         """Whether nothing behind a noun says which one."""
         children = self.document.children(token.index)
-        behind = any(c.index > token.index and c.upos != "PUNCT" and c.relation in _COMPLEMENTS for c in children)
+        behind = any(c.index > token.index and c.upos != "PUNCT" and self._completes(c) for c in children)
         following = self.document.tokens[token.index + 1] if token.index + 1 < len(self.document.tokens) else None
         named = following is not None and following.index in self.referents.by_token
         before = self.document.tokens[token.index - 1] if token.index else None
         compound = before is not None and before.tag == "TRUNC"
         return not behind and not named and not compound
+
+    def _completes(self, child: Token) -> bool:
+        """Whether what hangs on a noun behind it may tell which one it is."""
+        opening = next((c.text for c in self.document.children(child.index) if c.relation == "case"), "")
+        return child.relation in _COMPLEMENTS and not (child.relation == "nmod" and opening in _NOT_TELLING)
 
     def _bearers(self, token: Token) -> Completion | None:
         """Complete "die Außenminister" by the persons that the article gives this office, if their number is right."""

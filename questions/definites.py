@@ -11,29 +11,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from questions.antecedents import Antecedents
-from questions.german.document import Clause, Constituent, Document, Span, Token, ValueKind
+from questions.belongings import Belongings
+from questions.epithets import Epithets
+from questions.german.clear_nouns import stands_alone
+from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token, ValueKind
 from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import noun_class
 from questions.german.offices import is_office, is_role, role_gender
-from questions.german.relational import is_individual, is_relational, is_sortal
+from questions.german.prepositions import bare
+from questions.german.relational import is_individual, is_owned_by_body, is_relational, is_sortal
 from questions.german.sensitive import SENSITIVE_STEMS
 from questions.mentions import CIRCUMSTANCE, TIMES, Mention
 from questions.referents import Referent, Referents
-from questions.renaming import renamed, shortest, telling
+from questions.renaming import renamed
+from questions.retelling import Retelling
 
 _TOPIC = 2  # the last of the first sentences: headline and lead
-_FAR = 8  # sentences
 _NEAR = 2
-_SURE = {1: 0.9, 2: 0.87}
-_SURE_FARTHER = 0.8
 _SURE_OF_PERSON = {0: 0.8, 1: 0.82, 2: 0.72}
-_SURE_ARC = 0.75
-_SHORTEST_HEAD = 4
-_LONGEST_HEAD = 12  # letters: longer nouns are compounds that tell enough
+_SURE_OF_OWNER = _SURE_OF_NAME = 0.8
 _OF = frozenset("an am auf für gegen über um von vom zu zum zur zwischen mit unter".split())
+_CIRCUMSTANTIAL = frozenset("mit unter zum zur zu".split())  # tell of a noun only what the tree hangs on it
 _OF_PEOPLE = frozenset("von vom aus bei beim für".split())
+_OF_PLACE = frozenset("in im aus bei beim".split())
 _PLACED = frozenset({"Lage", "Situation", "Entwicklung", "Zustand"})
-_UNNAMED = frozenset({"body", "place", "people"})  # their compounds need not be the same one: a bank, the central bank
 _IDIOMATIC = {
     "in": frozenset(
         """Lage Folge Regel Praxis Tat Höhe Ruin Hand Nähe Mitte Öffentlichkeit Griff Mittelpunkt Zukunft
@@ -52,7 +53,7 @@ _AMOUNTS = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION, ValueK
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a definite noun stands for; `text` is None where the article leaves it open, `mention` what tells it.
+    """What a definite noun stands for; `text` is None where the article leaves it open, `mention` or `span` tells it.
 
     `appended` tells that the text is to be written behind the noun, not in its stead.
     """
@@ -61,11 +62,12 @@ class Meaning:
     confidence: float = 0.0
     mention: Mention | None = None
     appended: bool = False
+    span: Span | None = None
 
     @property
     def proof(self) -> Span | None:
         """The span that settles it."""
-        return self.mention.span if self.mention is not None else None
+        return self.mention.span if self.mention is not None else self.span
 
     @property
     def person(self) -> Referent | None:
@@ -82,10 +84,15 @@ class Definites:
     referents: Referents
     antecedents: Antecedents
     clause_of: Mapping[int, Clause]
+    epithets: Epithets
+    _belongings: Belongings = field(init=False)
+    _retelling: Retelling = field(init=False)
     _predicates: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note which nouns say what something is."""
+        """Note which nouns say what something is, and make what tells things by their owners and makers."""
+        self._belongings = Belongings(self.document, self.referents, self.antecedents, self.clause_of)
+        self._retelling = Retelling(self.document, self.antecedents, self.clause_of)
         found = (c.head for clause in self.document.clauses for c in clause.all_with("predicate"))
         self._predicates = frozenset(found)
 
@@ -94,17 +101,49 @@ class Definites:
         alone = noun.lemma in TIMES or self._is_amount(noun) or self._is_idiom(noun) or is_individual(noun.lemma)
         if alone or noun.index in self._predicates or self._is_told_behind(noun):
             return None
-        people = self._is_people(noun)
+        people = self._is_people(noun) and not is_owned_by_body(noun.lemma)
         if people and not noun.has(Number="Plur"):
             return self._somebody(noun, case)
-        followed = self.document.tokens[min(noun.index + 1, len(self.document.tokens) - 1)].upos == "ADP"
-        told = None if people or followed else self.told_before(noun, case)
-        if told is not None:
+        behind = self.document.tokens[min(noun.index + 1, len(self.document.tokens) - 1)]
+        followed = behind.tag in {"APPR", "APPRART"} and behind.text in _OF | _OF_PLACE
+        told = None if followed else self.told_before(noun, case)
+        if told is not None and told.text is not None:
             return told
+        named = self._named(noun, case) if not people else None
+        if named is not None:
+            return named
+        if told is not None:  # several of the kind have been told of
+            return told if is_relational(noun.lemma) or self._is_lost(noun) else None
         if is_sortal(noun.lemma):
             return None if self.is_only_one(noun) else Meaning(None)
-        clear = not is_relational(noun.lemma) or self._is_topic(noun) or self._is_placed(noun)
+        lost = is_relational(noun.lemma) or self._is_lost(noun)
+        clear = not lost or self._retelling.is_topic(noun) or self._is_placed(noun)
         return None if clear else Meaning(None)
+
+    def _named(self, noun: Token, case: str) -> Meaning | None:
+        """Return a noun with a name: "die Airline Lufthansa", "der Umsatz von Hochseil", "der Alpenverein"."""
+        owner = self._belongings.owner(noun)
+        if owner is not None:
+            return Meaning(owner[0], _SURE_OF_OWNER, owner[1], appended=True)
+        compound, kind = self.epithets.compound(noun), decline((noun,), case, definite=True)
+        if compound is not None and kind is not None and case != "Gen":
+            return Meaning(f"{kind.split()[0]} {compound.name}", _SURE_OF_NAME, span=compound.mentions[0])
+        called = self.epithets.called(noun)
+        if called is None:
+            return None
+        referent, sure = called
+        before = [m for m in referent.mentions if m.first < noun.index]
+        nearest = before[-1] if before else referent.mentions[0]
+        return Meaning(referent.name, sure, span=nearest, appended=True)
+
+    def _is_lost(self, noun: Token) -> bool:
+        """Whether nobody who sees the sentence alone knows which one a subject or object is."""
+        plural = noun.has(Number="Plur")
+        central = self.antecedents.function(noun) in {"subject", "object", "indirect"}
+        clause = self.clause_of.get(noun.index)
+        main = clause is not None and clause.kind is ClauseKind.MAIN
+        described = self._is_described(noun)
+        return central and main and not described and not stands_alone(noun.lemma, noun.text, plural=plural)
 
     def lacks_complement(self, noun: Token) -> bool:
         """Whether nothing beside a noun says what it belongs to: no genitive, owner or phrase behind it, no clause."""
@@ -128,18 +167,10 @@ class Definites:
 
     def _is_idiom(self, noun: Token) -> bool:
         """Whether preposition and noun say something of their own: "in der Lage"."""
-        before = self.document.tokens[noun.index - 2].text.lower() if noun.index > 1 else ""
+        opener = self.document.tokens[noun.index - 1] if noun.index else noun
+        place = noun.index - 1 if opener.tag == "APPRART" else noun.index - 2
+        before = bare(self.document.tokens[place].text.lower()) if place >= 0 else ""
         return noun.text in _IDIOMATIC.get(before, ()) or noun.lemma in _IDIOMATIC.get(before, ())
-
-    def _is_topic(self, noun: Token) -> bool:
-        """Whether the headline or the sentences behind it have the noun, or a compound of it."""
-        if self._position(noun) <= _TOPIC:
-            return True
-        word = noun.lemma.lower()
-        first = self.document.sentences[: _TOPIC + 1]
-        return any(
-            self.document.tokens[i].lemma.lower().endswith(word) for s in first for i in range(s.first, s.last + 1)
-        )
 
     def is_only_one(self, noun: Token) -> bool:
         """Whether headline or lead bring in the one thing of its kind, or an adjective tells which one."""
@@ -174,7 +205,9 @@ class Definites:
             i in self.referents.by_token for i in (behind.index + 1, behind.index + 2)
         )
         tell = _OF_PEOPLE if self._is_people(noun) else _OF
-        return behind.text == ":" or placed or (behind.text in tell and not timed)
+        elsewhere = behind.text in _CIRCUMSTANTIAL and tokens[behind.head].head != noun.index
+        joined = behind.text in tell and behind.tag != "PTKVZ" and not timed and not elsewhere
+        return behind.text == ":" or placed or joined
 
     def _tells_content(self, constituent: Constituent) -> bool:
         words = self.document.words(constituent.span)
@@ -191,68 +224,8 @@ class Definites:
 
     def told_before(self, noun: Token, case: str) -> Meaning | None:
         """Return the words of the nearest phrase before that tells more of the same thing: "die Präsidentenwahl"."""
-        position = self._position(noun)
-        found: list[tuple[int, Mention, str]] = []
-        for earlier in range(position - 1, max(-1, position - _FAR - 1), -1):
-            here = [
-                (position - earlier, mention, text)
-                for mention in self.antecedents.mentions(earlier)
-                if self._is_same_kind(noun, mention) and (text := self._telling_text(noun, mention, case)) is not None
-            ]
-            found.extend(here)
-        if not found:
-            return None
-        back, mention, text = found[0]
-        rivals = {other for _, _, other in found if not _agree(text, other)}
-        if any(b == back and not _agree(text, other) for b, _, other in found) or (rivals and back > _NEAR):
-            return Meaning(None) if is_relational(noun.lemma) else None
-        if self._repeats(noun, mention):
-            return None
-        return Meaning(text, _SURE.get(back, _SURE_FARTHER), mention)
-
-    def _is_same_kind(self, noun: Token, mention: Mention) -> bool:
-        """Whether a phrase before has the noun itself, or as a compound with it what tells which one."""
-        if len(mention.heads) != 1 or not self.antecedents.is_audible(noun, mention):
-            return False
-        head = self.document.tokens[mention.heads[0]]
-        if mention.referent is not None and not (mention.referent.name.startswith(head.text + " ")):
-            return False  # "die Website Salzgarten" tells which website
-        if head.upos != "NOUN" or head.has(Number="Plur") != noun.has(Number="Plur"):
-            return False
-        if any(c.tag in {"PDAT", "PPOSAT"} for c in self.document.children(head.index)):
-            return False
-        if head.lemma == noun.lemma:
-            return True
-        compound = (
-            head.lemma.lower().endswith(noun.lemma.lower()) and _SHORTEST_HEAD <= len(noun.lemma) <= _LONGEST_HEAD
-        )
-        return compound and noun_class(noun.lemma) not in _UNNAMED
-
-    def _telling_text(self, noun: Token, mention: Mention, case: str) -> str | None:
-        """Return a phrase as one may write it again, None where it tells no more than an article and the noun itself.
-
-        A compound, a genitive or "über ..." tell which one; an adjective does where it brought the thing in.
-        """
-        head = self.document.tokens[mention.heads[0]]
-        if mention.referent is not None:
-            kind = decline((head,), case, definite=True)
-            return None if kind is None else f"{kind}{mention.referent.name.removeprefix(head.text)}"
-        behind = [c for c in self.document.children(head.index) if head.index < c.index]
-        if telling(self.document, head.index).last > head.index:
-            sure = all(c.head_prob >= _SURE_ARC for c in behind if c.relation == "nmod")
-            return shortest(self.document, mention, case) if sure else None
-        if head.lemma != noun.lemma:
-            return shortest(self.document, mention, case)
-        children = self.document.children(head.index)
-        brought_in = any(c.has(Definite="Ind") for c in children) and any(c.tag == "ADJA" for c in children)
-        return renamed(self.document, mention, case) if brought_in and not self._is_topic(noun) else None
-
-    def _repeats(self, noun: Token, mention: Mention) -> bool:
-        """Whether the clause itself has the words that the fuller phrase would bring in."""
-        clause = self.clause_of.get(noun.index)
-        own = {t.lemma for t in self.document.words(clause.span)} if clause is not None else set()
-        words = self.document.words(telling(self.document, mention.heads[0]))
-        return any(t.upos in {"NOUN", "PROPN", "ADJ"} and t.lemma in own for t in words if t.lemma != noun.lemma)
+        told = self._retelling.find(noun, case)
+        return None if told is None else Meaning(told.text, told.confidence, told.mention)
 
     def _somebody(self, noun: Token, case: str) -> Meaning | None:
         """Return whom "die Politikerin" or "der 42-Jährige" means: the one person of the gender told of just before."""
@@ -265,7 +238,8 @@ class Definites:
         near = [m for m in near if self.antecedents.is_audible(noun, m)]
         fitting = {m.referent.name if m.referent else m.heads: m for m in near if m.kinds & {gender}}
         if not fitting:
-            return None if self._is_topic(noun) or self._is_seen(noun) or is_role(noun.text) else Meaning(None)
+            known = self._retelling.is_topic(noun) or self._is_seen(noun) or is_role(noun.text)
+            return None if known else Meaning(None)
         mention = next(iter(fitting.values()))
         clause = self.clause_of.get(noun.index)
         person = mention.referent
@@ -284,9 +258,3 @@ class Definites:
 
     def _position(self, token: Token) -> int:
         return self.document.sentence_of(token.index).index
-
-
-def _agree(one: str, other: str) -> bool:
-    """Whether two phrases can be the same thing: all content words of the shorter are in the longer."""
-    words, others = ({w.casefold()[:6] for w in text.split() if w[:1].isupper()} for text in (one, other))
-    return words <= others or others <= words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from questions.german.document import Document, NameKind, Span, Token
+from questions.german.epithet_nouns import kinds, takes_any_body
 from questions.german.morphology.endings import DEFINITE
 from questions.referents import Referent, Referents
 
@@ -20,8 +21,12 @@ _CLASSES = {  # nouns that take up a name of the gazetteer's kinds; the empty se
     **dict.fromkeys("Unternehmen Konzern Firma Fluggesellschaft Hersteller Verlag".split(), frozenset()),
 }
 _BACK = 2  # sentences
+_CALLED_BACK = 4  # sentences
+_SHORTEST_KIND = 4  # letters
+_APPOSED = 6  # words
+_OFTEN = 4
 _IN_CITIES = frozenset({"city", "country", "state"})
-_SURE_OF_KIND, _SURE_OF_BODY, _SURE_OF_PLACE = 0.85, 0.75, 0.8
+_SURE_OF_KIND, _SURE_OF_BODY, _SURE_OF_PLACE, _SURE_OF_CALLED, _SURE_OF_CHIEF = 0.85, 0.75, 0.8, 0.85, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,58 @@ class Epithets:
         plain = len(bodies) == 1 and bodies[0].known is None
         return (bodies[0], _SURE_OF_BODY) if plain else None
 
+    def called(self, noun: Token) -> tuple[Referent, float] | None:
+        """Return the name to write behind a noun such as "die Airline": the only one near that the text calls so.
+
+        Where none is called so, a company's noun means the body that the article has named far most often.
+        """
+        alike = kinds(noun.lemma)
+        if not alike or noun.has(Number="Plur"):
+            return None
+        near = self._named_within(noun)
+        found = [r for r in near if self._is_called(r, alike, noun.index)]
+        if len(found) == 1 and noun.lemma.lower() not in found[0].name.lower():
+            return found[0], _SURE_OF_CALLED
+        return self._chief(noun) if not found and takes_any_body(noun.lemma) else None
+
+    def compound(self, noun: Token) -> Referent | None:
+        """Return the only name near that ends in the noun: "Alpenverein" for "Verein", "Kluge-Preis" for "Preis"."""
+        word = noun.lemma.lower()
+        found = [r for r in self._named_within(noun) if r.name.lower().endswith(word) and len(r.name) > len(word) + 2]
+        return found[0] if len(found) == 1 and len(word) >= _SHORTEST_KIND and not noun.has(Number="Plur") else None
+
+    def _named_within(self, noun: Token) -> list[Referent]:
+        """The names but those of persons in the sentences before a noun, and before it in its own, each once."""
+        position = self.document.sentence_of(noun.index).index
+        start = position
+        while start > max(0, position - _CALLED_BACK) and start - 1 not in self.barriers:
+            start -= 1
+        first = self.document.sentences[start].first
+        found = {r.name: r for i in range(first, noun.index) if (r := self.referents.by_token.get(i)) is not None}
+        return [r for r in found.values() if not r.is_person]
+
+    def _is_called(self, referent: Referent, alike: frozenset[str], before: int) -> bool:
+        """Whether a noun of the kind stands before a name, opens it, or follows behind a comma: "X, eine Airline"."""
+        for mention in referent.mentions:
+            if mention.first >= before:
+                return False
+            first, behind = mention.first, self.document.tokens[mention.last + 1 : mention.last + 2 + _APPOSED]
+            beside = [self.document.tokens[i] for i in (first - 1, first) if i >= 0]
+            if behind and behind[0].text == "," and any(t.tag == "ART" for t in behind[1:2]):
+                apposed = next((t for t in behind[1:] if t.upos == "NOUN"), None)
+                beside += [apposed] if apposed is not None and apposed.head in mention else []
+            if any(t.upos in {"NOUN", "PROPN"} and _is_of_kind(t.lemma, alike) for t in beside):
+                return True
+        return False
+
+    def _chief(self, noun: Token) -> tuple[Referent, float] | None:
+        """The body that the whole article names far more often than any other."""
+        bodies = sorted(self.referents.of_kind(NameKind.ORGANISATION), key=lambda r: -len(r.mentions))
+        if not bodies or len(bodies[0].mentions) < _OFTEN or noun.lemma.lower() in bodies[0].name.lower():
+            return None
+        alone = len(bodies) == 1 or len(bodies[1].mentions) * 2 <= len(bodies[0].mentions)
+        return (bodies[0], _SURE_OF_CHIEF) if alone else None
+
     def place(self, adverb: Token) -> tuple[str, Span, float] | None:
         """Return where "dort" is, "in Genf", and the name: the only place of the sentences before."""
         places = [r for r in self._near(adverb.index) if r.is_place or r.kind is NameKind.PLACE]
@@ -67,6 +124,11 @@ class Epithets:
             if any(not r.is_person for r in found.values()):
                 return list(found.values())
         return []
+
+
+def _is_of_kind(noun: str, alike: frozenset[str]) -> bool:
+    """Whether a noun is one of the kind's, or a compound of one: "Großbank"."""
+    return noun.lower().endswith(tuple(alike))
 
 
 def written(referent: Referent, case: str) -> str | None:

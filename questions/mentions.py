@@ -76,6 +76,20 @@ class Mentions:
             self._found[position] = tuple(self._all(position))
         return self._found[position]
 
+    def bare(self, position: int) -> tuple[Mention, ...]:
+        """Return the singular nouns of a sentence without article or adjective in text order: those of headlines."""
+        sentence = self.document.sentences[position]
+        heads = {h for m in self.of(position) for h in m.heads}
+        words = self.document.words(Span(sentence.first, sentence.last))
+        return tuple(self._mention(t) for t in words if t.index not in heads and self._is_bare(t))
+
+    def _is_bare(self, token: Token) -> bool:
+        ruled_out = token.lemma in TIMES or token.text in _IDIOMS or self._says_what_as(token)
+        if token.upos != "NOUN" or token.relation in {"flat", "compound", "fixed", "appos"} or ruled_out:
+            return False
+        modified = any(c.relation in {"det", "amod", "nummod"} for c in self.document.children(token.index))
+        return not modified and token.index not in self.referents.by_token
+
     def _all(self, position: int) -> Iterator[Mention]:
         sentence = self.document.sentences[position]
         for token in self.document.words(Span(sentence.first, sentence.last)):

@@ -18,7 +18,7 @@ from questions.epithets import Epithets, written
 from questions.german.document import ClauseKind, Constituent, Document, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import acts
-from questions.german.prepositions import bare
+from questions.german.prepositions import behind
 from questions.german.relational import always_needs_complement, is_relational, is_sortal
 from questions.mentions import TIMES, Mention
 from questions.pointing import Pointing, addresses_reader, is_impersonal
@@ -109,7 +109,7 @@ class _Resolver:
         self._antecedents = Antecedents(document, referents, self._clause_of, headings)
         self._epithets = Epithets(document, referents, headings)
         self._completer = Completer(document, referents, subheads)
-        self._definites = Definites(document, referents, self._antecedents, self._clause_of)
+        self._definites = Definites(document, referents, self._antecedents, self._clause_of, self._epithets)
         self._constituents = {c.head: c for clause in document.clauses for c in clause.constituents}
         self._completed: dict[int, Reference] = {}
         self._addresses = addresses_reader(document)
@@ -160,7 +160,7 @@ class _Resolver:
         if always_needs_complement(noun.lemma) and self._definites.lacks_complement(noun):
             yield _open(noun)
             return
-        contracted = opener.tag == "APPRART" and is_sortal(noun.lemma) and noun.lemma not in _WITH_PREPOSITION
+        contracted = opener.tag == "APPRART" and noun.lemma not in _WITH_PREPOSITION
         definite = contracted or (opener.tag == "ART" and opener.text.lower().startswith("d"))
         bare_noun = self._completer.is_bare(noun) if contracted else self._completer.is_bare_definite(noun)
         if not definite or opener.head != noun.index or self._is_quoted(noun) or not bare_noun:
@@ -168,7 +168,7 @@ class _Resolver:
         case = None if contracted else case_of((opener, noun))
         case = case or noun.feats.get("Case")
         found = self._definites.meaning(noun, case) if case is not None else None
-        if found is None:
+        if found is None or (contracted and found.text is None and not is_sortal(noun.lemma)):
             return
         if found.text is None:
             yield _open(noun)
@@ -178,7 +178,7 @@ class _Resolver:
             self._completed[noun.index] = made
             yield made
         else:
-            text = f"{bare(opener.text.lower())} {found.text}" if contracted else found.text
+            text = behind(opener.text, found.text) if contracted else found.text
             yield Reference(opener.index, ReferenceKind.REPLACE, text, found.confidence, found.proof, found.person)
             yield Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)
 

@@ -104,6 +104,11 @@ def _forms(word: str) -> tuple[str, ...]:
     return (word, word.removesuffix("n"), word.removesuffix("en"), word.removesuffix("e"), *adjectival)
 
 
+def is_listed(noun: str) -> bool:
+    """Whether a noun itself, not only its last part, is in the list of classes."""
+    return noun.lower() in _by_word()
+
+
 def acts(noun: str) -> bool:
     """Whether the noun names people or a body, so that one asks for it with "wer"."""
     return noun_class(noun) in _PEOPLE_AND_BODIES

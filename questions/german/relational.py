@@ -36,7 +36,8 @@ _SORTAL = frozenset(
     Schaden Projekt Initiative Distanz Entfernung Abstand Areal Gelände Grundstück Fläche Gebiet
     Fahrzeug Wagen Boot Schiff Flugzeug Dokument Datei Eintrag Paket Schreiben Aussendung Mitteilung Aktion Tat
     Veranstaltung Fund Material Substanz Stoff Exemplar Version Sparte Kategorie
-    Liste Rangliste Tabelle Ranking Statistik Ausnahme""".split()
+    Liste Rangliste Tabelle Ranking Statistik Ausnahme Song Lied Album Fonds Regime Kampagne Award Auszeichnung
+    Clip Video Foto Aufnahme Anlage Gegenstand Sujet Modul Vorhaben Aufruf Appell Posting Tweet""".split()
 )
 """Nouns of things that come by the thousand: which one is meant has to be told, by a name or an earlier phrase."""
 _OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser".split())
@@ -61,6 +62,17 @@ _INDIVIDUAL = frozenset(
 """Nouns with one bearer in the world, or in the country that a text tells of."""
 
 
+_OF_BODIES = frozenset(
+    """Umsatz Gewinn Nettogewinn Reingewinn Betriebsgewinn Konzernumsatz Konzerngewinn Erlös Jahresumsatz Jahresgewinn
+    Quartalsgewinn Betriebsergebnis Konzernergebnis Finanzergebnis Ergebnis Jahresergebnis Aktie Aktienkurs Börsenwert
+    Vorstand Aufsichtsrat Geschäftsführung Konzernführung Konzernleitung Firmenleitung Konzernspitze Zentrale
+    Firmenzentrale Konzernzentrale Hauptsitz Firmensitz Belegschaft Tochter Tochterfirma Tochtergesellschaft Mutter
+    Muttergesellschaft Mutterkonzern Auftragsbestand Auftragseingang Dividende Marktanteil Eigenkapitalquote
+    Kernkapitalquote Börsengang Mitarbeiterzahl Kundenzahl Nutzerzahl Personalaufwand Schuldenstand""".split()
+)
+"""Nouns of what a company or another body has: whose it is has to be told."""
+
+
 def needs_complement(noun: str) -> bool:
     """Whether the bare noun leaves open of what it speaks: "der Grund", "die Folge"."""
     return noun in _OF_SOMETHING
@@ -69,6 +81,11 @@ def needs_complement(noun: str) -> bool:
 def is_sortal(noun: str) -> bool:
     """Whether a noun, given by its lemma, tells only what kind of thing is meant, not which: "das Gerät"."""
     return noun in _SORTAL
+
+
+def is_listed(noun: str) -> bool:
+    """Whether a noun is in the list of those that have to be told of what, rather than only made like them."""
+    return noun in _RELATIONAL
 
 
 def always_needs_complement(noun: str) -> bool:
@@ -84,6 +101,11 @@ def takes_body(noun: str) -> bool:
 def is_individual(noun: str) -> bool:
     """Whether there is only one such thing in the world of a text: "die Sonne", "die Bundesregierung"."""
     return noun in _INDIVIDUAL or noun.startswith(("Bundes", "EU-", "UN-", "US-", "Uno-"))
+
+
+def is_owned_by_body(noun: str) -> bool:
+    """Whether a noun tells what a company has, so that it needs its name: "der Umsatz", "die Ukraine-Tochter"."""
+    return noun in _OF_BODIES or noun.endswith(("-Tochter", "tochter"))
 
 
 @cache

@@ -70,3 +70,65 @@ def test_a_noun_that_tells_too_little_stays_open(text: str, word: str) -> None:
 )
 def test_a_noun_that_is_clear_or_whose_meaning_nobody_can_tell_is_left_alone(text: str, word: str) -> None:
     assert reference(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (LEAD + "Dort warten die Fjord-Lotsen. Um acht Uhr fuhren die Lotsen aus.", "Lotsen", "die Fjord-Lotsen"),
+        (
+            LEAD + "Dänische Trawler fischen vor der Küste. Die Trawler laufen Esbjerg an.",
+            "Trawler",
+            "die dänischen Trawler",
+        ),
+        (
+            LEAD + "Am Montag startete der Alpenverein eine Kampagne. Die Kampagne kostet 9000 Euro.",
+            "Kampagne",
+            "die vom Alpenverein gestartete Kampagne",
+        ),
+        (
+            LEAD + "Die Stadt Kiel plant ein Drachenfestival. Am Montag war viel los beim Festival.",
+            "Festival",
+            "beim Drachenfestival",
+        ),
+        (
+            LEAD + "Das Geld kam von der Großbank Nordwall. Später verkaufte das Institut sein Haus.",
+            "Institut",
+            "Nordwall",
+        ),
+    ],
+)
+def test_the_article_tells_which_one(text: str, word: str, expected: str) -> None:
+    found = reference(text, word)
+    assert found is not None
+    assert found.text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (LEAD + "Am Abend schloss das Festival.", "Festival"),
+        (LEAD + "Zwischen den Songs liest Emil Voss aus Briefen.", "Songs"),
+        (LEAD + "Im Mai verkaufte Emil Voss die Skizzen.", "Skizzen"),
+        (LEAD + "Die Polen-Tochter machte im Mai Verlust.", "Polen-Tochter"),
+        (LEAD + "Im Herbst gibt es 14 Preise. Der Preis geht an Emil Voss.", "Preis"),
+    ],
+)
+def test_a_thing_of_which_there_are_many_stays_open(text: str, word: str) -> None:
+    found = reference(text, word)
+    assert found is not None
+    assert found.text is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (LEAD + "Am Abend löschte die Feuerwehr das Hafenbüro.", "Hafenbüro"),
+        (LEAD + "Im Mai entdeckten die Polizisten ein Boot.", "Polizisten"),
+        (LEAD + "In Kiel lähmte der Schnee den Verkehr.", "Verkehr"),
+        (LEAD + "Beim Kochen fiel der Strom aus.", "Strom"),
+        (LEAD + "Ein Überfall geschah im Mai. In dem Fall ermittelt Kiel.", "Fall"),
+    ],
+)
+def test_a_noun_that_tells_enough_alone_is_left_alone(text: str, word: str) -> None:
+    assert reference(text, word) is None

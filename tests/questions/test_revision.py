@@ -35,7 +35,7 @@ def wrong_options(item: Item) -> set[str]:
 
 
 def test_items_on_a_marked_sentence_are_proved_by_it(proposal: Proposal) -> None:
-    start, end = place("Die Anlage kostete 24 Millionen Euro.")
+    start, end = place("Die Seilbahn kostete 24 Millionen Euro.")
     items = items_on(proposal, start, end)
     assert items
     assert all(any(e.start <= start and end <= e.end for e in i.evidence if e.option is None) for i in items)
@@ -58,7 +58,7 @@ def test_a_mark_where_nothing_stands_gives_nothing(proposal: Proposal) -> None:
 
 
 def test_items_on_a_mark_keep_to_number_and_kinds(proposal: Proposal) -> None:
-    mark = place("Die Anlage kostete 24 Millionen Euro.")
+    mark = place("Die Seilbahn kostete 24 Millionen Euro.")
     assert len(items_on(proposal, *mark, Options(limit=1))) == 1
     wished = items_on(proposal, *mark, Options(types=frozenset({ItemType.TRUE_FALSE})))
     assert {i.type for i in wished} == {ItemType.TRUE_FALSE}

@@ -9,7 +9,7 @@ from tests.questions.sample import material_of
 
 BRIDGE = """Die Stadt Lienz sperrt im Sommer die Brücke über die Isel, weil der Beton bröckelt. Die Arbeiten dauern drei
 Monate. Die Busse fahren einen Umweg über Nußdorf. Der Bürgermeister lud die Anwohner zu einem Gespräch ein. Die
-Händler fordern eine Entschädigung. Ein Ingenieur aus Villach leitet die Baustelle."""
+Markthändler fordern eine Entschädigung. Ein Ingenieur aus Villach leitet die Baustelle."""
 WEIR = """Die Gemeinde Imst baut ein Wehr, um das Dorf vor Hochwasser zu schützen. Der Rat tagt am Abend. Die Schule
 verkauft Kuchen, um eine Reise zu bezahlen. Der Landrat besuchte im Mai die Feuerwehr. Die Kirche wird renoviert. Das
 Tal ist eng. Ein Täter überfiel die Bank."""
@@ -27,7 +27,7 @@ def asked(material: Material, kind: AnswerKind) -> Asking:
 
 def test_reasons_are_what_the_article_says_at_least_two_sentences_away() -> None:
     reasons = found(material_of(BRIDGE), AnswerKind.REASON)
-    assert "weil die Händler eine Entschädigung fordern" in reasons
+    assert "weil die Markthändler eine Entschädigung fordern" in reasons
     assert not any("Monate" in reason for reason in reasons)
 
 

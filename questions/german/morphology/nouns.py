@@ -77,6 +77,16 @@ def _is_listed(first: str) -> bool:
     return any(first.removesuffix(link) in entries for link in ("", "s", "es", "n", "en", "-"))
 
 
+def is_compound(lemma: str) -> bool:
+    """Whether a noun is made of a listed one and a noun or verb before it: "Tanklager", "Fahrverbot", not "Antrag"."""
+    last = _last_part(lemma)
+    if last is None:
+        return False
+    first = lemma.removesuffix(last.lower()).removesuffix(last)
+    verb = len(first) >= _SHORTEST_PART and (verbs.is_verb(f"{first.lower()}en") or verbs.is_verb(f"{first.lower()}n"))
+    return verb or _is_listed(first)
+
+
 def is_adjectival(lemma: str) -> bool:
     """Whether the noun is declined like an adjective: der Abgeordnete, ein Abgeordneter."""
     return any(code.startswith("adj") for code in classes(lemma))

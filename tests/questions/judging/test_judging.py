@@ -18,7 +18,7 @@ from tests.questions.sample import sample_article
 
 HARBOUR = """
 Der Hafen von Wittau bekommt einen zweiten Kran. Die Reederei Petersen aus Wittau bestellte im Mai den Kran eines
-Herstellers aus Finnland. Die Anlage hebt 80 Tonnen. Seitdem arbeiten die Leute nachts. Der finnische Lieferant baute
+Herstellers aus Finnland. Das Hubwerk hebt 80 Tonnen. Seitdem arbeiten die Leute nachts. Der finnische Lieferant baute
 die Teile. Starke Leute essen gern gutes Brot.
 """
 
@@ -68,8 +68,8 @@ def test_an_empty_judgement_is_seen_and_judged_worse_than_a_fact(harbour: Propos
 
 
 def test_questions_count_the_words_of_their_answer(proposal: Proposal) -> None:
-    question = next(d for d in proposal.drafts if d.item.stem == "Wie viel Euro kostete die Anlage?")
-    statement = next(d for d in proposal.drafts if d.item.stem == "Die Anlage kostete 24 Millionen Euro.")
+    question = next(d for d in proposal.drafts if d.item.stem == "Wie viel Euro kostete die Seilbahn?")
+    statement = next(d for d in proposal.drafts if d.item.stem == "Die Seilbahn kostete 24 Millionen Euro.")
     lengths = [features(d, proposal.material)["words"] for d in (question, statement)]
     assert lengths[0] >= lengths[1]
 
