@@ -21,15 +21,15 @@ verringert. Der Bund beteiligte sich mit acht Millionen Euro. Die alte Seilbahn 
 worden. Seit 2004 fuhren nur noch Busse auf den Berg.
 
 Der Ingenieur Matteo Rinaldi aus Bozen plante die Strecke. Er arbeitete zuvor in Zermatt und in Grenoble. Das
-Unternehmen Hochseil lieferte 32 Kabinen. Jede Kabine bietet zehn Fahrgästen Platz. Die Stahlstützen wurden im Sommer 2022
-mit einem Hubschrauber aufgestellt.
+Unternehmen Hochseil lieferte 32 Kabinen. Jede Kabine bietet zehn Fahrgästen Platz. Die Stahlstützen wurden im Sommer
+2022 mit einem Hubschrauber aufgestellt.
 
 „Die Bahn ersetzt jeden Tag hundert Fahrten mit dem Auto“, sagte Leitner. Die Anwohner hätten lange auf den Anschluss
 gewartet. Perner kündigte an, dass das Land bis 2026 zwei weitere Seilbahnen fördert.
 
 Kritik kam vom Alpenverein. Der Vorsitzende Georg Haslinger bemängelte, dass für die Stützen 300 Bäume gefällt wurden.
-Der Alpenverein fordert deshalb neue Schutzgebiete am Dürrnberg. Ein Gutachten der Universität Innsbruck sieht dagegen kaum
-Schäden. Die Innsbrucker Forscher untersuchten im vergangenen Jahr 14 Flächen am Hang.
+Der Alpenverein fordert deshalb neue Schutzgebiete am Dürrnberg. Ein Gutachten der Universität Innsbruck sieht dagegen
+kaum Schäden. Die Innsbrucker Forscher untersuchten im vergangenen Jahr 14 Flächen am Hang.
 
 Für Einheimische ist die Fahrt bis zum 30. September kostenlos. Touristen zahlen neun Euro. Im Winter soll die Bahn um
 23 Uhr schließen, damit die Tiere im Wald Ruhe haben.
