@@ -55,7 +55,8 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
         "IMPRINT_FILE": Path(environ.get("NACHGEFRAGT_IMPRINT_FILE", instance / "imprint.txt")),
         "PRIVACY_FILE": Path(environ.get("NACHGEFRAGT_PRIVACY_FILE", instance / "privacy.txt")),
         # A statement that fails is logged without its values: they are names and answers.
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
+        # A connection is kept open for each thread of a web process (quiz/gunicorn_settings.py).
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True, "pool_size": 8},
         "LOG_FORMAT": _choice(environ, "NACHGEFRAGT_LOG_FORMAT", ("json", "text")),
         "SESSION_COOKIE_NAME": "nachgefragt_session",
         "SESSION_COOKIE_HTTPONLY": True,

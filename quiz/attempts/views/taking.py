@@ -67,6 +67,7 @@ def _save_by_script(public_id: UUID, submissions: Sequence[Submission]) -> Respo
         return {"error": "csrf"}, 400
     account = current_account()
     own = public_id, account.id if account else None, cookies.current_token(), _positions(submissions)
+    db.session.rollback()  # gives back the connection on which the account was read: no request holds two
     with by_statement(db.engine).connect() as connection:
         for _again in range(MOST_CHANGES):
             found, now = storing.own_standing(connection, *own), utc_now()
