@@ -120,11 +120,11 @@ class Attributor:
         return before.speaker is None or self._is_person(Span(*before.speaker))
 
     def _is_person(self, speaker: Span) -> bool:
-        """Whether a speaker is somebody, not a paper or an office, whose words are seldom quoted at length."""
+        """Whether a speaker is somebody or a letter, not a paper, whose words are seldom quoted at length."""
         if person_named(self.document, self.referents, speaker) is not None:
             return True
         words = self.document.words(speaker)
-        return any(t.tag in {"PPER", "PIS"} or noun_class(t.lemma) == "people" for t in words)
+        return any(t.tag in {"PPER", "PIS"} or noun_class(t.lemma) in {"people", "document"} for t in words)
 
     def _is_counted(self, clause: Clause) -> bool:
         """Whether a clause tells of something done how many have done: newspapers give the figures themselves."""
@@ -226,7 +226,25 @@ class Attributor:
             return None
         if self._is_own(clause, speaker):
             source = _OWN
+        elif self._names_speaker(clause, speaker):
+            return None
+        if report.cue is not None and self.document.tokens[report.cue].has(Number="Sing"):
+            source = self._in_singular(source, speaker)
         return Attribution(source, form, speaker, report.confidence, report.cue)
+
+    def _names_speaker(self, clause: Clause, speaker: Span) -> bool:
+        """Whether a clause says whose view it is itself: "für den Kremlchef war der Zerfall eine Katastrophe"."""
+        said_by = person_named(self.document, self.referents, speaker) or self._referred(speaker)
+        views = [c.span for c in clause.constituents if c.preposition == "für"]
+        meant = {id(r) for span in views for i in span if (r := self.referents.by_token.get(i)) is not None}
+        meant |= {id(r) for span in views if (r := self._referred(span)) is not None}
+        return said_by is not None and id(said_by) in meant
+
+    def _in_singular(self, source: str, speaker: Span) -> str:
+        """Return "der MA 22" for "den MA 22": a name whose number only the verb of saying tells."""
+        words = self.document.words(speaker)
+        plural = any(t.upos == "NOUN" for t in words) or words[0].text.lower() != "die"
+        return source if plural or not source.startswith("den ") else f"der {source.removeprefix('den ')}"
 
     def _is_disputed(self, clause: Clause, report: Report) -> bool:
         """Whether a clause is what others claim: the speaker denies it, or it hangs on "Vorwürfe, die ..."."""

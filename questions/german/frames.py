@@ -54,7 +54,7 @@ def fits_opposite(document: Document, token: Token) -> bool:
     if verb in _OWNED and any(t.tag == "PPOSAT" for c in clause.all_with("object") for t in document.words(c.span)):
         return False  # one loses one's majority, but gains a majority
     phrases = clause.all_with("prepositional")
-    return not _is_bound(document, phrases) and all(
+    return not _is_bound(document, clause) and all(
         _is_shared(document, verb, c) or _describes_object(clause, c) for c in phrases
     )
 
@@ -96,10 +96,10 @@ def _joins_another(document: Document, clause: Clause) -> bool:
     return main is not None and any(c.relation == "conj" and c.upos == "VERB" for c in document.children(main))
 
 
-def _is_bound(document: Document, phrases: tuple[Constituent, ...]) -> bool:
+def _is_bound(document: Document, clause: Clause) -> bool:
     """Whether amounts tell the direction themselves: "von 45 auf 60 Prozent"."""
-    counted = {bare((c.preposition or "").lower()) for c in phrases if any(v.first in c.span for v in document.values)}
-    return {"von", "auf"} <= counted
+    before = (document.tokens[v.first - 1].text.lower() for v in document.values if v.first - 1 in clause.span)
+    return {"von", "auf"} <= set(before)
 
 
 def _describes_object(clause: Clause, phrase: Constituent) -> bool:

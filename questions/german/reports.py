@@ -96,13 +96,19 @@ def marks_speech(document: Document) -> bool:
 
 
 def is_direct(document: Document, report: Report) -> bool:
-    """Whether a sentence without quotation marks says somebody's very words: "Das ist ein Fehler, sagte Lang"."""
-    if report.cue is None or document.tokens[report.cue].upos not in {"VERB", "AUX"}:
+    """Whether a sentence without quotation marks says somebody's very words: "Das ist ein Fehler, sagte Lang".
+
+    They may stand behind a colon, too: "Lang sagte: Das ist ein Fehler".
+    """
+    if report.cue is None or document.tokens[report.cue].upos not in {"VERB", "AUX", "PRON"}:
         return False
     words = document.tokens[report.first : report.last + 1]
-    before = document.tokens[max(report.first, report.cue - 1)]
-    moods = any(t.has(Mood="Sub") or _is_first_conjunctive(document, t.index) for t in words if is_finite(t))
-    return before.text in {",", "!", "?"} and not moods
+    colon = next((t.index for t in words if t.text == ":" and t.index > report.cue), None)
+    verb = report.cue - (document.tokens[report.cue].text == "es")  # "heißt es"
+    before = document.tokens[max(report.first, verb - 1)]
+    said = [t for t in words if is_finite(t) and (colon is None or t.index > colon)]
+    moods = any(t.has(Mood="Sub") or _is_first_conjunctive(document, t.index) for t in said)
+    return (before.text in {",", "!", "?"} or (colon is not None and bool(said))) and not moods
 
 
 def _goes_on(document: Document, report: Report, sentence: Sentence, finite: Sequence[int]) -> bool:

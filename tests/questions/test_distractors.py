@@ -42,7 +42,7 @@ def texts(material: Material, answer: str, seed: int = 0, count: int = 2) -> lis
 
 
 def test_a_party_whose_leaning_the_question_tells_stands_beside_none() -> None:
-    told = "Die AfD zeigte sich 2019 in Celle als gut geführte {}. Die SPD tagte in Kiel. Die CDU wählte den Wirt Jan Rabe."
+    told = "Die AfD zeigte sich 2019 in Celle als gut geführte {}. Die SPD tagte in Kiel. Die CDU wählte den Wirt Rabe."
     assert len(texts(material_of(told.format("Truppe")), "AfD")) == 2
     assert texts(material_of(told.format("Rechtspartei")), "AfD") == []
 
