@@ -36,7 +36,7 @@ _DATIVES = frozenset({"dem", "einem", "diesem", "seinem", "ihrem", "keinem"})
 def disagrees(document: Document, fact: Fact) -> bool:
     """Whether article, adjectives and noun, subject and verb, or verb and preposition do not fit in a fact's clause."""
     words = document.words(fact.clause.span)
-    if any(_misfits(document, t) or _is_half_inflected(document, t) for t in words):
+    if any(_misfits(document, t) or _is_half_inflected(document, t) or _misses_genitive(document, t) for t in words):
         return True
     if any(_breaks_partitive(one, two, three) for (one, two), (_, three) in pairwise(pairwise(words))):
         return True
@@ -84,6 +84,15 @@ def _is_half_inflected(document: Document, token: Token) -> bool:
         return False
     following = document.tokens[token.index + 1]
     return following.tag == "ADJA" and following.head == token.head
+
+
+def _misses_genitive(document: Document, noun: Token) -> bool:
+    """Whether a plural that depends on a noun has no genitive: "zum Sammeln frischen Gelder" for "frischer"."""
+    adjective = document.tokens[noun.index - 1]
+    before = document.tokens[adjective.index - 1]
+    if noun.upos != "NOUN" or adjective.tag != "ADJA" or before.upos != "NOUN" or noun.head != before.index:
+        return False
+    return noun.has(Number="Plur") and adjective.text.endswith("en") and not noun.text.endswith("n")
 
 
 def _breaks_partitive(pronoun: Token, article: Token, member: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from questions.facts import Argument, Fact, Role
 from questions.german.discourse import is_linking
-from questions.german.document import Document, Token
-from questions.german.valency import takes_object
+from questions.german.document import ClauseKind, Document, Token
+from questions.german.valency import WITH_INFINITIVE, takes_object
+from questions.soundness import clause_of
 
 _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
@@ -15,6 +16,7 @@ _LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einma
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 _CORRELATES = frozenset({"PAV", "PROAV"})
 _ANNOUNCED = frozenset({"dass", "ob", "wie"})
+_OWN_MEANING = frozenset({"um", "ohne", "statt", "anstatt"})
 
 
 def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
@@ -36,7 +38,7 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
         return False  # in the Mittelfeld it says when, in the Vorfeld it only links
     if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
         return False  # "dazu gehören ..." says too little without "dazu"
-    if words and words[-1].tag in _CORRELATES and _announces(fact, words[-1]):
+    if words and words[-1].tag in _CORRELATES and _announces(document, fact, words[-1]):
         return False  # "dadurch, dass"
     return bool(words) and is_linking(words)
 
@@ -51,10 +53,21 @@ def _only_contrasts(document: Document, fact: Fact, argument: Argument) -> bool:
     return fact.clause.predicate != "sein" and bool(places) and inside
 
 
-def _announces(fact: Fact, word: Token) -> bool:
+def _announces(document: Document, fact: Fact, word: Token) -> bool:
     """Whether a word such as "dadurch" behind the verb stands for a clause that follows: "dadurch ..., dass"."""
-    clauses = (a for a in fact.arguments if a.constituent.function == "clause" and a.introducer in _ANNOUNCED)
-    return word.index > fact.heart and any(a.span.first > word.index for a in clauses)
+    clauses = [a for a in fact.arguments if a.constituent.function == "clause" and a.span.first > word.index]
+    next_to = [a for a in clauses if all(_closes_verb(document, fact, i) for i in range(word.index + 1, a.span.first))]
+    infinitive = fact.clause.predicate not in WITH_INFINITIVE and any(_is_infinitive(document, a) for a in next_to)
+    return word.index > fact.heart and (infinitive or any(a.introducer in _ANNOUNCED for a in clauses))
+
+
+def _closes_verb(document: Document, fact: Fact, index: int) -> bool:
+    return index in fact.clause.verbs or document.tokens[index].upos == "PUNCT"
+
+
+def _is_infinitive(document: Document, argument: Argument) -> bool:
+    inner = clause_of(document, argument.constituent)
+    return inner is not None and inner.kind is ClauseKind.INFINITIVE and argument.introducer not in _OWN_MEANING
 
 
 def _is_leftover(document: Document, fact: Fact, word: Token) -> bool:

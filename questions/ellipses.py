@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from questions.german.document import Clause, Constituent, Document, Span
+from questions.german.document import Clause, Constituent, Document, Span, Token
 
 _JOINING = frozenset({"und", "sowie", "aber"})
 _NOMINAL = frozenset({"subject", "object", "indirect", "prepositional"})
+_AMOUNTS = frozenset({"mehr", "weniger", "weitere", "andere", "mehrere", "etliche"})
 _LIKE_PRONOUNS = ("beid", "ander", "meist", "einig", "viel", "wenig", "manch", "all", "eigen")
 _SUPERLATIVE = re.compile(r"\w+ste[nrsm]?")
 _RESTRICTED = frozenset({"nur", "lediglich", "allein", "erst", "je", "jeweils", "zusammen", "insgesamt"})
@@ -51,12 +52,20 @@ def lacks_noun(document: Document, constituent: Constituent) -> bool:
     What compares or counts within its own phrase names it there: "die größte der Inseln", "die beiden".
     """
     head = document.tokens[constituent.head]
-    if head.tag != "ADJA" or not head.text.islower() or constituent.function not in _NOMINAL:
+    if constituent.function in {"subject", "object"} and document.slice(constituent.span).lower() in _AMOUNTS:
+        return True  # "Mehr ist nicht erlaubt"
+    words = document.words(constituent.span)
+    if constituent.function == "clause":  # "dass kein Platz für neue bleibt"
+        return any(t.tag == "APPR" and _stands_alone(document, document.tokens[t.index + 1]) for t in words[:-1])
+    return constituent.function in _NOMINAL and _stands_alone(document, head)
+
+
+def _stands_alone(document: Document, head: Token) -> bool:
+    if head.tag != "ADJA" or not head.text.islower() or head.relation == "amod":
         return False
     if head.text.startswith(_LIKE_PRONOUNS) or _SUPERLATIVE.fullmatch(head.text):
         return False
-    behind = document.tokens[head.index + 1 : constituent.span.last + 1]
-    return not any(t.upos in {"NOUN", "PROPN"} for t in behind[:1])
+    return document.tokens[head.index + 1].upos not in {"NOUN", "PROPN", "ADJ", "CCONJ", "NUM"}
 
 
 def is_torn(document: Document, clause: Clause, constituent: Constituent) -> bool:

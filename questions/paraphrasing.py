@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from questions.attachment import ends_in_doubt
 from questions.facts import Argument, Fact, Role
 from questions.german.document import Document
+from questions.german.noun_classes import noun_class
 from questions.german.prepositions import bare
 from questions.german.valency import takes_object
 from questions.wording import Wording
@@ -71,6 +72,8 @@ def _may_belong_to_noun(document: Document, fact: Fact, argument: Argument) -> b
         return True  # "erst ab Mai" moves as a whole or not at all
     if before.upos not in {"NOUN", "PROPN"}:
         return False
+    if noun_class(before.lemma) == "event":
+        return True  # "bei der Wahl im Jahr 2016"
     follows_subject = fact.first(Role.SUBJECT) is _before(fact, argument)
     return argument.value is None or not (argument.constituent.preposition or follows_subject)
 

@@ -149,10 +149,12 @@ class Pieces:
         )
 
     def _is_aside(self, indexes: Sequence[int]) -> bool:
-        """Whether a second time or place stands behind a comma: "das letzte Mal, 1987,"; no list goes on so."""
-        commas = [i for i in indexes if self.document.tokens[i].text == ","]
-        words = [self.document.tokens[i] for i in indexes]
-        return len(commas) == 1 and commas[0] != indexes[-1] and not any(t.upos == "CCONJ" for t in words)
+        """Whether the comma behind a phrase closes what stands in it behind another: "das letzte Mal, 1987,".
+
+        A comma that opens a clause closes nothing: "Köche, Wirte und Gäste, die ...".
+        """
+        opens = any(c.span.first == indexes[-1] + 2 for c in self.document.clauses)
+        return not opens and any(self.document.tokens[i].text == "," for i in indexes[1:-1])
 
     def _ends_in_apposition(self, indexes: Sequence[int]) -> bool:
         """Whether an apposition behind a comma closes the phrase: "die Fähre, ein altes Schiff,"."""

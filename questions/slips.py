@@ -55,7 +55,7 @@ def has_slip(document: Document, fact: Fact) -> bool:
         return True  # a full stop for a comma: "wie Ida Holm. einst Leiterin"
     if disagrees(document, fact) or _loses_infinitive(document, fact) or _is_headline(document, fact):
         return True
-    lacking = _lacks_object(fact) or _lacks_purpose(document, fact)
+    lacking = _lacks_object(fact) or _lacks_purpose(document, fact) or _mistakes_object(document, fact)
     return _says_nothing(document, fact) or lacking or _has_stray(document, fact)
 
 
@@ -133,21 +133,22 @@ def _lacks_article(document: Document, argument: Argument) -> bool:
     head = document.tokens[argument.constituent.head]
     opener = document.tokens[argument.span.first]
     first = opener.index + (opener.tag == "APPR")
-    if (
-        argument.constituent.function in {"clause", "predicate"}
-        or not head.has(Number="Sing")
-        or argument.value is not None
-    ):
+    exempt = argument.constituent.function in {"clause", "predicate"} or argument.value is not None
+    if exempt or not head.has(Number="Sing") or head.upos not in {"NOUN", "PROPN"}:
         return False
     start = document.tokens[first]
+    if opener.tag == "APPR" and start.tag == "ADJA" and head.index == start.index + 1 and head.upos == "NOUN":
+        return _has_article_elsewhere(document, head)  # "über neue Plattform"
     if start.index != head.index:
         return start.text.endswith("e") and is_listed_adjective(start.text.lower()) and _is_named(document, start)
-    compound = head.upos == "NOUN" and len(head.text) >= _COMPOUND_LETTERS and argument.referent is None
-    return compound and any(
-        t.lemma == head.lemma and t.has(Number="Sing") and _has_article(document, t)
-        for t in document.tokens
-        if t.index != head.index
-    )
+    named = argument.referent is not None and ("-" not in head.text or argument.referent.is_person)
+    compound = len(head.text) >= _COMPOUND_LETTERS and not named
+    return compound and _has_article_elsewhere(document, head)
+
+
+def _has_article_elsewhere(document: Document, noun: Token) -> bool:
+    same = (t for t in document.tokens if t.text == noun.text and t.index != noun.index)
+    return any(t.has(Number="Sing") and _has_article(document, t) for t in same)
 
 
 def _is_named(document: Document, token: Token) -> bool:
@@ -194,6 +195,12 @@ def _lacks_object(fact: Fact) -> bool:
     if fact.clause.predicate not in _NEEDING or fact.clause.passive:
         return False
     return not any(a.constituent.function in _COMPLEMENTS for a in fact.arguments)
+
+
+def _mistakes_object(document: Document, fact: Fact) -> bool:
+    """Whether "über" was lost: "verfügt ein Urteil darüber, dass", for what one has at one's disposal."""
+    correlate = any(document.slice(a.span).lower() == "darüber" for a in fact.arguments)
+    return fact.clause.predicate == "verfügen" and fact.first(Role.OBJECT) is not None and correlate
 
 
 def _lacks_purpose(document: Document, fact: Fact) -> bool:

@@ -18,7 +18,8 @@ _HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich",
 _OPINIONS = frozenset(
     """hoffentlich leider glücklicherweise bedauerlicherweise offenbar offensichtlich anscheinend scheinbar vielleicht
     möglicherweise wahrscheinlich wohl endlich natürlich selbstverständlich freilich eigentlich immerhin ausgerechnet
-    bekanntlich""".split()
+    bekanntlich praktischerweise erfreulicherweise interessanterweise bemerkenswerterweise überraschenderweise
+    erstaunlicherweise verständlicherweise bezeichnenderweise netterweise dummerweise unglücklicherweise""".split()
 )
 """Words of a writer who weighs or judges: what they stand in is no plain fact."""
 _UNVOUCHED = ("es sei denn", "war die rede", "ist die rede", "sei die rede")

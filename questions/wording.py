@@ -286,7 +286,7 @@ class Wording:
         if ends_in_doubt(self.document, subject.constituent, clearly=True):
             return True  # "wurden die Streiks für viele | zum Problem"
         behind = next((a for a in fact.arguments if a.span.first == subject.span.last + 1), None)
-        noun = self.document.tokens[subject.span.last].upos == "NOUN"
+        noun = self.document.tokens[subject.constituent.head].upos == "NOUN"
         if not noun or behind is None or behind.constituent.function != "prepositional" or behind.value is not None:
             return False  # "dauern die Gespräche | über den Kauf an"
         governed = takes_object(fact.clause.predicate, bare(behind.constituent.preposition or ""))

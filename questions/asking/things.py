@@ -47,8 +47,9 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
     kind = _kind(head) if head.upos == "NOUN" and _says_enough(argument, head) else None
     if kind is None or argument.constituent.function == "genitive" or _leaves_attribute(fact, argument):
         return
-    if any(t.tag == "PPOSAT" for t in document.words(argument.span)):
-        return  # "seinen Rücktritt" gives away whose
+    words = document.words(argument.span)
+    if any(t.tag == "PPOSAT" for t in words) or words[0].upos == "ADV":
+        return  # "seinen Rücktritt" gives away whose, "schon oft Staus" is more than the thing
     phrase = {"Nom": "was", "Acc": "was"}.get(case) if kind is AnswerKind.THING else PERSON_PRONOUN[case]
     if kind is AnswerKind.BODY and case == "Acc":
         phrase = None  # "wen" is odd for an insurance, "was" for a court

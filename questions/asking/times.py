@@ -11,6 +11,7 @@ from questions.asking.types import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
 from questions.german.calendar import WEEKDAYS, spoken_date
 from questions.german.document import Document, Span, Value, ValueKind
+from questions.german.noun_classes import noun_class
 from questions.german.prepositions import bare
 from questions.misremembering import dated_day
 from questions.wording import Wording
@@ -66,7 +67,7 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
     if argument.role is Role.TIME and preposition not in {"", "in", "an"}:
         return  # "vor 2030", "ab Montag" name a bound, not the time
     phrase = _TIME_PHRASES.get((value.precision, argument.role))
-    if phrase is None or not _only_time(document, argument, value):
+    if phrase is None or not _only_time(document, argument, value) or _dates_event(document, fact, argument):
         return
     if value.precision == "weekday":
         answer = next(
@@ -87,6 +88,14 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         _said(document, value),
         value=value,
     )
+
+
+def _dates_event(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a month or year says when an event will be that is only named: "für die Wahl im Jahr 2016"."""
+    before = document.tokens[max(0, argument.span.first - 1)]
+    inside = any(before.index in a.span for a in fact.all_with(Role.PREPOSITIONAL, Role.OBJECT))
+    long = argument.value is not None and argument.value.precision in {"month", "year"}
+    return long and inside and before.upos == "NOUN" and noun_class(before.lemma) == "event"
 
 
 def period(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:

@@ -71,6 +71,14 @@ von um über: wissen
 """Verbs that say little without an object or a clause, under the prepositions of phrases that may stand instead."""
 
 
+WITH_INFINITIVE = frozenset(
+    """versuchen beginnen anfangen aufhören helfen dienen erlauben ermöglichen zwingen gelingen hoffen weigern scheinen
+    drohen planen beschließen entscheiden ankündigen vorschlagen versprechen fordern verlangen empfehlen bitten
+    auffordern aufrufen verpflichten verbieten untersagen vermeiden raten beitragen führen beauftragen""".split()
+)
+"""Verbs that take an infinitive with zu."""
+
+
 def takes_object(verb: str, preposition: str) -> bool:
     """Whether a phrase with the preposition can be an object of the verb: "warnen" and "vor".
 

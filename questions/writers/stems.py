@@ -8,6 +8,7 @@ from questions.german.clauses.subjects import SAYING
 from questions.german.document import ClauseKind
 from questions.german.morphology.reinflection import with_number
 from questions.german.noun_classes import acts
+from questions.german.valency import WITH_INFINITIVE
 from questions.material import Material
 from questions.phrases import capitalised
 from questions.soundness import clause_of
@@ -15,11 +16,6 @@ from questions.soundness import clause_of
 _EXPLAINING = frozenset({AnswerKind.REASON, AnswerKind.PURPOSE})  # one may ask why something is not so
 _DENYING = frozenset({"nicht", "nie", "niemals", "weder", "niemand", "nichts", "keineswegs", "kaum"})
 _ON_ALL = frozenset({"was", "wobei", "wodurch", "woraufhin", "weshalb", "wofür", "womit"})  # a fact, not a noun
-_WITH_INFINITIVE = frozenset(
-    """versuchen beginnen anfangen aufhören helfen dienen erlauben ermöglichen zwingen gelingen hoffen weigern scheinen
-    drohen planen beschließen entscheiden ankündigen vorschlagen versprechen fordern verlangen empfehlen bitten
-    auffordern aufrufen verpflichten verbieten untersagen vermeiden raten beitragen führen beauftragen""".split()
-)
 _ONE_WAY = frozenset(
     """haben bieten vorsehen aufweisen darstellen enthalten besitzen erhalten bekommen verlangen fordern beginnen planen
     erlangen erzielen zeigen bedeuten beinhalten behandeln verursachen erreichen gewinnen ankündigen""".split()
@@ -111,7 +107,7 @@ def _completes_asked(material: Material, asking: Asking, argument: Argument) -> 
         return False
     opener = material.document.tokens[argument.span.first].text.lower()
     loose = inner.kind is ClauseKind.INFINITIVE and opener not in {"um", "ohne", "statt", "anstatt"}
-    stray = loose and asking.kind is AnswerKind.THING and asking.fact.clause.predicate not in _WITH_INFINITIVE
+    stray = loose and asking.kind is AnswerKind.THING and asking.fact.clause.predicate not in WITH_INFINITIVE
     return stray or governor in asking.argument.span
 
 

@@ -29,6 +29,11 @@ def prompts(text: str) -> set[str]:
         ("Das Rennen in Celle wird 2016 im Fernsehen zu sehen sein.", "sein, im Fernsehen"),
         ("Früherer Trainer Jan Holm gründete 2019 in Celle einen Verein.", "rüherer"),
         ("Mann hatte 2019 in Celle den Koffer gefunden.", "Mann hatte"),
+        ("Mehr ist 2019 in Celle zum Schutz der Bäume nicht erlaubt.", "Mehr ist"),
+        ("Die Stadt Bonn verfügt seit 2019 ein Gutachten darüber, dass die Brücke hält.", "Gutachten"),
+        ("Die Stadt Bonn wirbt 2019 in Celle für das Sammeln frischen Gelder.", "frischen"),
+        ("Praktischerweise liegt dem Brief der Stadt Bonn seit 2019 ein Plan bei.", "raktischerweise"),
+        ("Der Keller in Celle ist 2019 so voll, dass kein Platz für neue bleibt.", "für neue"),
         ("Die bestehende beläuft sich seit 2019 auf 60 Millionen Euro.", "bestehende"),
         ("Just broke the old record out of a lake in Celle.", "record"),
         ("Die Malerin Ida Holm malt besser als ihr Lehrer Jan Voss. einst Leiter in Celle.", "einst"),
@@ -78,10 +83,11 @@ def test_what_only_looks_odd_is_kept(text: str, part: str) -> None:
     ("lead", "part"),
     [
         ("Jan Holm und Ida Voss sehen sich in Zuwanderungskurs bestätigt.", "Zuwanderungskurs bestätigt"),
+        ("Gäste dürfen über neue Brücke in Celle gehen.", "über neue Brücke"),
         ("Europäische Union dringt auf einen neuen Hafen in Celle.", "Europäische Union dringt"),
     ],
 )
 def test_the_style_of_a_headline_makes_no_statement(lead: str, part: str) -> None:
-    found = prompts(f"{lead} Die Stadt Bonn lobte 2019 den Zuwanderungskurs der Minister.")
+    found = prompts(f"{lead} Die Stadt Bonn lobte 2019 den Zuwanderungskurs der Minister. Die Brücke hält.")
     assert any("Lena Voss" in p for p in found)
     assert not any(part in p for p in found), found

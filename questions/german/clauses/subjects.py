@@ -8,7 +8,7 @@ from dataclasses import replace
 from questions.german.clauses.agreement import agrees
 from questions.german.clauses.complexes import VerbComplex
 from questions.german.clauses.functions import cases_of
-from questions.german.document import Clause, ClauseKind, Constituent, Document
+from questions.german.document import Clause, ClauseKind, Constituent, Document, NameKind
 from questions.german.noun_classes import acts
 
 DISAGREEMENT = 0.3
@@ -173,7 +173,10 @@ def _is_judged(document: Document, verb: VerbComplex, subject: Constituent, obj:
     """Whether a thing stands before a verb of judging and somebody behind it: Den Wert beziffert die Agentur."""
     thing, judge = document.tokens[subject.head], document.tokens[obj.head]
     fronted = verb.finite is not None and subject.span.last < verb.finite < obj.span.first
-    plain = thing.upos == judge.upos == "NOUN"
+    person = any(n.kind is NameKind.PERSON and n.first <= thing.index <= n.last for n in document.names)
+    plain = judge.upos == "NOUN" and thing.upos in {"NOUN", "PROPN"} and not person
+    named = thing.upos == "PROPN" and document.tokens[subject.span.first].tag != "ART"
+    plain = plain and not named  # "Reuters nennt die Firma": who judges has no article before the name
     return fronted and plain and verb.predicate in _JUDGING and acts(judge.lemma) and not acts(thing.lemma)
 
 
