@@ -113,7 +113,7 @@ class Definites:
         if named is not None:
             return named
         if told is not None:  # several of the kind have been told of
-            return told if is_relational(noun.lemma) or self._is_lost(noun) else None
+            return told if is_relational(noun.lemma) or is_sortal(noun.lemma) or self._is_lost(noun) else None
         if is_sortal(noun.lemma):
             return None if self.is_only_one(noun) else Meaning(None)
         lost = is_relational(noun.lemma) or self._is_lost(noun)

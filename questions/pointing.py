@@ -16,6 +16,12 @@ _IMPERSONAL = frozenset(
 _IMPERSONAL_WITH = {"handeln": "um", "gehen": "um", "kommen": "zu"}  # "bei dem Fund handelt es sich um ..."
 _ANNOUNCING = frozenset({"sein", "gelten", "bleiben", "werden", "scheinen", "heißen"})
 _ANNOUNCED = frozenset({"dass", "ob", "wie", "wer", "was", "warum", "wann", "wo"})
+_COMPARATIVES = tuple(
+    """höhere niedrigere größere kleinere stärkere schwächere teurere billigere günstigere bessere schlechtere
+    längere kürzere schnellere langsamere geringere schwerere leichtere""".split()
+)
+"""What is measured against something else; "ältere", "jüngere", "weitere" and "spätere" say enough."""
+_COMPARED_WITHIN = 6  # words
 
 
 class Pointing:
@@ -63,6 +69,18 @@ class Pointing:
             return True
         announced = [c for c in clause.all_with("clause") if c.span.first > token.index]
         return not any(self._document.tokens[c.span.first].text.lower() in _ANNOUNCED for c in announced)
+
+    def compares_openly(self, token: Token) -> bool:
+        """Whether an adjective compares with something not said: "die höheren Beiträge", "ein ähnlicher Weg"."""
+        if token.tag != "ADJA":
+            return False
+        behind = self._document.tokens[token.index + 1 : self._document.sentence_of(token.index).last + 1]
+        if token.text.lower().startswith("ähnlich"):
+            return not any(t.text.lower() in {"wie", "als"} for t in behind[:_COMPARED_WITHIN])
+        article = next((t for t in self._document.children(token.head) if t.tag == "ART"), None)
+        definite = article is not None and article.index < token.index and article.has(Definite="Def")
+        compared = any(t.text.lower() == "als" for t in behind)
+        return definite and not compared and token.text.lower().startswith(_COMPARATIVES)
 
     def _is_harmless(self, token: Token, word: str) -> bool:
         """Whether a word that may point back does not: "so genannt", "so schnell", ", darunter Soldaten"."""

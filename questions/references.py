@@ -142,6 +142,8 @@ class _Resolver:
             yield from self._demonstrative(token)
         elif token.upos in {"ADV", "PRON"} and self._pointing.points_back(token):
             yield self._there(token) or _open(token)
+        elif self._pointing.compares_openly(token):
+            yield _open(token)
         elif token.upos == "NOUN" and (taken_up := self._taken_up(token)):
             yield from taken_up
         elif token.upos == "NOUN":
