@@ -28,10 +28,14 @@ _MOOD = re.compile(
     r"|bedrückt|lang|schön|hell|bunt|laut|fröhlich)(?: (?:im|in|am|an|auf|bei)\b[^.]{0,30})?\.$"
 )
 """A sentence that paints a mood and tells no fact: "Die Nächte sind einsam in der Hütte"."""
+_POSING = re.compile(
+    r"\b(?:steht|sitzt|lehnt|hockt|kniet|blickt|schaut|lächelt) (?:[\w ]+ )?(?:mit|zwischen|neben|am|aus)\b"
+)
+_OFFICIAL = re.compile(r"\b(?:Spitze|Gericht|Verdacht|Haft|Parlament|\w*rat|Kontakt|Verfügung|Ende|Anfang|Pranger)\b")
 _MEASURES = re.compile(r"(?:Mill|Milliard|Mrd|Mio|Tausend|Prozent|Euro|Dollar|Franken|Grad|Kilo|Meter|Tonnen)")
 TRIVIAL = 0.4
 """What loses so much is asked in no quiz."""
-_DATED, _COUNTED, _BARE = 0.2, 0.15, 0.12
+_DATED, _COUNTED, _BARE, _POSED = 0.2, 0.15, 0.12, 0.25
 
 
 def triviality(draft: Draft) -> float:
@@ -49,6 +53,8 @@ def triviality(draft: Draft) -> float:
     changed = item.interaction.changed if isinstance(item.interaction, TrueFalse) else None
     if changed is not None and draft.kind not in _CALENDAR and _is_count(changed.original, changed.replacement, text):
         cost += _COUNTED * (draft.importance < _CENTRAL)
+    if draft.kind is AnswerKind.PERSON and _POSING.search(text) is not None and _OFFICIAL.search(text) is None:
+        cost += _POSED
     if _GRUESOME.search(f"{text} {draft.answer}") is not None:
         cost += TRIVIAL
     if isinstance(item.interaction, TrueFalse) and _MOOD.match(text) is not None:

@@ -86,3 +86,16 @@ def test_a_changed_sum_is_no_small_count() -> None:
 )
 def test_a_sentence_that_paints_a_mood_is_asked_in_no_quiz(text: str, painted: bool) -> None:  # noqa: FBT001
     assert (triviality(statement(text)) >= TRIVIAL) is painted
+
+
+@pytest.mark.parametrize(
+    ("stem", "posed"),
+    [
+        ("Wer steht zwischen Kisten in einer Halle in Bonn?", True),
+        ("Wer sitzt mit Hut am Ufer der Elbe?", True),
+        ("Wer steht mit zwei Kollegen an der Spitze der Partei?", False),
+        ("Wer leitet das Museum in Bonn?", False),
+    ],
+)
+def test_how_somebody_poses_in_a_reportage_is_worth_less(stem: str, posed: bool) -> None:  # noqa: FBT001
+    assert (triviality(draft(1, stem=stem, kind=AnswerKind.PERSON, importance=0.6)) > 0) is posed
