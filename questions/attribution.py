@@ -37,6 +37,8 @@ _NOTING = frozenset(
 _GUESSED = ("dürfte", "dürften")
 _RAISING = frozenset({"erheben", "äußern", "wiederholen", "bekräftigen", "erneuern"})
 """Verbs by which somebody makes a claim their own that a noun names."""
+_OPENING = 3  # sentences of headline and lead
+_FEWEST, _MOST = 2, 0.6  # nouns that tell what a clause is about, and the share of them that recurs
 _TOLD = frozenset({"preterite", "pluperfect"})
 _POSSIBLE = ("dürfte", "könnte", "müsste", "sollte", "möchte")
 
@@ -80,6 +82,8 @@ class Attributor:
             return True
         if self._has_source(clause):
             return False
+        if index < _OPENING and self._is_denied_later(clause):
+            return True
         context = self.context.get(index)
         if context is not None and self._is_of(clause, context):
             return False  # of whoever speaks the newspaper tells
@@ -88,6 +92,17 @@ class Attributor:
         within = self.unmarked and clause.tense not in _TOLD and not self._is_counted(clause)
         within = within and (self._is_between(index) or self._goes_on(index))
         return is_judgement(self.document, clause) or foresight or valued or within
+
+    def _is_denied_later(self, clause: Clause) -> bool:
+        """Whether a later sentence says that somebody denies what a headline or lead tells: most of its nouns recur."""
+        told = {t.lemma for t in self.document.words(clause.span) if t.upos == "NOUN"}
+        for report in self.reports.values():
+            if not report.denies or report.first <= clause.span.last or len(told) < _FEWEST:
+                continue
+            denied = {t.lemma for t in self.document.tokens[report.first : report.last + 1] if t.upos == "NOUN"}
+            if _MOST * len(told) <= len(told & denied):
+                return True
+        return False
 
     def _is_behind_colon(self, clause: Clause, index: int) -> bool:
         """Whether a clause stands behind the colon of a sentence that reports somebody, or goes on: "Nur: ..."."""

@@ -138,6 +138,8 @@ class DistractorFinder:
         known = asking.referent.known if asking.referent is not None else None
         alike = [e.name for e in peers(known, _ALIKE)] if known is not None else []
         others = [r for r in self.referents.all if kind_of(r) is asking.kind and not self._fits(asking, r)]
+        if asking.kind is AnswerKind.PERSON:
+            others = [r for r in others if not self._is_bracketed(r)]
         gender = self._gender_told(asking)
         if gender is not None:
             others = [r for r in others if r.gender == gender]
@@ -149,6 +151,15 @@ class DistractorFinder:
         known_ones = [Distractor(name, "gazetteer") for name in alike if not self._is_named(name)]
         ordered = chain((d for d in named if d.text in alike), known_ones, (d for d in named if d.text not in alike))
         yield from (d for d in ordered if not self._is_hinted(asking, d.text))
+
+    def _is_bracketed(self, referent: Referent) -> bool:
+        """Whether somebody is named in brackets alone, as the author of another article or the player of a part."""
+        for mention in referent.mentions:
+            sentence = self.document.sentence_of(mention.first)
+            before = [t.text for t in self.document.tokens[sentence.first : mention.first]]
+            if before.count("(") <= before.count(")"):
+                return False
+        return bool(referent.mentions)
 
     def _must_not_be_guessed(self, asking: Asking) -> bool:
         """Whether others must not be named beside the key: in crime, illness and guilt, or where they may be right.

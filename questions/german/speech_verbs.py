@@ -14,7 +14,8 @@ offenbaren plädieren präzisieren prognostizieren protestieren rechtfertigen re
 spotten schildern schimpfen schwärmen schwören stöhnen titeln tadeln unterstreichen urteilen verdeutlichen
 verlangen verteidigen verweisen voraussagen vorschlagen widersprechen wiederholen witzeln zitieren zurückweisen
 zusammenfassen aussagen darlegen appellieren aufrufen raten drohen erwarten beschreiben begründen argumentieren
-einschätzen parieren anmerken anführen anfügen ausführen ausgehen bescheinigen vorhersagen fortfahren bekanntgeben
+einschätzen parieren dementieren leugnen abstreiten verneinen anmerken
+anführen anfügen ausführen ausgehen bescheinigen vorhersagen fortfahren bekanntgeben
 bekanntmachen preisgeben angeben nachfragen verurteilen begrüßen nachlegen nachschieben rechnen signalisieren
 beschwören beschweren anklagen fluchen lügen prahlen scherzen trösten zusichern zustimmen
 """

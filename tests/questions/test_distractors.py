@@ -47,6 +47,13 @@ def test_a_party_whose_leaning_the_question_tells_stands_beside_none() -> None:
     assert texts(material_of(told.format("Rechtspartei")), "AfD") == []
 
 
+def test_who_is_named_in_brackets_alone_is_not_offered() -> None:
+    plain = "Der Bauherr Rolf Kessler zahlte beide Häuser."
+    bracketed = BUILDERS.replace(plain, "Beide Häuser sind hoch (gemessen von Rolf Kessler).")
+    assert "Rolf Kessler" in texts(material_of(BUILDERS), "Iris Moser", count=3)
+    assert "Rolf Kessler" not in texts(material_of(bracketed), "Iris Moser", count=3)
+
+
 def test_a_country_stands_beside_countries() -> None:
     options = texts(material_of(PARTNERS), "Italien")
     assert len(options) == 2
