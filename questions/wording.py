@@ -21,6 +21,7 @@ from questions.german.prepositions import bare
 from questions.german.valency import takes_object
 from questions.phrases import Phrases
 from questions.pieces import Piece, Pieces, joined
+from questions.shortening import is_removable
 
 # What a stem that asks for something else must not give away.
 _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
@@ -192,14 +193,17 @@ class Wording:
         for argument in fact.arguments:
             if argument in consumed or is_dispensable(self.document, fact, argument):
                 continue
-            if self.phrases.references.unresolved(self._pieces.trimmed(argument)) or self._pieces.is_bare_article(
-                argument
-            ):
+            if self._is_clear(argument):
+                kept.append(argument)
+            elif not is_removable(self.document, fact, argument):
                 return None
-            if self._pieces.has_unclear_time(argument):
-                return None
-            kept.append(argument)
         return kept
+
+    def _is_clear(self, argument: Argument) -> bool:
+        """Whether an argument says who, what or when it means to somebody who reads the item alone."""
+        pieces = self._pieces
+        unresolved = self.phrases.references.unresolved(pieces.trimmed(argument))
+        return not (unresolved or pieces.is_bare_article(argument) or pieces.has_unclear_time(argument))
 
     def _question_order(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
         """Order the arguments behind the finite verb: what is known, the source, the rest."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from questions.german.clauses.certainty import by_kind, confirmed, coverage, verb_certainty
 from questions.german.clauses.complexes import VerbComplex, find_complexes
 from questions.german.clauses.constituents import find_constituents
+from questions.german.clauses.continuing import with_second_halves
 from questions.german.clauses.fields import (
     behind_label,
     bracket_factor,
@@ -64,7 +65,8 @@ def _clauses_of(document: Document, sentence: Sentence, offset: int) -> list[Cla
             drafts[verb.head] = _Draft(verb, clause)
     ordered = sorted(drafts.values(), key=lambda d: (d.clause.span.first, -d.clause.span.last))
     places = {draft.verb.head: offset + place for place, draft in enumerate(ordered)}
-    return [replace(d.clause, parent=_parent(document, d, places)) for d in ordered]
+    placed = [replace(d.clause, parent=_parent(document, d, places)) for d in ordered]
+    return with_second_halves(document, placed)
 
 
 def _depth(document: Document, index: int) -> int:
