@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -37,9 +38,34 @@ def add_version(session: Session, record: ItemRecord, item: Item, author_id: int
     """
     session.execute(sa.select(ItemRecord.id).where(ItemRecord.id == record.id).with_for_update())
     newest = session.scalar(sa.select(sa.func.max(ItemVersion.number)).where(ItemVersion.item_id == record.id))
-    version = ItemVersion(
+    version = _version(record, (newest or 0) + 1, item, author_id, now)
+    session.add(version)
+    session.flush()
+    record.current_version = version
+    session.flush()
+    _index(session, version)
+    return version
+
+
+def add_first_versions(session: Session, records: Sequence[ItemRecord], items: Sequence[Item], now: datetime) -> None:
+    """Store new records with the engine's items as first versions, all at once: others wait for the write lock."""
+    session.add_all(records)
+    session.flush()
+    versions = [_version(record, 1, item, None, now) for record, item in zip(records, items, strict=True)]
+    session.add_all(versions)
+    session.flush()
+    for record, version in zip(records, versions, strict=True):
+        record.current_version = version
+    session.flush()
+    words = [{"item_id": one.item_id, "word": word} for one in versions for word in sorted(item_words(one.content))]
+    if words:
+        session.execute(sa.insert(ItemWord), words)
+
+
+def _version(record: ItemRecord, number: int, item: Item, author_id: int | None, now: datetime) -> ItemVersion:
+    return ItemVersion(
         item_id=record.id,
-        number=(newest or 0) + 1,
+        number=number,
         type=item.type,
         stem=item.stem,
         content=item_to_json(item),
@@ -47,12 +73,6 @@ def add_version(session: Session, record: ItemRecord, item: Item, author_id: int
         created_by_id=author_id,
         created_at=now,
     )
-    session.add(version)
-    session.flush()
-    record.current_version = version
-    session.flush()
-    _index(session, version)
-    return version
 
 
 def _index(session: Session, version: ItemVersion) -> None:

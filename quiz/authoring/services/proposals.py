@@ -15,7 +15,7 @@ from quiz import jobs
 from quiz.articles.services import GENERATION, article_of
 from quiz.authoring import queries
 from quiz.authoring.wishes import Wishes
-from quiz.mapping import add_version
+from quiz.mapping import add_first_versions
 from quiz.models import ArticleRecord, ItemRecord, ItemStatus, utc_now
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def replace_proposals(session: Session, article: ArticleRecord, items: Sequence[
     session.execute(sa.delete(ItemRecord).where(ItemRecord.id.in_([item.id for item in untouched])))
     position = queries.last_position(session, article.id)
     fresh = [item for item in items if item.stem not in stems]
-    for offset, item in enumerate(fresh, start=1):
-        record = ItemRecord(owner_id=article.owner_id, article_id=article.id, position=position + offset)
-        session.add(record)
-        session.flush()
-        add_version(session, record, item, None, now)
+    records = [
+        ItemRecord(owner_id=article.owner_id, article_id=article.id, position=position + offset)
+        for offset, _item in enumerate(fresh, start=1)
+    ]
+    add_first_versions(session, records, fresh, now)
     return len(fresh)
 
 
