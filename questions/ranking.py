@@ -77,7 +77,7 @@ _STATEMENTS = (TrueFalse, Cloze)
 _PREFERENCE = 0.25  # of what serves comprehension against what the judge expects
 _SAME_SENTENCE_COST = 0.15
 _SAME_KIND_COST = 0.015
-_SPENT_FACT_COST = 0.1  # a true statement of a fact that could be asked about otherwise
+_SPENT_FACT_COST = 0.2  # a true statement of a fact that could be asked about otherwise
 
 
 @dataclass(frozen=True, slots=True)
