@@ -12,6 +12,7 @@ from questions.german.document import Document, Token
 from questions.german.morphology.nouns import adjectival_lemma, is_known
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.morphology.verbs import is_verb, participle_of
+from questions.german.prepositions import governs
 
 DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT"})
 _ENDINGS = ("e", "en", "er", "es", "em")
@@ -39,6 +40,8 @@ def disagrees(document: Document, fact: Fact) -> bool:
     if any(_misfits(document, t) or _is_half_inflected(document, t) or _misses_genitive(document, t) for t in words):
         return True
     if any(_breaks_partitive(one, two, three) for (one, two), (_, three) in pairwise(pairwise(words))):
+        return True
+    if any(_lacks_dative(document, a) for a in fact.arguments):
         return True
     return _differs_in_number(document, fact) or any(_mistakes_case(document, fact, a) for a in fact.arguments)
 
@@ -93,6 +96,19 @@ def _misses_genitive(document: Document, noun: Token) -> bool:
     if noun.upos != "NOUN" or adjective.tag != "ADJA" or before.upos != "NOUN" or noun.head != before.index:
         return False
     return noun.has(Number="Plur") and adjective.text.endswith("en") and not noun.text.endswith("n")
+
+
+def _lacks_dative(document: Document, argument: Argument) -> bool:
+    """Whether a bare plural behind a preposition with the dative lacks its -n: "von Spiel- und Haushaltsgeräte"."""
+    opener = document.tokens[argument.span.first]
+    if argument.value is not None or governs(opener.text.lower()) != "Dat" or argument.constituent.function == "clause":
+        return False
+    noun = next((t for t in document.words(argument.span)[1:] if t.text[-1:] != "-" and t.upos != "CCONJ"), opener)
+    if noun.upos != "NOUN" or not is_known(noun.text) or is_verb(noun.text.lower()):
+        return False
+    plural = {case for case, kind in agreeing_cells([noun], noun) if kind == "Plur"}
+    inflected = noun.has(Number="Plur") and noun.lemma != noun.text  # "bei Tage" is an old singular
+    return inflected and bool(plural) and "Dat" not in plural
 
 
 def _breaks_partitive(pronoun: Token, article: Token, member: Token) -> bool:

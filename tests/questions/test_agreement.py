@@ -22,6 +22,8 @@ def prompts(text: str) -> set[str]:
         ("Der Verein in Celle sucht seit 2019 ein junges und begeisterte Publikum.", "begeisterte"),
         ("Die im Mai gestartet geheime Suche endete 2019 in Celle.", "gestartet"),
         ("Der Trainer Jan Holm war 2019 in Celle einer der Letzte.", "Letzte."),
+        ("Die Stadt Bonn handelt seit 2019 mit Spiel- und Haushaltsgeräte.", "Haushaltsgeräte"),
+        ("Der Trainer Jan Holm kam 2019 mit Freunde nach Celle.", "Freunde"),
         ("Der Trainer Jan Holm erinnerte 2019 in Celle an dem Vertrag der Stadt.", "an dem"),
     ],
 )
@@ -37,6 +39,8 @@ def test_words_that_do_not_agree_are_not_repeated(text: str, part: str) -> None:
         ("Die ersten Aufführungen des Stücks beginnen 2019 in Celle.", "Aufführungen"),
         ("Der Verein in Celle sucht seit 2019 ein junges und begeistertes Publikum.", "begeistertes"),
         ("Der Trainer Jan Holm war 2019 in Celle einer der Letzten.", "Letzten"),
+        ("Die Stadt Bonn handelt seit 2019 mit Spiel- und Haushaltsgeräten.", "Haushaltsgeräten"),
+        ("Der Trainer Jan Holm kam 2019 nach Hause.", "nach Hause"),
         ("Der Trainer Jan Holm erinnerte 2019 in Celle an den Vertrag der Stadt.", "an den Vertrag"),
         ("Eine Reihe von Vereinen aus Celle sammelten 2019 Spenden für das Bad.", "Eine Reihe von Vereinen"),
     ],
