@@ -1,8 +1,8 @@
 """What "die Wahl" or "der Teenager" means: the article's fuller words for it, or none where it is open.
 
-A definite noun is clear where it tells which one, where there is one in the world, or where headline and first
-sentences have it as the article's topic. Else what has been told of before is written out; a noun that needs to be
-told of what and is not stays open.
+A definite noun is clear where it tells which one, where there is one in the world, or where it stands in headline or
+lead. Else what has been told of before is written out, its name, owner or maker; a noun of which there are many and
+that nothing tells from the others stays open.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class Definites:
         if is_sortal(noun.lemma):
             return None if self.is_only_one(noun) else Meaning(None)
         lost = is_relational(noun.lemma) or self._is_lost(noun)
-        clear = not lost or self._retelling.is_topic(noun) or self._is_placed(noun)
+        clear = not lost or self._position(noun) <= _TOPIC or self._is_placed(noun)
         return None if clear else Meaning(None)
 
     def _named(self, noun: Token, case: str) -> Meaning | None:
@@ -125,9 +125,9 @@ class Definites:
         owner = self._belongings.owner(noun)
         if owner is not None:
             return Meaning(owner[0], _SURE_OF_OWNER, owner[1], appended=True)
-        compound, kind = self.epithets.compound(noun), decline((noun,), case, definite=True)
-        if compound is not None and kind is not None and case != "Gen":
-            return Meaning(f"{kind.split()[0]} {compound.name}", _SURE_OF_NAME, span=compound.mentions[0])
+        full, kind = self.epithets.full_name(noun), decline((noun,), case, definite=True)
+        if full is not None and kind is not None and case != "Gen":
+            return Meaning(f"{kind.split()[0]} {self.document.slice(full)}", _SURE_OF_NAME, span=full)
         called = self.epithets.called(noun)
         if called is None:
             return None

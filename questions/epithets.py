@@ -64,11 +64,26 @@ class Epithets:
             return found[0], _SURE_OF_CALLED
         return self._chief(noun) if not found and takes_any_body(noun.lemma) else None
 
-    def compound(self, noun: Token) -> Referent | None:
-        """Return the only name near that ends in the noun: "Alpenverein" for "Verein", "Kluge-Preis" for "Preis"."""
+    def full_name(self, noun: Token) -> Span | None:
+        """Return the only name before that holds a noun: "Alpenverein", "Stiftung Warentest", "Ada Kron Preis"."""
         word = noun.lemma.lower()
-        found = [r for r in self._named_within(noun) if r.name.lower().endswith(word) and len(r.name) > len(word) + 2]
-        return found[0] if len(found) == 1 and len(word) >= _SHORTEST_KIND and not noun.has(Number="Plur") else None
+        if len(word) < _SHORTEST_KIND or noun.has(Number="Plur"):
+            return None
+        found: dict[str, Span] = {}
+        for referent in self.referents.all:
+            name = referent.name.lower()
+            for mention in referent.mentions:
+                behind = self.document.tokens[min(mention.last + 1, len(self.document.tokens) - 1)]
+                if mention.last + 1 >= noun.index:
+                    break
+                if behind.lemma.lower() == word and behind.upos in {"NOUN", "PROPN"}:
+                    found.setdefault(f"{name} {word}", Span(mention.first, behind.index))
+                elif _holds(name, word) and not referent.is_person and self._is_whole(mention, name):
+                    found.setdefault(name, mention)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_whole(self, mention: Span, name: str) -> bool:
+        return self.document.slice(mention).lower() == name
 
     def _named_within(self, noun: Token) -> list[Referent]:
         """The names but those of persons in the sentences before a noun, and before it in its own, each once."""
@@ -124,6 +139,11 @@ class Epithets:
             if any(not r.is_person for r in found.values()):
                 return list(found.values())
         return []
+
+
+def _holds(name: str, word: str) -> bool:
+    """Whether a name opens with a noun, or ends in it as its last word or the last part of a compound."""
+    return name.startswith(f"{word} ") or (name.endswith(word) and len(name) > len(word) + 2)
 
 
 def _is_of_kind(noun: str, alike: frozenset[str]) -> bool:

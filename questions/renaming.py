@@ -13,6 +13,7 @@ from questions.german.prepositions import bare
 from questions.mentions import Mention
 
 _MAX_WORDS = 9
+_SURE_ARC = 0.75
 _ATTRIBUTIVE = frozenset({"von", "vom", "über", "für", "gegen", "zwischen", "zu"})  # what tells which one, not where
 _UNCLEAR = frozenset({"PPOSAT", "PDAT", "PDS", "PPER", "PIAT", "PIDAT", "PRELS", "PRELAT", "PWAT", "PAV", "PROAV"})
 _OPENERS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"})  # "besonders junge Menschen" are young people
@@ -95,7 +96,9 @@ def _tells(document: Document, child: Token) -> bool:
     if len(cases) > 1:
         return False  # "von Hause aus"
     preposition = cases[0]
-    return bare(preposition.text.lower()) in _ATTRIBUTIVE and child.text != "Hause"
+    word = bare(preposition.text.lower())
+    placed = word == "in" and child.upos == "PROPN" and child.head_prob >= _SURE_ARC  # "eine Umfrage in Peru"
+    return placed or (word in _ATTRIBUTIVE and child.text != "Hause")
 
 
 def _part(document: Document, head: int, mention: Mention, case: str) -> str | None:

@@ -62,7 +62,6 @@ def test_a_noun_that_tells_too_little_stays_open(text: str, word: str) -> None:
         (LEAD + "Die Umsetzung der Auflagen dauert ein Jahr.", "Umsetzung"),
         (LEAD + "Die Arbeiten an der Mole dauern ein Jahr.", "Arbeiten"),
         (LEAD + "Im Mai scheint die Sonne länger.", "Sonne"),
-        (LEAD + "Die Mole misst 90 Meter.", "Mole"),  # the article is about it
         (LEAD + "Husum ist in der Lage, die Mole zu bauen.", "Lage"),
         (LEAD + "Offen bleibt die Frage, ob Husum die Mole baut.", "Frage"),
         (LEAD + "Jette Brodersen traf Maike Thoms. Die Biologin zählte Robben.", "Biologin"),
@@ -96,6 +95,11 @@ def test_a_noun_that_is_clear_or_whose_meaning_nobody_can_tell_is_left_alone(tex
             "Institut",
             "Nordwall",
         ),
+        (
+            LEAD + "Dann lobte sie die Stiftung Warentest. Kritik übte die Stiftung selten.",
+            "Stiftung",
+            "die Stiftung Warentest",
+        ),
     ],
 )
 def test_the_article_tells_which_one(text: str, word: str, expected: str) -> None:
@@ -108,6 +112,7 @@ def test_the_article_tells_which_one(text: str, word: str, expected: str) -> Non
     ("text", "word"),
     [
         (LEAD + "Am Abend schloss das Festival.", "Festival"),
+        (LEAD + "Emil Voss maß die Mole.", "Mole"),  # the lead tells of it, but whoever reads this alone does not know
         (LEAD + "Zwischen den Songs liest Emil Voss aus Briefen.", "Songs"),
         (LEAD + "Im Mai verkaufte Emil Voss die Skizzen.", "Skizzen"),
         (LEAD + "Die Polen-Tochter machte im Mai Verlust.", "Polen-Tochter"),
