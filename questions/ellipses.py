@@ -65,7 +65,8 @@ def _stands_alone(document: Document, head: Token) -> bool:
         return False
     if head.text.startswith(_LIKE_PRONOUNS) or _SUPERLATIVE.fullmatch(head.text):
         return False
-    return document.tokens[head.index + 1].upos not in {"NOUN", "PROPN", "ADJ", "CCONJ", "NUM"}
+    following = document.tokens[head.index + 1 : head.index + 2]  # none where the text ends without a mark
+    return not any(t.upos in {"NOUN", "PROPN", "ADJ", "CCONJ", "NUM"} for t in following)
 
 
 def is_torn(document: Document, clause: Clause, constituent: Constituent) -> bool:
