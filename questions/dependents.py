@@ -26,6 +26,13 @@ _SURELY_WITHIN = 0.75
 _SURELY_APART = 0.55
 _LEAST_SURE = 0.3  # of an arc to a name that stands directly before the clause and agrees with its pronoun
 _PRONOUN_KINDS = {"der": frozenset({"Masc"}), "die": frozenset({"Fem", "Plur"}), "das": frozenset({"Neut"})}
+_JUDGING = frozenset(
+    """anklagen anzeigen verklagen klagen beklagen beschuldigen bezichtigen verdächtigen verurteilen bestrafen belangen
+    festnehmen verhaften suspendieren entlassen ermitteln kritisieren rügen loben protestieren demonstrieren streiken
+    fordern ablehnen begrüßen""".split()
+)
+"""What is done for a reason that may be its doer's alone: an accusation, a complaint, praise."""
+_COURTS = ("gericht", "anklage", "anzeige", "verdacht", "vorwurf", "vorwürfe", "haft", "kritik", "klage", "prozess")
 _UNSURE = frozenset({"mögen", "sollen"})
 _DEPENDENT = frozenset({ClauseKind.RELATIVE, ClauseKind.SUBORDINATE})
 
@@ -92,7 +99,10 @@ def _is_granted(document: Document, clause: Clause, parent: Clause) -> bool:
         return False
     if opener in _TIMES and clause.tense in _PAST and parent.tense in _PAST:
         return clause.tense != "perfect" or opener == "nachdem"
-    return opener in _GROUNDS and not parent.negated and parent.modal is None
+    if opener not in _GROUNDS or parent.negated or parent.modal is not None or parent.predicate in _JUDGING:
+        return False
+    before = (t for t in document.words(parent.span) if t.upos == "NOUN" and t.index not in clause.span)
+    return not any(t.lemma.lower().endswith(_COURTS) for t in before)
 
 
 def _of_described(document: Document, referents: Referents, clause: Clause, parent: Clause) -> Clause | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ from questions.german.document import (
     ValueKind,
 )
 from questions.german.prepositions import CONCESSION, ORIGIN, PLACE, REASON, SOURCE, SOURCE_NOUNS, TIME
+from questions.proof import proving
 from questions.references import References
 from questions.referents import Referent, Referents
 from questions.soundness import clause_of, is_sound, own_constituents
@@ -214,15 +215,15 @@ def extract_facts(
         )
         if _foretells_past(document, clause, arguments):
             continue
-        reported, attribution, note = _voice(document, sources, parent or clause, arguments, quoted.get(clause.finite))
-        if parent is not None and reported:
+        if parent is not None and _is_voiced(document, sources, clause, parent, referents, quoted):
             continue
+        reported, attribution, note = _voice(document, sources, parent or clause, arguments, quoted.get(clause.finite))
         facts.append(
             Fact(
                 clause=clause,
                 sentence=sentence,
                 arguments=tuple(a for a in arguments if a is not note),
-                evidence=_evidence(document, clause, sentence, references, attribution),
+                evidence=proving(document, clause, sentence, references, attribution),
                 block=block.kind,
                 position=sentence.start / max(1, len(document.text)),
                 reported=reported,
@@ -231,6 +232,22 @@ def extract_facts(
             )
         )
     return tuple(sorted(facts, key=lambda f: (f.sentence.index, f.verb_final, f.heart)))
+
+
+def _is_voiced(
+    document: Document,
+    sources: Attributor,
+    clause: Clause,
+    parent: Clause,
+    referents: Referents,
+    quoted: Mapping[int, Quotation],
+) -> bool:
+    """Whether a dependent clause is somebody's words with its main clause, or has a source beside it ("laut ...")."""
+    beside = tuple(_argument(document, c, referents) for c in parent.constituents)
+    reported, _, _ = _voice(document, sources, parent, beside, quoted.get(clause.span.last))
+    told = any(a.role is Role.SOURCE or a.introducer == "wie" for a in beside)
+    sourced = told or document.sentence_of(clause.span.last).index in sources.reports
+    return reported or (sourced and clause.kind is ClauseKind.SUBORDINATE)
 
 
 def _voice(
@@ -287,19 +304,6 @@ def _has_stray_possessive(document: Document, clause: Clause, referents: Referen
 
 def _quoted_tokens(document: Document) -> dict[int, Quotation]:
     return {i: q for q in document.quotations for i in range(q.first, q.last + 1)}
-
-
-def _evidence(
-    document: Document, clause: Clause, sentence: Sentence, references: References, attribution: Attribution | None
-) -> tuple[Sentence, ...]:
-    """The clause's sentence and those that settle its references and its speaker."""
-    found = [sentence]
-    proofs = [r.proof for i in clause.span if (r := references.by_token.get(i)) is not None and r.proof is not None]
-    for proof in [*proofs, *([attribution.proof] if attribution else [])]:
-        other = document.sentence_of(proof.first)
-        if other not in found:
-            found.append(other)
-    return tuple(found)
 
 
 def _argument(document: Document, constituent: Constituent, referents: Referents) -> Argument:

@@ -43,6 +43,9 @@ def test_a_clause_that_is_taken_for_granted_stands_alone(text: str, statement: s
         "Der Verein sucht eine Läuferin, die 2019 in Linz den Marathon gewann.",
         "Laut dem Verband habe Lang gefehlt, weil Petra Lang 2019 den Marathon in Linz gewann.",
         "Es wird voll werden, nachdem Petra Lang den Marathon in Linz gewonnen hat.",
+        "Wie das Amt mitteilte, blieb die Halle leer, während Petra Lang 2019 den Marathon in Linz gewann.",
+        "Laut dem Amt blieb die Halle leer, weil Petra Lang 2019 den Marathon in Linz gewann.",
+        "Der Trainer steht vor Gericht, weil Petra Lang 2019 nach dem Marathon in Linz erkrankte.",
         "Die Halle ist nicht leer, weil Petra Lang den Marathon in Linz gewann.",
     ],
 )
