@@ -16,7 +16,7 @@ from questions.epithets import Epithets
 from questions.german.clear_nouns import stands_alone
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token, ValueKind
 from questions.german.morphology.phrases import decline
-from questions.german.noun_classes import noun_class
+from questions.german.noun_classes import is_listed, noun_class
 from questions.german.offices import is_office, is_role, role_gender
 from questions.german.prepositions import bare
 from questions.german.relational import is_individual, is_owned_by_body, is_relational, is_sortal
@@ -115,7 +115,7 @@ class Definites:
         if told is not None:  # several of the kind have been told of
             return told if is_relational(noun.lemma) or is_sortal(noun.lemma) or self._is_lost(noun) else None
         if is_sortal(noun.lemma):
-            return None if self.is_only_one(noun) else Meaning(None)
+            return None if self._position(noun) <= _TOPIC and self.is_only_one(noun) else Meaning(None)
         lost = is_relational(noun.lemma) or self._is_lost(noun)
         clear = not lost or self._position(noun) <= _TOPIC or self._is_placed(noun)
         return None if clear else Meaning(None)
@@ -191,7 +191,8 @@ class Definites:
         if self._is_followed(noun):
             return True
         clause = self.clause_of.get(noun.index)
-        contents = clause.all_with("clause") if clause is not None else ()
+        tells = clause is not None and (is_relational(noun.lemma) or not is_listed(noun.lemma))
+        contents = clause.all_with("clause") if clause is not None and tells else ()
         return any(c.span.first > noun.index and self._tells_content(c) for c in contents)
 
     def _is_followed(self, noun: Token) -> bool:
