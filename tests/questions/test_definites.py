@@ -115,7 +115,7 @@ def test_the_article_tells_which_one(text: str, word: str, expected: str) -> Non
         (
             LEAD + "Das Gesetz soll regeln, wie man Molen baut.",
             "Gesetz",
-        ),  # the clause tells what it regulates, not which
+        ),  # it tells what is regulated, not which one
         (LEAD + "Emil Voss maß die Mole.", "Mole"),  # the lead tells of it, but whoever reads this alone does not know
         (LEAD + "Zwischen den Songs liest Emil Voss aus Briefen.", "Songs"),
         (LEAD + "Im Mai verkaufte Emil Voss die Skizzen.", "Skizzen"),
