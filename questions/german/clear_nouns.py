@@ -30,6 +30,7 @@ _NATURE = """Luft Wasser Meer Ozean Regen Schnee Wind Frost Hitze Kälte Eis Lic
     Silber Kohle Holz Benzin Diesel Uran Stahl Geld Bargeld Euro Dollar Franken Pfund Yen Rubel Nacht Morgengrauen
     Dämmerung Sommer Winter Herbst Frühling Frühjahr Tag Uhr Ferne Süden Norden Westen Osten Südwesten Nordosten
     Nordwesten Südosten Nahost Nahe Mitteleuropa Erdkruste Erdoberfläche Urknall Schwerkraft Sternenhimmel Tropen
+    Polarregion Polargebiet Polarkreis Nordpol Südpol Äquator Nordhalbkugel Südhalbkugel Arktis Antarktis Permafrost
     Regenwald"""
 _SOCIETY = """Gesellschaft Wirtschaft Politik Kultur Bürokratie Infrastruktur Energie Wissenschaft Forschung Religion
     Kirche
