@@ -78,7 +78,12 @@ class Epithets:
                     break
                 if behind.lemma.lower() == word and behind.upos in {"NOUN", "PROPN"}:
                     found.setdefault(f"{name} {word}", Span(mention.first, behind.index))
-                elif _holds(name, word) and not referent.is_person and self._is_whole(mention, name):
+                elif (
+                    _holds(name, word)
+                    and not referent.is_person
+                    and not is_numbered(name)
+                    and self._is_whole(mention, name)
+                ):
                     found.setdefault(name, mention)
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -144,6 +149,11 @@ class Epithets:
 def _holds(name: str, word: str) -> bool:
     """Whether a name opens with a noun, or ends in it as its last word or the last part of a compound."""
     return name.startswith(f"{word} ") or (name.endswith(word) and len(name) > len(word) + 2)
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name ends in a number: "Regionalexpress 50" is one of many, which the bare noun need not mean."""
+    return name.rsplit(" ", 1)[-1].strip('„“"').isdecimal()
 
 
 def _is_of_kind(noun: str, alike: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from questions.german.discourse import ANAPHORIC_ADVERBS
@@ -21,6 +22,11 @@ _COMPARATIVES = tuple(
     längere kürzere schnellere langsamere geringere schwerere leichtere""".split()
 )
 """What is measured against something else; "ältere", "jüngere", "weitere" and "spätere" say enough."""
+_AGED = re.compile(r"\d+-jährige[mnrs]?")
+_TAKING_UP = ("entsprechend", "besagt")
+"""Adjectives that take up what was said before: "ein entsprechender Antrag"."""
+_DEGREES = frozenset("etwas deutlich viel weit wesentlich erheblich".split())
+_STATES = frozenset("geben haben sein bestehen existieren liegen".split())
 _COMPARED_WITHIN = 6  # words
 
 
@@ -50,6 +56,8 @@ class Pointing:
 
     def stands_alone(self, token: Token) -> bool:
         """Whether "Das" stands alone before the finite verb, or "dem" without a noun, whatever the tag."""
+        if _AGED.fullmatch(token.text) and token.upos == "NOUN":
+            return True  # an adjective that is taken for a noun: what it described is cut off
         head = self._document.tokens[token.head]
         if token.tag == "ART" and token.text.lower().startswith("d") and head.tag in {"ADJD", "ADV", "VVFIN"}:
             relative = token.index > 0 and self._document.tokens[token.index - 1].text == ","
@@ -73,7 +81,10 @@ class Pointing:
     def compares_openly(self, token: Token) -> bool:
         """Whether an adjective compares with something not said: "die höheren Beiträge", "ein ähnlicher Weg"."""
         if token.tag != "ADJA":
-            return False
+            return self._has_more_than_unsaid(token)
+        if token.text.lower().startswith(_TAKING_UP):
+            before = self._document.tokens[token.index - 1] if token.index else token
+            return before.upos not in {"NOUN", "PROPN"}  # "den Regeln entsprechend" says to what
         behind = self._document.tokens[token.index + 1 : self._document.sentence_of(token.index).last + 1]
         if token.text.lower().startswith("ähnlich"):
             return not any(t.text.lower() in {"wie", "als"} for t in behind[:_COMPARED_WITHIN])
@@ -81,6 +92,15 @@ class Pointing:
         definite = article is not None and article.index < token.index and article.has(Definite="Def")
         compared = any(t.text.lower() == "als" for t in behind)
         return definite and not compared and token.text.lower().startswith(_COMPARATIVES)
+
+    def _has_more_than_unsaid(self, token: Token) -> bool:
+        """Whether "mehr" or "weniger" tells how things are, to a degree, but not beside what: "es gibt etwas mehr"."""
+        clause = self._clause_of.get(token.index)
+        before = self._document.tokens[token.index - 1] if token.index else token
+        if token.text.lower() not in {"mehr", "weniger"} or before.text.lower() not in _DEGREES or clause is None:
+            return False
+        behind = self._document.tokens[token.index : self._document.sentence_of(token.index).last + 1]
+        return clause.predicate in _STATES and all(t.text.lower() != "als" for t in behind)
 
     def _is_harmless(self, token: Token, word: str) -> bool:
         """Whether a word that may point back does not: "so genannt", "so schnell", ", darunter Soldaten"."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from questions.antecedents import Antecedents
 from questions.deeds import Deeds
+from questions.epithets import is_numbered
 from questions.german.document import Clause, Document, Token
 from questions.german.gazetteer.adjectives import country_of
 from questions.german.morphology.phrases import decline
@@ -138,7 +139,7 @@ class Retelling:
         """
         head = self.document.tokens[mention.heads[0]]
         if mention.referent is not None:
-            kind = decline((head,), case, definite=True)
+            kind = None if is_numbered(mention.referent.name) else decline((head,), case, definite=True)
             return None if kind is None else f"{kind}{mention.referent.name.removeprefix(head.text)}"
         behind = [c for c in self.document.children(head.index) if head.index < c.index]
         if telling(self.document, head.index).last > head.index:

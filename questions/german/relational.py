@@ -40,7 +40,7 @@ _SORTAL = frozenset(
     Clip Video Foto Aufnahme Anlage Gegenstand Sujet Modul Vorhaben Aufruf Appell Posting Tweet""".split()
 )
 """Nouns of things that come by the thousand: which one is meant has to be told, by a name or an earlier phrase."""
-_OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser".split())
+_OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser Verstoß Zuwiderhandlung Erweiterung Ausweitung".split())
 """Nouns that need to be told of what, even where they have no article: "Es gibt Ausnahmen"."""
 _RESULTS = frozenset(
     """regierung bevölkerung zeitung verfassung verwaltung wohnung kleidung leitung sitzung stiftung siedlung festung

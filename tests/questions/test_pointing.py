@@ -23,6 +23,8 @@ def compares(text: str) -> bool:
         "Die höheren Gebühren zahlt der Bund.",
         "Der Bund zahlt die wesentlich höheren Gebühren.",
         "Es gibt ähnliche Wege.",
+        "In Husum liegt ein entsprechender Antrag vor.",
+        "Auf Amrum gibt es etwas mehr Fähren.",
     ],
 )
 def test_a_comparison_with_nothing_is_open(text: str) -> None:
@@ -36,6 +38,9 @@ def test_a_comparison_with_nothing_is_open(text: str) -> None:
         "Es gibt ähnliche Wege wie in Tirol.",
         "Der Bund zahlt höhere Gebühren.",  # higher than before
         "Die jüngeren Leute zahlt der Bund.",
+        "Ein den Regeln entsprechender Antrag liegt vor.",
+        "Auf Amrum gibt es etwas mehr Fähren als auf Sylt.",
+        "Auf Amrum fahren etwas mehr Fähren.",
     ],
 )
 def test_a_comparison_that_says_with_what_or_needs_not_to_is_clear(text: str) -> None:
