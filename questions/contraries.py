@@ -20,7 +20,7 @@ from questions.material import Material
 from questions.misremembering import CLEARLY_OTHER, with_number, written_number, wrong_numbers
 from questions.referents import Referent
 from questions.set_words import is_set
-from questions.telling_amounts import is_bounded, is_telling
+from questions.telling_amounts import is_bounded, is_counted_off, is_telling
 
 _NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.DURATION})
 _WHOLE = Decimal(100)
@@ -166,6 +166,8 @@ def _other_numbers(material: Material, fact: Fact) -> Iterator[Contrary]:
         if value.kind not in _NUMBERS or value.first not in fact.clause.span or value.last not in fact.clause.span:
             continue
         if value.number is None or is_bounded(value) or not is_telling(document, fact, value):
+            continue
+        if is_counted_off(document, value):
             continue
         figures = [t for t in document.words(Span(value.first, value.last)) if written_number(t.text) is not None]
         if len(figures) != 1 or figures[0].tag not in {"CARD", "ADJA"} or "ährig" in figures[0].text:

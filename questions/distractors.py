@@ -24,6 +24,7 @@ from questions.misremembering import (
     wrong_years,
 )
 from questions.referents import Referent, Referents
+from questions.scoring.typing_errors import distance
 from questions.wording import Wording
 from questions.wrong_clauses import CONJUNCTIONS, WrongClauses, is_clausal
 from questions.wrong_phrases import WrongPhrases
@@ -53,9 +54,11 @@ _LEANINGS = ("rechts", "links", "grün", "liberal", "sozial", "christ", "konserv
 _WOMEN = ("erin", "orin", "istin", "entin", "antin", "login", "atin", "ärztin", "beamtin", "chefin")
 _AS = frozenset({"als", "zum", "zur"})
 _STEM = 5  # letters that a name and what is called after it share
+_MISSPELT = 1  # letters
 _ALIKE = 12
 _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
+_AT_MOST = ("höchstens", "maximal", "bis zu", "weniger als", "unter ", "nicht mehr als")
 _WHOLE_SHARE = Decimal(100)
 _MULTIPLE_WORDS = (
     "zweimal",
@@ -146,6 +149,8 @@ class DistractorFinder:
         if asking.kind is AnswerKind.PERSON and asking.referent is not None:
             others.sort(key=lambda r: _unlikeness(asking.referent, r))
         named = [Distractor(r.name, "article", r.mentions[0]) for r in others]
+        if asking.kind is AnswerKind.PERSON:
+            named = list(_spelt_apart(named, asking.answer))
         if asking.kind is AnswerKind.PERSON and " " not in asking.answer:
             named = [replace(d, text=d.text.rsplit(" ", 1)[-1]) for d in named]  # all by their family names
         known_ones = [Distractor(name, "gazetteer") for name in alike if not self._is_named(name)]
@@ -233,10 +238,11 @@ class DistractorFinder:
         if written is None:
             return
         upper = _WHOLE_SHARE if asking.kind is AnswerKind.PERCENTAGE and written <= _WHOLE_SHARE else None
-        before = self.document.tokens[max(0, asking.answer_tokens.first - 2) : asking.answer_tokens.first]
+        before = self.document.tokens[max(0, asking.answer_tokens.first - 3) : asking.answer_tokens.first]
         said = " ".join(t.text.lower() for t in before) + " " + asking.answer.lower()
-        more = any(word in said for word in _MORE_THAN)
-        for number in wrong_numbers(written, rng, count, upper, only_above=more):
+        less = any(word in said for word in _AT_MOST)
+        more = not less and any(word in said for word in _MORE_THAN)
+        for number in wrong_numbers(written, rng, count, upper, only_above=more, only_below=less):
             text = with_number(asking.answer, written, number)
             if text is not None:
                 yield Distractor(text, "number")
@@ -297,6 +303,18 @@ def _unlikeness(key: Referent | None, other: Referent) -> tuple[bool, bool]:
     if key is None:
         return (False, False)
     return (key.gender != other.gender, bool(key.offices) != bool(other.offices))
+
+
+def _spelt_apart(named: Iterable[Distractor], key: str) -> Iterable[Distractor]:
+    """Leave out people whose family name is all but the key's or another's: one man in two spellings, or relatives."""
+    seen = [key.rsplit(" ", 1)[-1].casefold()]
+    for distractor in named:
+        family = distractor.text.rsplit(" ", 1)[-1].casefold()
+        close = (s for s in seen if len(min(s, family, key=len)) >= _STEM)
+        if family in seen or any(distance(family, s) <= _MISSPELT for s in close):
+            continue
+        seen.append(family)
+        yield distractor
 
 
 def _told(found: Iterable[tuple[str, Span | None]], source: str) -> Iterable[Distractor]:

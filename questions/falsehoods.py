@@ -16,7 +16,7 @@ from questions.german.single_events import is_anywhere, is_done_once, is_lasting
 from questions.items import Change
 from questions.material import Material
 from questions.misremembering import CLEARLY_OTHER, written_number
-from questions.telling_amounts import is_bounded, is_telling
+from questions.telling_amounts import is_bounded, is_counted_off, is_telling
 
 REPLACEABLE = frozenset(
     {
@@ -176,7 +176,9 @@ def _is_clearly_other(material: Material, asking: Asking, other: str) -> bool:
     mine, others = written_number(asking.answer), written_number(other)
     if mine is not None and others is not None and max(mine, others) < CLEARLY_OTHER * min(mine, others):
         return False
-    return not is_bounded(asking.value) and is_telling(material.document, asking.fact, asking.value)
+    if is_bounded(asking.value) or is_counted_off(material.document, asking.value):
+        return False
+    return is_telling(material.document, asking.fact, asking.value)
 
 
 def _is_certain_event(material: Material, fact: Fact) -> bool:

@@ -21,18 +21,24 @@ _FACTORS = tuple(Decimal(f) for f in ("0.55", "0.65", "0.75", "0.85", "0.9", "1.
 
 
 def wrong_numbers(
-    key: Decimal, rng: Random, count: int, upper: Decimal | None = None, *, only_above: bool = False
+    key: Decimal,
+    rng: Random,
+    count: int,
+    upper: Decimal | None = None,
+    *,
+    only_above: bool = False,
+    only_below: bool = False,
 ) -> list[Decimal]:
     """Return `count` numbers near the key and as round as it, so that its rank among all is uniformly random.
 
     No two of them, the key among them, are so close that nobody could tell them apart from memory. `upper` is the
-    greatest sensible value (100 for a share); `only_above` keeps to one side, where the text says "more than". Fewer
-    are returned where there is no room.
+    greatest sensible value (100 for a share); `only_above` and `only_below` keep to one side, where the text says
+    "more than" or "at most". Fewer are returned where there is no room.
     """
     least = 1 if key == key.to_integral_value() else 0  # "eins" would need the gender of what is counted
     candidates = sorted({c for c in _near(key) if c > least and c != key and (upper is None or c < upper)})
     below = [c for c in candidates if c < key and not only_above]
-    above = [c for c in candidates if c > key]
+    above = [c for c in candidates if c > key and not only_below]
     low = min(rng.randint(0, count), len(below))
     low = max(low, count - len(above))
     chosen = _apart(below, rng, low, key)

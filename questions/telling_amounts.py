@@ -17,6 +17,7 @@ _BOUNDS = frozenset(
     """mindestens höchstens maximal über unter wenigstens zumindest kaum gut mehr weniger bis nicht
     noch""".split()
 )
+_COUNTED_OFF = ("erste", "letzte", "nächste", "vergangene", "vordere", "obere", "hintere", "beste")
 _TWO = 2
 
 
@@ -24,6 +25,15 @@ def is_bounded(value: Value) -> bool:
     """Whether the text gives only a bound or range, which other amounts may satisfy as well: "mehr als 100"."""
     words = (value.modifier or "").split()
     return value.upper is not None or any(w in _BOUNDS for w in words)
+
+
+def is_counted_off(document: Document, value: Value) -> bool:
+    """Whether an amount is counted off from one end, so that another may be as true: "die ersten acht Plätze".
+
+    What holds of the first eight holds of the first six, and who is among the best three is among the best five.
+    """
+    before = [t.text.lower() for t in document.tokens[max(0, value.first - 2) : value.first]]
+    return bool(before) and (before[-1].startswith(_COUNTED_OFF) or before == ["unter", "den"])
 
 
 def is_telling(document: Document, fact: Fact, value: Value) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from questions.asking import AnswerKind, Asking
 from questions.facts import Argument, Fact, Role
 from questions.german.document import Token
+from questions.german.gazetteer import other_nations
 from questions.german.light_verbs import is_set_phrase
 from questions.material import Material
 
 _PHRASES = frozenset({AnswerKind.THING, AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.PLACE})
+_ACTING = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY})
 _MOST_WORDS = 4  # without article and preposition: more is no answer to type
 _MOST_LETTERS = 64
 _LONG = 9  # letters of a noun that says enough without its adjective
@@ -57,8 +59,8 @@ def is_enterable(material: Material, asking: Asking) -> bool:
         return False
     if any(t.text.lower().startswith(_ROUGHLY) for t in words) or _stands_for_name(asking, head):
         return False
-    if is_set_phrase(asking.fact.clause.predicate, head.lemma):
-        return False  # the verb gives the noun away
+    if is_set_phrase(asking.fact.clause.predicate, head.lemma) or _has_other_names(material, asking):
+        return False  # the verb gives the noun away, or who did it may be called otherwise as well
     bare = words[0].index == head.index and len(words) > 1 and asking.argument.role is not Role.PREDICATE
     if (head.has(Number="Sing") and bare) or not _is_one(material, asking, words, head):
         return False  # "Verkehr auf Autobahn" is a headline's
@@ -145,6 +147,19 @@ def _is_one(material: Material, asking: Asking, words: list[Token], head: Token)
 def _stands_for_name(asking: Asking, head: Token) -> bool:
     """Whether "die neue Vorsitzende" or "ein Sprecher" stands for somebody whom one could ask for by name."""
     return asking.kind is AnswerKind.PEOPLE and head.has(Number="Sing") and asking.argument.role is not Role.PREDICATE
+
+
+def _has_other_names(material: Material, asking: Asking) -> bool:
+    """Whether who acts is neither named nor told apart by a nation, as "die ukrainische Führung" and "der Rat von Imst".
+
+    "Die Delegierten" and "eine Theatergruppe" have a name elsewhere, and a body acts through its people.
+    """
+    if asking.kind not in _ACTING or asking.argument.role is not Role.SUBJECT:
+        return False
+    named = any(i in material.referents.by_token for i in asking.argument.span)
+    words = material.document.words(asking.argument.span)
+    told = named or any(t.tag == "ADJA" and other_nations(t.text, 1) for t in words)
+    return asking.kind is AnswerKind.PEOPLE or not told
 
 
 def _is_known(material: Material, head: Token) -> bool:

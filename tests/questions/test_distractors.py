@@ -150,3 +150,9 @@ def test_the_rank_of_the_key_among_numbers_is_spread() -> None:
     material = material_of("In der Halle warteten 480 Menschen.")
     ranks = {sum(int(o) < 480 for o in texts(material, "480", seed)) for seed in range(40)}
     assert ranks == {0, 1, 2}
+
+
+def test_one_name_in_two_spellings_is_offered_once() -> None:
+    spelt = BUILDERS + " Der Gärtner Karl Kesslers pflanzte die Hecke."
+    options = texts(material_of(spelt), "Bruno Zahn", count=9)
+    assert sum("Kessler" in option for option in options) == 1

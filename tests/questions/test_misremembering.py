@@ -108,3 +108,7 @@ def test_the_written_number_leaves_the_multiplier_out() -> None:
     assert written_number("13,5 Millionen Euro") == Decimal("13.5")
     assert written_number("knapp zwölf") == 12
     assert written_number("viele") is None
+
+
+def test_what_is_at_most_so_much_stands_beside_less() -> None:
+    assert all(n < 300 for s in range(20) for n in wrong_numbers(Decimal(300), Random(s), 2, only_below=True))

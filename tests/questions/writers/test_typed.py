@@ -64,3 +64,14 @@ def test_a_second_doer_in_the_article_leaves_nothing_to_enter() -> None:
     assert any("Maria Holt" in forms for forms in accepted(once).values())
     twice = once + " Auch der Organist Peter Lund leitet den Chor der Stadt Husum."
     assert not any(stem.startswith(("Wer", "Welche Lehrerin")) for stem in accepted(twice))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Vereinsdelegierten lancierten in Celle am Sonntag eine Initiative.",
+        "Eine Theatergruppe aus Berufsschülern schlüpft in Celle in die Rollen der Müller.",
+    ],
+)
+def test_who_may_be_called_otherwise_is_not_to_be_entered(text: str) -> None:
+    assert not any(stem.startswith("Wer") for stem in accepted(text))
