@@ -9,8 +9,9 @@ from questions.german.claims import is_foresight, is_judgement, is_valuation
 from questions.german.document import Clause, ClauseKind, Document, NameKind, Quotation, Span, Token
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.reinflection import indicative
+from questions.german.morphology.verbs import finite as conjugate
 from questions.german.noun_classes import acts, noun_class
-from questions.german.reports import Report, find_context, find_reports, is_direct, marks_speech
+from questions.german.reports import Report, find_context, find_reports, is_direct, marks_speech, may_be_conjunctive
 from questions.german.speakers import predicate_lemma
 from questions.german.speech_verbs import ALLEGATIONS
 from questions.references import References
@@ -164,6 +165,8 @@ class Attributor:
         report = self.reports.get(self.document.sentence_of(clause.span.first).index)
         if any(t.text.lower() in _REFERRING for t in self.document.words(clause.span)):
             return True
+        if self._is_substitute(clause, report):
+            return True
         if report is None or report.cue is None:
             return False
         cue = self.document.tokens[report.cue]
@@ -180,6 +183,15 @@ class Attributor:
         if self.document.tokens[opener - 1].text != "," or opener not in finite:
             return False
         return self.attribute(clause) is not None or predicate_lemma(self.document, cue.index) not in _OFFICIAL
+
+    def _is_substitute(self, clause: Clause, report: Report | None) -> bool:
+        """Whether a preterite stands for a conjunctive: "sagte Lang, die Bauern wollten Geld", or he goes on so."""
+        if report is None or clause.finite is None or not may_be_conjunctive(self.document, clause.finite):
+            return False
+        if clause.span.first < 2 or report.cue is None:  # noqa: PLR2004 -- a verb and a comma
+            return report.cue is None
+        governs = clause.kind is ClauseKind.MAIN and report.cue < clause.span.first and clause.tense in _TOLD
+        return governs and self.document.tokens[clause.span.first - 1].text in {",", ":"}
 
     def noted(self, clause: Clause, note: Clause) -> Attribution | None:
         """Return whose words a clause is by the note in it: "wie das Amt mitteilte"."""
@@ -232,6 +244,9 @@ class Attributor:
         form = None if finite.text.lower().startswith("würd") else indicative(finite.text, finite.lemma)
         if not (clause.mood or "").startswith("subjunctive"):
             form = finite.text
+            if self._is_substitute(clause, report):
+                present = conjugate(finite.lemma, "3", "Plur", "Pres", "Ind")
+                form = present.form if present is not None else None
         if finite.text.lower().startswith(_POSSIBLE):
             form = finite.text  # "dürfte" is a guess, "darf" a permission
         beside = report.cue is not None and self.document.tokens[report.cue].text == "so"

@@ -76,6 +76,7 @@ def find_reports(document: Document) -> tuple[Report, ...]:
         conjunctive = any(_is_first_conjunctive(document, index) for index in main)
         substitute = speaker is not None and told and any(_is_second_conjunctive(document, index) for index in main)
         substitute = substitute or (speaker is not None and _refers_back(document, sentence))
+        substitute = substitute or (speaker is not None and told and _stands_between(document, sentence, main))
         if report is None and (conjunctive or substitute):
             confidence = 0.75 if speaker and conjunctive else 0.6 if speaker else 0.4
             confidence *= _APART if apart and speaker else 1.0
@@ -109,6 +110,27 @@ def is_direct(document: Document, report: Report) -> bool:
     said = [t for t in words if is_finite(t) and (colon is None or t.index > colon)]
     moods = any(t.has(Mood="Sub") or _is_first_conjunctive(document, t.index) for t in said)
     return (before.text in {",", "!", "?"} or (colon is not None and bool(said))) and not moods
+
+
+def _stands_between(document: Document, sentence: Sentence, main: Sequence[int]) -> bool:
+    """Whether the sentences before and behind stand in the first conjunctive and this one may mean the second.
+
+    "Das Land sei voll. Viele fühlten sich fremd. Das müsse aufhören.": "fühlen" would be no conjunctive.
+    """
+    beside = (sentence.index - 1, sentence.index + 1)
+    inside = beside[0] >= 0 and beside[1] < len(document.sentences)
+    if not inside or not all(is_conjunctive(document, document.sentences[i]) for i in beside):
+        return False
+    later = document.sentences[beside[1]]
+    together = not BLANK_LINE.search(document.text, sentence.end, later.start)
+    return together and any(may_be_conjunctive(document, i) for i in main)
+
+
+def may_be_conjunctive(document: Document, index: int) -> bool:
+    """Whether a plural is preterite and second conjunctive alike, which replaces the first: "sie fühlten sich"."""
+    token = document.tokens[index]
+    readings = [r for r in analyse_form(token.text.lower()) if (r.person, r.number, r.tense) == ("3", "Plur", "Past")]
+    return not token.has(Number="Sing") and {r.mood for r in readings} == {"Ind", "Sub"}
 
 
 def _goes_on(document: Document, report: Report, sentence: Sentence, finite: Sequence[int]) -> bool:

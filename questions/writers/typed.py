@@ -150,7 +150,7 @@ def _stands_for_name(asking: Asking, head: Token) -> bool:
 
 
 def _has_other_names(material: Material, asking: Asking) -> bool:
-    """Whether who acts is neither named nor told apart by a nation, as "die ukrainische Führung" and "der Rat von Imst".
+    """Whether who acts is neither named nor told apart by a nation: not "der Rat von Imst", "das syrische Heer".
 
     "Die Delegierten" and "eine Theatergruppe" have a name elsewhere, and a body acts through its people.
     """
