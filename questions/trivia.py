@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.asking import AnswerKind
+from questions.hollow import paints_scene, tells_little, tells_nothing
 from questions.items import Cloze, TrueFalse
 from questions.misremembering import written_number
 from questions.writers import Draft
@@ -32,6 +33,26 @@ _POSING = re.compile(
     r"\b(?:steht|sitzt|lehnt|hockt|kniet|blickt|schaut|lächelt) (?:[\w ]+ )?(?:mit|zwischen|neben|am|aus)\b"
 )
 _OFFICIAL = re.compile(r"\b(?:Spitze|Gericht|Verdacht|Haft|Parlament|\w*rat|Kontakt|Verfügung|Ende|Anfang|Pranger)\b")
+_SAYING = re.compile(
+    r"^Wann (?:sprach|sprachen|sagte|sagten|erklärte|erklärten|betonte|äußerte|äußerten|kritisierte|bezeichnete|nannte"
+    r"|lobte|warnte|warnten|teilte|teilten)\b"
+)
+_COUNTED_ABSTRACTS = re.compile(
+    r"\b(?:wie vielen?|\{1\}) (?:\w+en? )?(?:Gründen?|Punkten?|Kapiteln?|Aspekten?|Faktoren|Hinsichten)\b",
+    re.IGNORECASE,
+)
+"""How many reasons there are tells nothing of the reasons."""
+_AGED = re.compile(r"[1-9]?\d(?: Jahre alte|-[Jj]ährige)")
+_CHILDREN = re.compile(
+    r"\b(?:Töchtern?|Söhnen?|Tochter|Sohn)\b.*\bim Alter von\b|\b(?:hat|haben) \w+ (?:Töchter|Söhne)\b"
+)
+_KNOWN_OFFICE = re.compile(r"\b(?:ist|sind|hat)\b.*\b(?:Bundespräsident|Bundeskanzler|US-Präsident|Papst)(?:in)?[.?]?$")
+_TRAINED = re.compile(
+    r"\b(?:absolvierten?|machten?|begann)\b.*\b(?:Ausbildung|Lehre|Studium)\b|\bberuflich\b.*\bunterwegs\b",
+    re.IGNORECASE,
+)
+_SMALL_TALK = re.compile(r"[„\"](?:Es|Das) (?:ist|war|wird|wäre) [a-zäöüß, ]{1,40}[.!]?[“\"]")
+"""A quotation without a noun or number: "Es war sehr, sehr ruhig"."""
 _MEASURES = re.compile(r"(?:Mill|Milliard|Mrd|Mio|Tausend|Prozent|Euro|Dollar|Franken|Grad|Kilo|Meter|Tonnen)")
 TRIVIAL = 0.4
 """What loses so much is asked in no quiz."""
@@ -61,7 +82,37 @@ def triviality(draft: Draft) -> float:
         cost += TRIVIAL
     if isinstance(item.interaction, TrueFalse) and (_EMPTY.search(text) is not None or _is_bare(text)):
         cost += _BARE
-    return cost
+    return cost + _hollowness(draft, text) + _pettiness(draft, text)
+
+
+def _hollowness(draft: Draft, text: str) -> float:
+    """Return the cost of a sentence that tells no fact."""
+    if paints_scene(text):
+        return TRIVIAL
+    if not isinstance(draft.item.interaction, TrueFalse | Cloze):
+        return 0.0
+    if tells_nothing(text):
+        return TRIVIAL
+    return _POSED if tells_little(text) else 0.0
+
+
+def _pettiness(draft: Draft, text: str) -> float:
+    """Return the cost of a fact that is nobody's concern, or that everybody knows without the article."""
+    item = draft.item
+    changed = item.interaction.changed if isinstance(item.interaction, TrueFalse) else None
+    told = f"{text} {draft.answer}" if text.endswith("?") else text
+    aside = draft.importance < _CENTRAL
+    petty = (
+        _SAYING.match(text) is not None
+        or (draft.kind is AnswerKind.NUMBER and _COUNTED_ABSTRACTS.search(text) is not None)
+        or (aside and changed is not None and _AGED.match(text[max(0, text.find(changed.replacement)) :]) is not None)
+        or _CHILDREN.search(text) is not None
+        or (draft.importance < _CENTRAL / 2 and (_KNOWN_OFFICE.search(told) or _KNOWN_OFFICE.search(text)) is not None)
+        or (item.writer == "who_said" and _SMALL_TALK.search(text) is not None)
+    )
+    if petty:
+        return TRIVIAL
+    return _POSED if aside and isinstance(item.interaction, TrueFalse) and _TRAINED.search(text) is not None else 0.0
 
 
 def _is_small(answer: str) -> bool:

@@ -99,3 +99,53 @@ def test_a_sentence_that_paints_a_mood_is_asked_in_no_quiz(text: str, painted: b
 )
 def test_how_somebody_poses_in_a_reportage_is_worth_less(stem: str, posed: bool) -> None:  # noqa: FBT001
     assert (triviality(draft(1, stem=stem, kind=AnswerKind.PERSON, importance=0.6)) > 0) is posed
+
+
+@pytest.mark.parametrize(
+    ("stem", "kind", "writer", "petty"),
+    [
+        ("Wann sprach die Kanzlerin von einem guten Tag?", AnswerKind.DAY, "wh_choice", True),
+        ("Wann eröffnete die Kanzlerin die neue Brücke?", AnswerKind.DAY, "wh_choice", False),
+        ("Aus wie vielen Gründen ist das Spielzeug gefährlich?", AnswerKind.NUMBER, "wh_number", True),
+        ("Wer hat zwei Töchter im Alter von 9 und 12 Jahren?", AnswerKind.PERSON, "wh_choice", True),
+        (
+            "Von wem stammt laut dem Artikel das Zitat „Es war wirklich sehr schön“?",
+            AnswerKind.PERSON,
+            "who_said",
+            True,
+        ),
+        ("Von wem stammt laut dem Artikel das Zitat „Es war ein Fehler“?", AnswerKind.PERSON, "who_said", False),
+    ],
+)
+def test_what_is_nobodys_concern_is_asked_in_no_quiz(
+    stem: str,
+    kind: AnswerKind,
+    writer: str,
+    petty: bool,  # noqa: FBT001
+) -> None:
+    asked = draft(1, stem=stem, kind=kind, writer=writer, importance=0.6)
+    assert (triviality(asked) >= TRIVIAL) is petty
+
+
+def test_an_office_that_everybody_knows_is_asked_only_of_its_holder_in_the_headline() -> None:
+    aside, main = (
+        draft(1, stem="Wer ist seit 2021 Papst?", kind=AnswerKind.PERSON, importance=weight) for weight in (0.1, 0.7)
+    )
+    assert triviality(aside) >= TRIVIAL > triviality(main)
+
+
+def test_a_changed_age_in_passing_is_asked_in_no_quiz() -> None:
+    told = TrueFalse(key=False, changed=Change("30", "40"))
+    aside = draft(1, stem="Die 40 Jahre alte Frau arbeitet in Kiel als Bäckerin.", interaction=told, importance=0.4)
+    house = draft(1, stem="Das Haus mit 40 Zimmern liegt in Kiel am Hafen der Stadt.", interaction=told, importance=0.4)
+    assert triviality(aside) >= TRIVIAL > triviality(house)
+
+
+def test_training_in_passing_is_worth_less() -> None:
+    told = "Jana Kroll absolvierte 2010 in der Stadt Bonn eine Lehre als Tischlerin."
+    aside, main = (draft(1, stem=told, interaction=TrueFalse(key=True), importance=weight) for weight in (0.3, 0.7))
+    assert triviality(aside) > triviality(main) == 0
+
+
+def test_a_statement_that_only_leads_over_is_asked_in_no_quiz() -> None:
+    assert triviality(statement("Interessant ist eine Auswertung des Instituts in Kiel aus dem Jahr 2019.")) >= TRIVIAL

@@ -1,0 +1,90 @@
+"""Sentences that lead over, praise or paint a scene without telling a fact: "Interessant ist eine Auswertung"."""
+
+from __future__ import annotations
+
+import re
+
+_IS = "(?:ist|sind|war|waren|wird|werden|wurde|wurden)"
+_STRIKING = """(?:interessant|spannend|bemerkenswert|auffällig|erstaunlich|kurios|aufschlussreich|überraschend
+brisant|bezeichnend|erwähnenswert|verblüffend|beeindruckend|beachtlich|faszinierend|ungewöhnlich|erfreulich)""".replace(
+    "\n", "|"
+)
+_JUDGED = """(?:brisant|entscheidend|wichtig|interessant|weitreichend|spannend|bemerkenswert|drastisch|klar|eindeutig
+deutlich|überraschend|aufschlussreich)e[nrsm]?""".replace("\n", "|")
+_ANNOUNCED = """(?:Konsequenz(?:en)?|Schlussfolgerung(?:en)?|Erkenntnis(?:se)?|Schluss|Schlüsse|Ergebnis(?:se)?|Details?
+Fragen?|Hinweise?|Botschaft(?:en)?|Worte?|Signale?|Beobachtung(?:en)?|Aussagen?|Folgen)""".replace("\n", "|")
+_FEELING = "(?:Interesse|Andrang|Freude|Enttäuschung|Aufregung|Begeisterung|Menge|Spannung|Vorfreude|Neugier|Ärger|Wut)"
+_SIZE = "(?:groß|klein|riesig|enorm|gering|gewaltig)"
+_OUTCOME = """(?:deutlich|eindeutig|klar|unterschiedlich|gemischt|ernüchternd|ähnlich|anders|zwiespältig
+durchwachsen)""".replace("\n", "|")
+_TELLS_NOTHING = (
+    # The evaluation stands first, and what is evaluated is only named.
+    re.compile(rf"^(?:(?:Besonders|Sehr) )?{_STRIKING} {_IS}\b(?!,)(?!.*, (?:dass|ob|wie|wenn|weil)\b)", re.IGNORECASE),
+    re.compile(r"^Deutlich (?:wird|werden|wurde|wurden)\b(?!,)(?!.*, (?:dass|ob|wie)\b)"),
+    re.compile(rf"^[^,\d]{{3,80}}\b(?:fällt|fallen|fiel|fielen)(?: \w+)? {_OUTCOME} aus\.$"),
+    re.compile(r"\b(?:verspricht|versprechen|versprach|versprachen)\b[^,]* (?:viel|vieles|einiges|Großes|Gutes)\.$"),
+    # The noun announces something that another sentence tells.
+    re.compile(
+        r"\b(?:ein|eine|einen|enthält|enthalten|gibt|gab|liefert|liefern|hat|hatte) "
+        rf"{_JUDGED} {_ANNOUNCED}(?: (?:ge\w+|ent\w+))?\.$"
+    ),
+    re.compile(r"^Es (?:gibt|gab) (?:\w+ ){0,3}(?:Trost|Lichtblicke?|(?:gute|schlechte)n? Nachricht(?:en)?)\b"),
+    re.compile(r"\bfolgten? (?:schließlich |dann )?ein\w* (?:\w+e[rs]? )?(?:Bericht|Meldung|Stellungnahme)\b"),
+    re.compile(r"\bKapitel reicher\b"),
+    re.compile(
+        r"^(?:Ähnlich|Genauso|Ebenso|Differenzierter|Skeptischer) (?:sieht|sehen|sah|sahen|äußert|argumentiert)\b"
+    ),
+    re.compile(
+        rf"^(?:Das|Die|Der) {_FEELING}(?: (?:an|auf|über|unter|bei)(?: [\w-]+){{1,3}})? (?:ist|war) (?:\w+ )?{_SIZE}\.$"
+    ),
+    # A medium speaks of itself.
+    re.compile(r"^„[^“\"]+[“\"] ist [^.]*(?:\bPodcast|\bNewsletter|[Rr]edaktion)\b"),
+)
+_MERELY_POINTS = re.compile(
+    r"\b(?:wird|wurde)\b[^,]* auf ein\w* (?:\w+ )?(?:Studie|Untersuchung|Umfrage|Arbeit|Bericht)\b[^,]* "
+    r"(?:verwiesen|hingewiesen)\b|\bHingucker\b|\bBlickfang\b|\brauchten? [^,]*\bdie Köpfe\b"
+    r"|^In (?:turbulenten|schwierigen|unsicheren|bewegten) Zeiten"
+)
+_TIMED_IN_PASSING = re.compile(
+    r"^Am (?:\w+tag|Mittwoch|\w*[Aa]bend|Nachmittag|Vormittag|Morgen|\d\d?\. \w+(?: \d{4})?) sprach(?:en)? [^,]* von "
+    r"|^Am (?:Vormittag|Nachmittag|Abend|Morgen) (?:begann|begannen|endete|endeten|folgte|folgten) "
+)
+"""When somebody spoke or a part of a day's course began: "Am Nachmittag begannen die Reden"."""
+_SCENE = (
+    re.compile(
+        r"\b(?:beginn(?:t|en)|begann(?:en)?|fangen|fing(?:en)?)\b"
+        r".*\bzu (?:schunkeln|tanzen|singen|klatschen|lachen|weinen|kichern)\b"
+    ),
+    re.compile(r"\b(?:schunkel|kicher|seufz|schmunzel|grins)(?:t|te|n|en|ten)\b"),
+    re.compile(r"\b(?:lächelt|lächelte|nickt|nickte)(?: \w+)?[.?]"),
+    re.compile(r"\bzuckte?n? (?:\w+ )?mit den (?:Schultern|Achseln)\b|\bschütteln?t?e? (?:\w+ )?den Kopf\b"),
+    re.compile(
+        r"\b(?:blick|schau)(?:t|te|en|ten) (?:\w+ )?"
+        r"(?:aus dem Fenster|in die (?:Ferne|Kamera|Runde)|zu Boden|auf die Uhr|in den Himmel)\b"
+    ),
+    re.compile(
+        r"\bsich (?:\w+ )?(?:leicht|langsam|sanft|sachte|kurz) "
+        r"(?:zur Seite|nach (?:vorne?|hinten|links|rechts)|hin und her)\b"
+    ),
+    re.compile(r"^Die Luft (?:ist|war|riecht|roch)\b[^.\d]*\b(?:feucht|stickig|schwül|kalt|heiß|warm|frisch|nach)\b"),
+)
+_STANDS = re.compile(
+    r"^(?:Wer|\{1\}|[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+){0,2}) (?:steht|lehnt|hockt|kniet|stand|lehnte|hockte|kniete) "
+    r"[^.?,\d]*\b(?:Straßenrand|\w*[Hh]alle|Tür|Fenster|Tisch|Garten|Küche|\w*[Zz]immer|Hof|Ufer|Treppe|Theke|Tresen"
+    r"|Regale?n?|\w*[Kk]isten|Zaun|Ecke)\b"
+)
+
+
+def tells_nothing(text: str) -> bool:
+    """Return whether a sentence only leads over, evaluates or announces, so that nothing is left to know of it."""
+    return any(pattern.search(text) is not None for pattern in _TELLS_NOTHING)
+
+
+def tells_little(text: str) -> bool:
+    """Return whether a sentence says no more than that something is referred to, or when somebody spoke."""
+    return _MERELY_POINTS.search(text) is not None or _TIMED_IN_PASSING.search(text) is not None
+
+
+def paints_scene(text: str) -> bool:
+    """Return whether a sentence, question or cloze text is about a posture, a gesture or the air of a place."""
+    return _STANDS.match(text) is not None or any(pattern.search(text) is not None for pattern in _SCENE)
