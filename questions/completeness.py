@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from questions.german.clauses.subjects import SAYING
+from questions.german.discourse import is_linking
 from questions.german.document import Clause, Constituent, Document, Span
 from questions.german.prepositions import bare
 from questions.german.valency import TRANSITIVE, content_prepositions
@@ -30,6 +31,7 @@ _VAGUE = frozenset(
 _ACHIEVING = frozenset(
     "tun schaffen machen wagen leisten erreichen vollbringen gelingen passieren geschehen eintreten erleben".split()
 )
+_OFFERING = frozenset({"anbieten", "verkaufen", "ausstellen", "servieren", "zeigen"})
 _MODALS = frozenset({"müssen", "können", "sollen", "wollen", "dürfen", "mögen"})
 _TOWARDS = frozenset({"in", "nach", "auf", "zu", "an", "vor", "aus", "ins", "zum", "zur", "von", "vom", "hinter"})
 
@@ -40,6 +42,8 @@ def lacks_content(document: Document, clause: Clause, own: Sequence[Constituent]
     `own` are the constituents without those that a colon cuts off.
     """
     if _lacks_object(clause, own) or _lacks_said(document, clause, own) or _lacks_verb(clause, own):
+        return True
+    if _lacks_offer(document, clause, own) or _lacks_evidence(document, clause, own):
         return True
     return _promises(document, clause, own) or any(_is_cut_off(document, c) for c in own)
 
@@ -61,6 +65,25 @@ def _lacks_said(document: Document, clause: Clause, own: Sequence[Constituent]) 
     if any(c.function in _CONTENTS - {"clause"} for c in sure) or any(_tells(document, c) for c in own):
         return False
     return not any(_gives(document, c, prepositions) for c in own)
+
+
+def _lacks_offer(document: Document, clause: Clause, own: Sequence[Constituent]) -> bool:
+    """Whether a passive tells of nobody and nowhere: "Auf das Beben wurde hingewiesen", "Nüsse werden angeboten"."""
+    others = [c for c in own if not is_linking(document.words(c.span))]
+    if not clause.passive or len(others) != 1:
+        return False
+    if others[0].function == "prepositional":
+        return content_prepositions(clause.predicate) is not None
+    definite = any(t.tag in {"ART", "PPOSAT", "PDAT"} or t.upos == "PROPN" for t in document.words(others[0].span))
+    return others[0].function == "subject" and clause.predicate in _OFFERING and not definite
+
+
+def _lacks_evidence(document: Document, clause: Clause, own: Sequence[Constituent]) -> bool:
+    """Whether somebody or something only "wird deutlich", and nothing says in what."""
+    clear = any(document.slice(c.span).lower() in {"deutlich", "konkret"} for c in own)
+    if clause.predicate != "werden" or clause.passive or not clear:
+        return False
+    return not any(c.function == "clause" or bare(c.preposition or "") in {"an", "in", "durch", "bei"} for c in own)
 
 
 def _tells(document: Document, constituent: Constituent) -> bool:

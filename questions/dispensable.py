@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from questions.facts import Argument, Fact, Role
 from questions.german.discourse import is_linking
 from questions.german.document import ClauseKind, Document, Token
@@ -11,6 +13,8 @@ from questions.soundness import clause_of
 _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
 )
+_PAST = frozenset({"preterite", "perfect", "pluperfect"})
+_BESIDES = frozenset({"neben", "außer", "ohne", "trotz"})
 _PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
 _LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einmal", "mehr", "heute"})
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
@@ -32,7 +36,7 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     words = [t for t in document.words(argument.span) if t.upos != "PUNCT"]
     if len(words) == 1 and _is_leftover(document, fact, words[0]):
         return True
-    if _closes(document, fact, argument):
+    if _is_needed(fact, words) or _closes(document, fact, argument):
         return False  # "hält dagegen", "kommt hinzu": part of the verb
     if not fact.precedes(argument) and any(t.text.lower() in _TEMPORAL for t in words):
         return False  # in the Mittelfeld it says when, in the Vorfeld it only links
@@ -78,6 +82,15 @@ def _is_leftover(document: Document, fact: Fact, word: Token) -> bool:
     if following in _LASTING:
         return False  # "noch nicht", "noch immer"
     return word.upos == "ADV" and (text == "mal" or (text == "noch" and told and not fact.clause.negated))
+
+
+def _is_needed(fact: Fact, words: Sequence[Token]) -> bool:
+    """Whether a link says on what condition, "Dann ist der Weg frei", or adds to what is named: "neben ... auch"."""
+    text = " ".join(t.text for t in words)
+    if text.lower() == "dann":
+        happened = fact.clause.tense in _PAST and fact.clause.mood == "indicative" and fact.clause.modal is None
+        return not happened and not fact.all_with(Role.CONDITION)
+    return text == "auch" and any(a.constituent.preposition in _BESIDES for a in fact.arguments)
 
 
 def _closes(document: Document, fact: Fact, argument: Argument) -> bool:

@@ -73,5 +73,5 @@ def is_torn(document: Document, clause: Clause, constituent: Constituent) -> boo
     """Whether "und" opens a phrase with a noun that is neither a second half nor part of a list."""
     opener = document.tokens[constituent.span.first]
     late = clause.finite is not None and opener.index > clause.finite
-    bare = constituent.function == "adverbial" and constituent.preposition is None
+    bare = constituent.function in {"adverbial", *_NOMINAL} and constituent.preposition is None
     return late and bare and opener.tag == "KON" and opener.text in _JOINING

@@ -22,6 +22,7 @@ _INSERTED = frozenset(
     """zwar aber jedoch allerdings hingegen indes indessen freilich nämlich zugleich gleichzeitig zudem außerdem
     ebenfalls dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
 )
+_JOINING = frozenset({"aber", "jedoch"})
 _NAMING = frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "zumeist", "meist"})
 _ARTICLES = frozenset({"der", "die", "das", "dem", "den", "denen", "dies", "dieser", "diese", "dieses", "diesem"})
 _SPOKEN = frozenset({"day", "month", "year"})
@@ -110,9 +111,7 @@ class Pieces:
 
     def trimmed(self, argument: Argument) -> list[int]:
         """Leave out what follows a name behind a comma: relative clauses and appositions do not restrict a name."""
-        indexes = self._without_examples(
-            [i for i in argument.span if self.document.tokens[i].text.lower() not in _INSERTED]
-        )
+        indexes = self._without_examples([i for i in argument.span if not self._is_inserted(i)])
         if argument.referent is None or self._is_list(argument):
             return indexes
         mention = max(
@@ -120,6 +119,15 @@ class Pieces:
         )
         comma = next((i for i in indexes if i > mention and self.document.tokens[i].text in {",", "–", "—"}), None)
         return [i for i in indexes if comma is None or i < comma]
+
+    def _is_inserted(self, index: int) -> bool:
+        """Whether a word only links the sentence; one that joins the parts of a list stays: "alt, aber auch schön"."""
+        word = self.document.tokens[index]
+        if word.text.lower() not in _INSERTED:
+            return False
+        before = self.document.tokens[max(0, index - 1)]
+        above_all = before.text == "allem" and word.text == "aber"
+        return not (above_all or (before.text == "," and word.text in _JOINING))
 
     def _without_examples(self, indexes: list[int]) -> list[int]:
         """Leave out what a phrase names among others: "Helfer, darunter auch Soldaten"."""

@@ -8,7 +8,7 @@ from questions.german.document import Clause, Document, NameKind
 from questions.german.prepositions import bare
 
 _NEEDED = {
-    "reagieren": frozenset({"auf", "mit"}),
+    "reagieren": frozenset({"auf"}),
     "einreisen": frozenset({"in", "nach"}),
     "überholen": frozenset({"in", "bei", "an", "mit", "um", "auf"}),
     "übertreffen": frozenset({"in", "bei", "an", "mit", "um"}),

@@ -28,6 +28,7 @@ _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
 _FROM_AMOUNT = frozenset({"über", "unter", "ab"})
 _WHEN = frozenset({"inzwischen", "mittlerweile", "zunächst", "zuletzt", "derzeit", "schließlich", "später"})
 _SURELY_APART = 0.6  # of a phrase behind the subject, that it is the verb's
+_CLEARLY_APART = 0.75  # ... where the old Vorfeld would come between the two
 _PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "sogar", "wieder"})
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 
@@ -252,10 +253,12 @@ class Wording:
         return [*reflexive, *before, *after]
 
     def _may_go_on(self, subject: Argument, following: Argument) -> bool:
-        """Whether what follows the subject may open with its last part: "der Weg von Ulm | ins nahe Tal einer der"."""
+        """Whether what follows the subject may be its last part: "der Weg von Ulm | ins nahe Tal einer der"."""
         opener = self.document.tokens[following.span.first]
-        beside = opener.index == subject.span.last + 1
-        return beside and following.role is Role.PREDICATE and opener.tag in {"APPR", "APPRART"}
+        if opener.index != subject.span.last + 1 or opener.tag not in {"APPR", "APPRART"}:
+            return False
+        doubtful = following.constituent.confidence < _CLEARLY_APART and following.value is None
+        return following.role is Role.PREDICATE or doubtful
 
     def _is_definite(self, argument: Argument) -> bool:
         """Whether a subject is known already: a name, or a phrase with a definite article."""

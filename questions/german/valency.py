@@ -15,7 +15,7 @@ auf: stoßen treffen hoffen anspielen vorbereiten drängen hinweisen verweisen s
  reagieren konzentrieren berufen beziehen pochen stützen zielen dringen verständigen beschränken zurückführen
  antworten einstellen achten vertrauen spezialisieren hinauslaufen abzielen hinarbeiten festlegen verlassen eingehen
  beharren basieren beruhen
-zu: nutzen verwenden führen beitragen gehören aufrufen auffordern zwingen verpflichten verurteilen bekennen
+zu: nutzen verwenden führen beitragen gehören zählen aufrufen auffordern zwingen verpflichten verurteilen bekennen
  entschließen ermutigen raten ernennen werden dienen neigen überreden berechtigen verleiten anregen drängen tendieren
 mit: behandeln füllen ausrüsten bezahlen bekämpfen heizen vergleichen verknüpfen locken punkten enden beginnen rechnen
  drohen begründen beschäftigen befassen auseinandersetzen verbinden zusammenhängen beauftragen ausstatten versorgen
