@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,6 +31,7 @@ _TAKES_SIDES = frozenset(
 )
 _ASKING = frozenset("wie ob was wer wo woher warum welche welcher welches wenn falls".split())
 _OCCASIONS = frozenset({"event", "act"})
+_COMPARING = re.compile(r"(er|st)e[nrms]?$|end(e[nrms]?)$")  # höhere, meisten, steigende
 _COUNTING = frozenset("viele zahlreiche zahllose wenige einzelne unzählige".split())
 _WANTING = frozenset(
     """fordern pochen verlangen hoffen wünschen versprechen planen drängen bitten vorschlagen suchen brauchen
@@ -97,6 +99,8 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
         token = document.tokens[index]
         if many and token is not quantifier:
             continue  # of others among many the contrary may be true as well
+        if token.tag == "ADJA" and not _is_point(document, fact, token):
+            continue
         other = None if is_set(document, fact, token) else _opposite(fact, token)
         if other is None or (_is_meant_well(document, fact) and other.lower().startswith(_ILL)):
             continue
@@ -104,6 +108,19 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
         joined = zu_infinitive(other) if before.tag == "PTKZU" and token.upos == "VERB" else f"zu {other}"
         instead = {index: other} if joined == f"zu {other}" else {before.index: "", index: joined}
         yield Contrary(instead, token.text, instead[index], 0.9)
+
+
+def _is_point(document: Document, fact: Fact, token: Token) -> bool:
+    """Whether the statement is about an attribute: it compares, or its noun is what is said of the subject.
+
+    In "eröffnet die städtische Gesellschaft" and "baute ein erfolgreiches Unternehmen auf" it only describes.
+    """
+    noun = document.tokens[token.head]
+    following = document.tokens[min(noun.index + 1, len(document.tokens) - 1)]
+    if following.upos == "PROPN":
+        return False  # "Duisburgs städtische Gesellschaft Gebag"
+    told = any(a.constituent.head == noun.index for a in fact.all_with(Role.PREDICATE))
+    return told or _COMPARING.search(token.text.lower()) is not None
 
 
 def _is_meant_well(document: Document, fact: Fact) -> bool:

@@ -13,7 +13,7 @@ from questions.asking import AnswerKind, Asking, kind_of
 from questions.facts import Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.document import Document, Span
-from questions.german.gazetteer import peers
+from questions.german.gazetteer import Entity, peers
 from questions.german.offices import role_gender
 from questions.misremembering import (
     with_number,
@@ -52,8 +52,11 @@ _HAPPENING = frozenset("erfolgen geschehen stattfinden entstehen ergeben folgen 
 """Verbs that may be said of many things: what else the article speaks of may have happened so, too."""
 _LEANINGS = ("rechts", "links", "grün", "liberal", "sozial", "christ", "konservativ", "freiheitlich", "kommunist")
 _WOMEN = ("erin", "orin", "istin", "entin", "antin", "login", "atin", "ärztin", "beamtin", "chefin")
+_OF_STATE = ("Parlament", "Abgeordnete", "Nationalrat", "Nationalversammlung", "Bundestag", "Regierung", "Kabinett")
+"""What sits in the capital, as everybody knows."""
 _AS = frozenset({"als", "zum", "zur"})
 _STEM = 5  # letters that a name and what is called after it share
+_MANY_CITIES = 200
 _MISSPELT = 1  # letters
 _ALIKE = 12
 _PAST = frozenset({"preterite", "perfect", "pluperfect"})
@@ -139,7 +142,7 @@ class DistractorFinder:
     def _names(self, asking: Asking) -> Iterable[Distractor]:
         """Bearers of the class: those of this article that are like the key, others like it, others of the article."""
         known = asking.referent.known if asking.referent is not None else None
-        alike = [e.name for e in peers(known, _ALIKE)] if known is not None else []
+        alike = self._peers(known) if known is not None else []
         others = [r for r in self.referents.all if kind_of(r) is asking.kind and not self._fits(asking, r)]
         if asking.kind is AnswerKind.PERSON:
             others = [r for r in others if not self._is_bracketed(r)]
@@ -156,6 +159,14 @@ class DistractorFinder:
         known_ones = [Distractor(name, "gazetteer") for name in alike if not self._is_named(name)]
         ordered = chain((d for d in named if d.text in alike), known_ones, (d for d in named if d.text not in alike))
         yield from (d for d in ordered if not self._is_hinted(asking, d.text))
+
+    def _peers(self, known: Entity) -> list[str]:
+        """Names like a known one; cities of its country first, where the article speaks of no other country."""
+        found = peers(known, _ALIKE)
+        abroad = (r.known for r in self.referents.all if r.known is not None and r.known.country is not None)
+        if known.kind == "city" and all(other.country == known.country for other in abroad):
+            found = tuple(sorted(peers(known, _MANY_CITIES), key=lambda e: e.country != known.country))[:_ALIKE]
+        return [e.name for e in found]
 
     def _is_bracketed(self, referent: Referent) -> bool:
         """Whether somebody is named in brackets alone, as the author of another article or the player of a part."""
@@ -176,7 +187,16 @@ class DistractorFinder:
         subject = asking.argument.role is Role.SUBJECT
         if asking.kind in _PHRASES and subject and asking.fact.clause.predicate in _HAPPENING:
             return True
-        return is_seldom_alone(asking) or self._is_leaning_told(asking)
+        return is_seldom_alone(asking) or self._is_leaning_told(asking) or self.is_seat_of_state(asking)
+
+    def is_seat_of_state(self, asking: Asking) -> bool:
+        """Whether a capital is asked for where the question speaks of those who sit there: parliament, government."""
+        known = asking.referent.known if asking.referent is not None else None
+        if asking.kind is not AnswerKind.CITY or known is None or not known.is_capital:
+            return False
+        subject = asking.fact.first(Role.SUBJECT)
+        inside = () if subject is None else self.document.words(subject.span)
+        return any(t.text.startswith(_OF_STATE) for t in inside)
 
     def _is_leaning_told(self, asking: Asking) -> bool:
         """Whether the question says which way a party leans: "als stramm organisierte Rechtspartei"."""

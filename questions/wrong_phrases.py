@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from questions.asking import Asking
 from questions.facts import Argument, Fact, Role
 from questions.flaws import is_sensitive
-from questions.german.document import Document, Span, Token
+from questions.german.document import Document, NameKind, Span, Token
 from questions.german.gazetteer import other_nations
 from questions.german.light_verbs import is_set_phrase
 from questions.german.morphology.phrases import decline
@@ -60,6 +60,8 @@ class WrongPhrases:
         for argument in self._candidates(asking):
             if case is None or self._shape(argument)[1:] != self._shape(asking.argument)[1:]:
                 continue
+            if self._is_asked_about(asking, argument):
+                continue
             phrase = self._declined(argument, case)
             text = behind(preposition, phrase) if phrase is not None and preposition else phrase
             if text is not None and _alike_in_length(asking.answer, text):
@@ -107,10 +109,11 @@ class WrongPhrases:
                     yield " ".join(other if word == token.text else word for word in asking.answer.split()), None
 
     def _is_named_beside(self, asking: Asking, token: Token) -> bool:
-        """Whether the rest of the clause speaks of the same country."""
+        """Whether the rest of the clause speaks of the same country, or names somebody whose country is well known."""
         stem = token.text.casefold()[:_STEM]
-        rest = (t for t in self.document.words(asking.fact.clause.span) if t.index not in asking.argument.span)
-        return any(t.text.casefold().startswith(stem) for t in rest)
+        rest = [t for t in self.document.words(asking.fact.clause.span) if t.index not in asking.argument.span]
+        named = {n.first for n in self.document.names if n.kind is NameKind.PERSON}
+        return any(t.text.casefold().startswith(stem) or t.index in named for t in rest)
 
     def _candidates(self, asking: Asking) -> Iterator[Argument]:
         """The phrases of other clauses with the key's class, one for each noun, that say nothing of what is asked."""
@@ -168,9 +171,16 @@ class WrongPhrases:
         if constituent.function not in _SLOTS:
             return False
         before = self.document.words(Span(constituent.span.first, max(constituent.span.first, constituent.head - 1)))
-        if any(t.tag in {"KOKOM", "ADV", "PTKNEG"} for t in before):
-            return False
+        behind_noun = self.document.tokens[constituent.span.last]
+        if any(t.tag in {"KOKOM", "ADV", "PTKNEG"} for t in before) or behind_noun.upos == "ADP":
+            return False  # "vom Dach aus"
         return sum(t.upos == "ADP" for t in before) <= int(constituent.preposition is not None)
+
+    def _is_asked_about(self, asking: Asking, argument: Argument) -> bool:
+        """Whether the question itself speaks of the thing: "Wo spielt es vom Keller bis zum Dach?"."""
+        lemma = self.document.tokens[argument.constituent.head].lemma
+        rest = (i for i in asking.fact.clause.span if i not in asking.argument.span)
+        return any(self.document.tokens[i].lemma == lemma for i in rest)
 
     def _is_listed(self, argument: Argument) -> bool:
         return any(self.document.tokens[i].relation == "conj" for i in argument.span)

@@ -6,8 +6,13 @@ from questions.german.document import Clause, Document
 
 _VALUED = (
     "wunderbar", "großartig", "fantastisch", "hervorragend", "schrecklich", "furchtbar", "skandalös",
-    "unverantwortlich", "unsäglich", "beschämend", "sensationell", "historisch", "verheerend", "dringend",
+    "unverantwortlich", "unsäglich", "beschämend", "sensationell", "verheerend", "dringend",
 )  # fmt: skip
+_MOMENTOUS = frozenset(
+    """Sieg Niederlage Moment Augenblick Stunde Tag Chance Gelegenheit Schritt Entscheidung Erfolg Ereignis Fehler
+    Verantwortung Abstimmung Einigung Durchbruch Ergebnis Wahl Wende Leistung Aufgabe""".split()
+)
+"""What a judgement calls historic; a historic hall or town is merely old."""
 _DUTIES = frozenset({"Verantwortung", "Pflicht", "Verpflichtung", "Aufgabe", "Recht", "Legitimität"})
 _JUDGING = frozenset(
     """wichtig richtig falsch gut schlecht besser gefährlich wahrscheinlich unwahrscheinlich nötig unnötig notwendig
@@ -37,6 +42,8 @@ def is_valuation(document: Document, clause: Clause) -> bool:
     """
     words = [t for t in document.words(clause.span) if t.tag == "ADJA"]
     valued = any(t.text.lower().startswith(_VALUED) for t in words)
+    historic = (document.tokens[t.head].lemma for t in words if t.text.lower().startswith("historisch"))
+    valued = valued or any(lemma in _MOMENTOUS for lemma in historic)
     duty = any(document.tokens[c.head].lemma in _DUTIES for c in clause.all_with("object"))
     return valued or (duty and clause.predicate in {"haben", "tragen"})
 

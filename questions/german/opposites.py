@@ -63,6 +63,8 @@ Belastung; Tag Nacht; Vormittag Nachmittag; Morgen Abend; Fortsetzung Abbruch; V
 Abfahrt; Hinfahrt Rückfahrt"""
 _PREPOSITIONS = """für gegen; vor nach; innerhalb außerhalb; oberhalb unterhalb; nördlich südlich; östlich westlich"""
 _UN = "un"
+_STIFF = frozenset({"fertig", "gut", "lieb", "schwer", "weit", "wert", "tief"})
+"""Adjectives whose "un-" is stiff or means something else."""
 
 
 def opposite(token: Token) -> str | None:
@@ -97,6 +99,8 @@ def opposite_preposition(word: str) -> str | None:
 def _with_un(word: str) -> str | None:
     """Return an adjective with "un-" put before it or taken away, where the lexicon knows both: klar, unklar."""
     other = word.removeprefix(_UN) if word.startswith(_UN) else _UN + word
+    if {word, other} & _STIFF:
+        return None
     known = adjective_entries()
     return other if word in known and other in known else None
 

@@ -67,7 +67,7 @@ def write_numbers(material: Material) -> Iterator[Draft]:
 def write_short_texts(material: Material) -> Iterator[Draft]:
     """Yield a name to enter for every asking whose answer is a short one; a phrase where no wrong options are found."""
     for asking, stem in _stems(material):
-        if is_seldom_alone(asking) or has_rival(material, asking):
+        if is_seldom_alone(asking) or has_rival(material, asking) or material.distractors.is_seat_of_state(asking):
             continue
         if asking.kind in _ENTERED_WORDS:
             short = len(asking.answer.split()) <= _MAX_WORDS_ENTERED and not is_protagonist(material, asking.answer)

@@ -51,3 +51,15 @@ def test_where_all_is_about_one_country_its_adjective_is_no_riddle() -> None:
     )
     found = [text for text, _ in phrases(material).siblings(asked(material, "die norwegische Regierung"))]
     assert not any("schwedische" in text for text in found)
+
+
+def test_what_the_question_names_or_a_preposition_closes_is_no_option() -> None:
+    material = material_of(
+        "Der Chor singt 2020 im gesamten Haus vom Keller bis zum Dach. Vom Restaurant aus fuhr 2021 ein Bus. Im Keller "
+        "lagerte 2019 der Wein."
+    )
+    where = [a for a in material.askings if "gesamten Haus" in a.answer]
+    assert where
+    for asking in where:
+        found = [text for text, _ in phrases(material).things(asking)]
+        assert not any("Keller" in text or text.endswith("aus") for text in found)
