@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from questions.facts import Argument, Fact, Role
-from questions.german.document import Document, Token
+from questions.german.document import Clause, ClauseKind, Document, Token
 from questions.german.morphology.nouns import adjectival_lemma, is_known
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.morphology.verbs import is_verb, participle_of
@@ -19,6 +19,8 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 _LINKING = frozenset({"und", "oder", ","})
 _PARTITIVE = frozenset({"einer", "eine", "eines", "einem", "einen", "keiner", "keine", "jeder", "jede"})
 _SINGULAR_ARTICLES = frozenset({"der", "das", "ein", "dieser", "dieses", "jeder", "jede", "jedes", "eine"})
+_SURELY_ONE = frozenset({"der", "die", "das", "ein", "eine"})
+_TWO_WAY = frozenset({"an", "auf", "in", "über", "unter", "vor", "hinter", "neben", "zwischen"})
 _COUNTING = frozenset(
     """Reihe Zahl Anzahl Menge Mehrheit Mehrzahl Teil Großteil Hälfte Drittel Viertel Fünftel Prozent Dutzend Paar
     Gruppe Vielzahl Handvoll Million Milliarde Rest Masse Minderheit""".split()
@@ -43,6 +45,9 @@ def disagrees(document: Document, fact: Fact) -> bool:
         return True
     if any(_lacks_dative(document, a) for a in fact.arguments):
         return True
+    inner = (c for c in document.clauses if c.span.first in fact.clause.span and c.span.last in fact.clause.span)
+    if any(_differs_within(document, c) for c in inner):
+        return True
     return _differs_in_number(document, fact) or any(_mistakes_case(document, fact, a) for a in fact.arguments)
 
 
@@ -59,7 +64,15 @@ def _misfits(document: Document, noun: Token) -> bool:
         return False  # a genitive, whatever else the lexicon knows of that spelling
     if any(_ending(one) != _ending(two) for one, two in pairwise(between) if "conj" in {one.relation, two.relation}):
         return True
-    return not agreeing_cells([opener, *(t for t in between if t.head == noun.index), noun], noun)
+    cells = agreeing_cells([opener, *(t for t in between if t.head == noun.index), noun], noun)
+    return not cells or (cells == {("Gen", "Plur")} and _misses_case(document, noun, opener))
+
+
+def _misses_case(document: Document, noun: Token, opener: Token) -> bool:
+    """Whether a preposition stands before a genitive that it does not take: "auf der Linien"."""
+    before = document.tokens[max(0, opener.index - 1)]
+    takes_other = before.text in _TWO_WAY or governs(before.text) in {"Dat", "Acc"}
+    return takes_other and before.head == noun.index and noun.has(Number="Plur") and noun.text.endswith("n")
 
 
 def _ending(adjective: Token) -> str:
@@ -137,6 +150,24 @@ def _differs_in_number(document: Document, fact: Fact) -> bool:
     if listed or fact.first(Role.PREDICATE) is not None or group[0].text.lower() not in _SINGULAR_ARTICLES:
         return False
     return finite.has(Number="Plur") and bool(kinds) and "Plur" not in kinds
+
+
+def _differs_within(document: Document, clause: Clause) -> bool:
+    """Whether a dependent clause has a singular subject and a plural verb: "wie das Dach aussehen könnten"."""
+    subject = clause.subject()
+    plural = clause.finite is not None and document.tokens[clause.finite].has(Number="Plur")
+    if clause.kind is not ClauseKind.SUBORDINATE or not plural or subject is None:
+        return False
+    head = document.tokens[subject.head]
+    words = document.words(subject.span)
+    if any(t.relation == "conj" or t.tag in {"KON", "KOKOM", "CARD"} or t.text == "," for t in words):
+        return False
+    if len(words) < len(("die", "Bahn")) or head.index != words[1].index or words[0].text not in _SURELY_ONE:
+        return False
+    if head.upos != "NOUN" or not is_known(head.text) or head.lemma in _COUNTING:
+        return False
+    kinds = {kind for case, kind in agreeing_cells([words[0], head], head) if case == "Nom"}
+    return bool(kinds) and "Plur" not in kinds
 
 
 def _mistakes_case(document: Document, fact: Fact, argument: Argument) -> bool:

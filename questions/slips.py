@@ -15,6 +15,7 @@ from questions.german.document import Document, Token
 from questions.german.morphology.lexicon import adjective_entries
 from questions.german.morphology.nouns import is_known
 from questions.german.morphology.phrases import agreeing_cells
+from questions.german.morphology.verbs import is_verb, participle_of
 from questions.german.morphology.words import is_adjective, is_listed_adjective
 from questions.german.noun_classes import acts, noun_class
 
@@ -24,10 +25,18 @@ _LEAST_LETTERS = 8  # shorter words have too many neighbours
 _LEAST_PART = 4
 _HEADLINES = 1  # sentences with the style of a headline: the lead
 _COMPOUND_LETTERS = 10
+_UNINFLECTED = frozenset({"ADJD", "VVPP", "ADV"})
 _SHAPES = ("förmig", "artig")
 _WITHOUT_ZU = frozenset({"werden", "können", "müssen", "sollen", "dürfen", "wollen", "mögen"})
 _UNCOUNTED = frozenset(
     {"Familie", "Bevölkerung", "Personal", "Publikum", "Kundschaft", "Leute", "Eltern", "Kind", "Opfer"}
+)
+_NATIONALS = frozenset(
+    """Österreicher Österreicherin Italiener Italienerin Spanier Spanierin Amerikaner Amerikanerin Brite
+    Britin Franzose Französin Pole Polin Däne Dänin Schwede Schwedin Norweger Norwegerin Finne Finnin Niederländer
+    Niederländerin Belgier Belgierin Russe Russin Ukrainer Ukrainerin Türke Türkin Grieche Griechin Ungar Ungarin
+    Tscheche Tschechin Slowene Slowenin Kroate Kroatin Serbe Serbin Japaner Japanerin Chinese Chinesin Kanadier
+    Kanadierin Australier Australierin Schweizerin Rumäne Rumänin""".split()
 )
 _COPULAS = frozenset({"sein", "werden", "bleiben"})
 _SAYING_NOTHING = frozenset({Role.SUBJECT, Role.GRAMMATICAL, Role.SOURCE})
@@ -62,6 +71,8 @@ def has_slip(document: Document, fact: Fact) -> bool:
 def _is_misspelt(document: Document, token: Token) -> bool:
     """Whether an adjective that stands once lacks a letter: unknown, and one letter more makes a known word."""
     word = token.text
+    if token.tag in _UNINFLECTED and word.islower() and len(word) >= _LEAST_LETTERS:
+        return sum(t.text == word for t in document.tokens) == 1 and _lacks_letter_in_participle(word)
     if token.tag != "ADJA" or not word.islower() or len(word) < _LEAST_LETTERS or is_adjective(word):
         return False
     return sum(t.text == word for t in document.tokens) == 1 and _lacks_letter(word)
@@ -80,6 +91,17 @@ def _lacks_letter(word: str) -> bool:
         for place in range(1, len(stem))
         for letter in _LETTERS
         if letter != "e"
+    )
+
+
+@lru_cache(maxsize=1024)
+def _lacks_letter_in_participle(word: str) -> bool:
+    """Whether an unknown word is a participle with a letter put in: "umgerchnet"."""
+    known = word in adjective_entries() or is_adjective(word) or is_verb(word) or participle_of(word)
+    if known or not word.endswith("t") or "ge" not in word:
+        return False
+    return any(
+        participle_of(word[:place] + letter + word[place:]) for place in range(1, len(word) - 1) for letter in _LETTERS
     )
 
 
@@ -113,6 +135,8 @@ def _loses_infinitive(document: Document, fact: Fact) -> bool:
 
 def _is_headline(document: Document, fact: Fact) -> bool:
     """Whether one person is told of without article or name, as headlines do: "Mann hatte Geld bekommen"."""
+    if any(_is_bare_national(document, a) for a in fact.all_with(Role.SUBJECT, Role.OBJECT)):
+        return True
     several = document.tokens[fact.clause.finite or 0].has(Number="Plur")
     if fact.sentence.index <= _HEADLINES and any(_lacks_article(document, a) for a in fact.arguments):
         return True
@@ -123,6 +147,13 @@ def _is_headline(document: Document, fact: Fact) -> bool:
         and _is_bare_person(document, document.tokens[a.constituent.head], a.span.first)
         for a in fact.all_with(Role.SUBJECT, Role.OBJECT, Role.INDIRECT)
     )
+
+
+def _is_bare_national(document: Document, argument: Argument) -> bool:
+    """Whether somebody's nationality stands before the name without an article: "Österreicher Holm stürzt"."""
+    opener = document.tokens[argument.span.first]
+    following = document.tokens[min(opener.index + 1, len(document.tokens) - 1)]
+    return opener.text in _NATIONALS and following.index in argument.span and following.text[:1].isupper()
 
 
 def _lacks_article(document: Document, argument: Argument) -> bool:

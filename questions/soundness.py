@@ -11,7 +11,7 @@ from questions.german.document import Clause, ClauseKind, Constituent, Document,
 from questions.german.morphology.nouns import analyse_noun, is_known
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.morphology.verbs import is_verb
-from questions.unsaid import leaves_unsaid
+from questions.unsaid import lacks_boundary, leaves_unsaid
 
 _DEPENDENT_OPENERS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWAV", "PWS", "PWAT"})
 _HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich", "gerüchte")
@@ -37,7 +37,7 @@ def is_sound(document: Document, clause: Clause) -> bool:
     """Whether a clause can be asked about: complete, free of leftovers, and not hedged."""
     if is_foreign(document.slice(clause.span)) or _is_hedged(document, clause):
         return False
-    if _follows_comma(document, clause) or leaves_unsaid(document, clause):
+    if _follows_comma(document, clause) or leaves_unsaid(document, clause) or lacks_boundary(document, clause):
         return False
     return _is_independent(document, clause) and _is_covered(document, clause)
 
@@ -49,7 +49,10 @@ def own_constituents(document: Document, clause: Clause) -> tuple[Constituent, .
 
 
 def _list_colon(document: Document, clause: Clause) -> int | None:
-    """Return the colon behind which the clause only lists what it has counted: "drei Länder ...: Ungarn, ..."."""
+    """Return the colon behind which the clause only lists or repeats: "drei Länder ...: Ungarn, ...".
+
+    What it repeats is in full "im ganzen Haus: vom Keller bis zum Dach".
+    """
     if clause.finite is None:
         return None
     colon = next((i for i in clause.span if i > clause.finite and document.tokens[i].text == ":"), None)
@@ -59,7 +62,9 @@ def _list_colon(document: Document, clause: Clause) -> int | None:
     counts = any(t.tag == "CARD" and document.tokens[t.head].upos == "NOUN" for t in before)
     behind = document.words(Span(colon + 1, clause.span.last))
     listed = all(t.upos in _LISTED for t in behind) and any(t.text in {"und", "sowie"} for t in behind)
-    return colon if counts and listed else None
+    spans = {t.text for t in behind if t.upos == "ADP"} >= {"bis"} and all(t.upos in _LISTED for t in behind)
+    from_to = spans and behind[0].text in {"von", "vom"}
+    return colon if (counts and listed) or from_to else None
 
 
 def _is_independent(document: Document, clause: Clause) -> bool:

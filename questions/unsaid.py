@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from questions.german.document import Clause, Document, NameKind
+from questions.german.document import Clause, ClauseKind, Document, NameKind
 from questions.german.prepositions import bare
 
 _NEEDED = {
@@ -15,6 +15,7 @@ _NEEDED = {
 }
 """Verbs that tell little without a phrase with one of the prepositions."""
 _IN_SOMETHING = frozenset({"überholen", "übertreffen"})
+_OPENING_CONDITIONS = frozenset("sollte sollten wäre wären hätte hätten würde würden".split())
 _PLACINGS = frozenset({"Platz", "Rang"})
 _LISTING = ("liste", "tabelle", "ranking", "wertung", "lauf", "rennen", "turnier", "wettbewerb", "index", "vergleich")
 _PLACED_IN = frozenset({"in", "bei", "von", "unter"})
@@ -29,6 +30,35 @@ def leaves_unsaid(document: Document, clause: Clause) -> bool:
     if clause.predicate == "ermitteln" and clause.passive and not clause.all_with("subject"):
         return "gegen" not in prepositions
     return _is_on_the_spot(document, clause) or _is_placing_alone(document, clause)
+
+
+def lacks_boundary(document: Document, clause: Clause) -> bool:
+    """Whether another clause takes words or a condition from this one, or this one is the condition.
+
+    Of "den ersten Titel seit 1995, er lief ..." the analysis may give "seit 1995" to what follows; ", sollten sie
+    fehlen" behind a clause says on what condition it holds.
+    """
+    if _is_condition(document, clause):
+        return True
+    behind = clause.span.last + 1
+    sentence = document.sentence_of(clause.span.first)
+    for other in document.clauses:
+        if other is clause or other.kind is not ClauseKind.MAIN or other.span.first > sentence.last:
+            continue
+        opener = document.tokens[other.span.first]
+        if other.span.first == behind and opener.upos == "ADP" and document.tokens[behind - 1].upos != "PUNCT":
+            return True
+        if behind <= other.span.first <= behind + 1 and _is_condition(document, other):
+            return True
+    return False
+
+
+def _is_condition(document: Document, clause: Clause) -> bool:
+    """Whether a clause opens with "sollte", "wäre", "hätte" or "würde" behind a comma: a condition without "wenn"."""
+    first = clause.span.first
+    finite = document.tokens[first]
+    opens = clause.finite == first > 0 and document.tokens[first - 1].text == ","
+    return opens and finite.text in _OPENING_CONDITIONS and bool(clause.all_with("subject"))
 
 
 def _needs_phrase(document: Document, clause: Clause) -> bool:

@@ -24,6 +24,8 @@ def prompts(text: str) -> set[str]:
         ("Der Trainer Jan Holm war 2019 in Celle einer der Letzte.", "Letzte."),
         ("Die Stadt Bonn handelt seit 2019 mit Spiel- und Haushaltsgeräte.", "Haushaltsgeräte"),
         ("Der Trainer Jan Holm kam 2019 mit Freunde nach Celle.", "Freunde"),
+        ("In Celle fahren seit 2019 Züge auf der Linien RE7.", "der Linien"),
+        ("Erste Bilder aus Celle zeigen, wie die Halle in Bonn aussehen könnten.", "könnten"),
         ("Der Trainer Jan Holm erinnerte 2019 in Celle an dem Vertrag der Stadt.", "an dem"),
     ],
 )

@@ -42,6 +42,8 @@ def prompts(text: str) -> set[str]:
             "fordert",
         ),
         ("Die Malerin Ida Holm malte 2019 in Celle elipsenförmige Bilder.", "elipsenförmige"),
+        ("Die Stadt Celle zahlte 2019 umgerchnet zwölf Millionen Euro.", "umgerchnet"),
+        ("Österreicher Holm gewann 2019 in Celle das Rennen.", "sterreicher"),
         (
             "Der Absatz von Strom erhöhte sich 2019 um ein Prozent, der Absatz und der Verkauf stiegen.",
             "und der Verkauf.",
