@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from questions.interchange import item_from_json, item_to_json
 from questions.items import Item
-from quiz.models import ItemRecord, ItemVersion, ItemWord
+from quiz.models import ArticleRecord, ItemRecord, ItemVersion, ItemWord
 from quiz.words import item_words
 
 ITEMS_KEPT = 1024
@@ -47,19 +47,41 @@ def add_version(session: Session, record: ItemRecord, item: Item, author_id: int
     return version
 
 
-def add_first_versions(session: Session, records: Sequence[ItemRecord], items: Sequence[Item], now: datetime) -> None:
-    """Store new records with the engine's items as first versions, all at once: others wait for the write lock."""
-    session.add_all(records)
-    session.flush()
-    versions = [_version(record, 1, item, None, now) for record, item in zip(records, items, strict=True)]
-    session.add_all(versions)
-    session.flush()
-    for record, version in zip(records, versions, strict=True):
-        record.current_version = version
-    session.flush()
-    words = [{"item_id": one.item_id, "word": word} for one in versions for word in sorted(item_words(one.content))]
-    if words:
-        session.execute(sa.insert(ItemWord), words)
+def add_first_versions(
+    session: Session, article: ArticleRecord, after: int, items: Sequence[Item], now: datetime
+) -> None:
+    """Store the engine's items on an article, each as a first version, at the positions that come after `after`.
+
+    All is worked out before the first statement that writes, and there are four: others wait for the write lock.
+    """
+    contents = {after + offset: item_to_json(item) for offset, item in enumerate(items, start=1)}
+    words = {position: sorted(item_words(content)) for position, content in contents.items()}
+    if not contents:
+        return
+    own = {"owner_id": article.owner_id, "article_id": article.id, "created_at": now}
+    added = sa.insert(ItemRecord).returning(ItemRecord.position, ItemRecord.id)
+    ids = {row.position: row.id for row in session.execute(added, [own | {"position": p} for p in contents])}
+    session.execute(
+        sa.insert(ItemVersion),
+        [
+            {
+                "item_id": ids[position],
+                "number": 1,
+                "type": item.type,
+                "stem": item.stem,
+                "content": content,
+                "points": item.points,
+                "created_at": now,
+            }
+            for (position, content), item in zip(contents.items(), items, strict=True)
+        ],
+    )
+    first = sa.select(ItemVersion.id).where(ItemVersion.item_id == ItemRecord.id).scalar_subquery()
+    current = sa.update(ItemRecord).where(ItemRecord.id.in_(ids.values())).values(current_version_id=first)
+    session.execute(current, execution_options={"synchronize_session": False})
+    rows = [{"item_id": ids[position], "word": word} for position, found in words.items() for word in found]
+    if rows:
+        session.execute(sa.insert(ItemWord), rows)
 
 
 def _version(record: ItemRecord, number: int, item: Item, author_id: int | None, now: datetime) -> ItemVersion:

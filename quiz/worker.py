@@ -25,6 +25,8 @@ LOG = logging.getLogger("quiz.worker")
 PAUSE_SECONDS = 0.2
 PAUSE_WITHOUT_DATABASE_SECONDS = 2.0
 HEARTBEAT_SECONDS = 5.0
+PROGRESS_SECONDS = 0.25
+"""Progress is noted no more often: each note takes the write lock, and learners wait for it."""
 LONGEST_RUN = timedelta(minutes=10)
 """A handler that runs longer hangs: its lease is let go, and whatever it does then has no effect."""
 
@@ -104,9 +106,14 @@ def _handle(
     if handle is None:
         raise jobs.JobFailed("unknown_kind")
 
+    noted = time.monotonic()
+
     def progress(step: str, share: float) -> None:
-        with new_session() as own:
-            jobs.keep(own, job_id, name, utc_now() + lease, step=step, share=share)
+        nonlocal noted
+        if time.monotonic() - noted >= PROGRESS_SECONDS:  # of a job that ends at once nobody sees how far it is
+            with new_session() as own:
+                jobs.keep(own, job_id, name, utc_now() + lease, step=step, share=share)
+            noted = time.monotonic()
 
     with new_session() as session:
         handle(session, payload, progress)

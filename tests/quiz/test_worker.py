@@ -30,7 +30,9 @@ def new_session(session: Session) -> worker.NewSession:
 
 @pytest.fixture
 def kind(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A kind of job of the test's own, whose progress is noted each time that it is told."""
     monkeypatch.setattr(jobs, "HANDLERS", dict(jobs.HANDLERS))
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 0.0)
     return "test"
 
 
@@ -58,6 +60,17 @@ def test_effect_and_mark_are_committed_together(
     session.refresh(job)
     assert (job.status, job.step, guests(session)) == (JobStatus.DONE, "computing", 1)
     assert not worker.run_one(new_session, "a")
+
+
+def test_progress_is_noted_no_more_often_than_anybody_looks(
+    session: Session, new_session: worker.NewSession, kind: str, teacher: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "PROGRESS_SECONDS", 60.0)
+    jobs.handler(kind)(write_guest)
+    job = queue(session, teacher)
+    assert worker.run_one(new_session, "a")
+    session.refresh(job)
+    assert (job.status, job.step, guests(session)) == (JobStatus.DONE, "", 1)
 
 
 def test_a_handler_that_raises_writes_nothing_and_is_tried_again(

@@ -39,8 +39,8 @@ def generate(session: Session, payload: dict[str, Any], progress: jobs.Progress)
     generation = generate_items(article, wishes.options(), progress)
     if not generation.items:
         raise jobs.JobFailed("no_items" if wishes == Wishes() else "no_items_wished")
-    replace_proposals(session, record, generation.items, utc_now())
     note_dropped(record, generation.dropped_items)
+    replace_proposals(session, record, generation.items, utc_now())
 
 
 def note_dropped(record: ArticleRecord, dropped: Sequence[Dropped]) -> None:
@@ -58,14 +58,11 @@ def replace_proposals(session: Session, article: ArticleRecord, items: Sequence[
     used = queries.used_items(session, article.id)
     untouched = [item for item in existing if item.id not in used and _is_untouched(item)]
     stems = {item.current_version.stem for item in existing if item not in untouched and item.current_version}
-    session.execute(sa.delete(ItemRecord).where(ItemRecord.id.in_([item.id for item in untouched])))
-    position = queries.last_position(session, article.id)
+    position = max((item.position for item in existing if item not in untouched), default=0)
     fresh = [item for item in items if item.stem not in stems]
-    records = [
-        ItemRecord(owner_id=article.owner_id, article_id=article.id, position=position + offset)
-        for offset, _item in enumerate(fresh, start=1)
-    ]
-    add_first_versions(session, records, fresh, now)
+    if untouched:
+        session.execute(sa.delete(ItemRecord).where(ItemRecord.id.in_([item.id for item in untouched])))
+    add_first_versions(session, article, position, fresh, now)
     return len(fresh)
 
 
