@@ -115,8 +115,11 @@ def is_direct(document: Document, report: Report) -> bool:
 def _stands_between(document: Document, sentence: Sentence, main: Sequence[int]) -> bool:
     """Whether the sentences before and behind stand in the first conjunctive and this one may mean the second.
 
-    "Das Land sei voll. Viele fühlten sich fremd. Das müsse aufhören.": "fühlen" would be no conjunctive.
+    "Das Land sei voll. Viele fühlten sich fremd. Das müsse aufhören.": "fühlen" would be no conjunctive. Figures and
+    dates tell what was: "Am Montag hielten sich dort 300 Leute auf."
     """
+    if any(sentence.first <= v.first <= sentence.last and (v.digits or v.day is not None) for v in document.values):
+        return False
     beside = (sentence.index - 1, sentence.index + 1)
     inside = beside[0] >= 0 and beside[1] < len(document.sentences)
     if not inside or not all(is_conjunctive(document, document.sentences[i]) for i in beside):
