@@ -66,7 +66,11 @@ class Completer:
 
     def _completes(self, child: Token) -> bool:
         """Whether what hangs on a noun behind it may tell which one it is."""
-        opening = next((c.text for c in self.document.children(child.index) if c.relation == "case"), "")
+        inside = self.document.children(child.index)
+        subjects = [c.text for c in inside if c.tag == "PRELS" and c.relation.startswith("nsubj")]
+        if child.relation == "acl" and subjects == ["der"]:
+            return self.document.tokens[child.head].has(Gender="Masc")  # else it tells of a noun before this one
+        opening = next((c.text for c in inside if c.relation == "case"), "")
         return child.relation in _COMPLEMENTS and not (child.relation == "nmod" and opening in _NOT_TELLING)
 
     def _bearers(self, token: Token) -> Completion | None:

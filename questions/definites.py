@@ -8,7 +8,7 @@ that nothing tells from the others stays open.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from questions.antecedents import Antecedents
 from questions.belongings import Belongings
@@ -19,7 +19,7 @@ from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import is_listed, noun_class
 from questions.german.offices import is_office, is_role, role_gender
 from questions.german.prepositions import bare
-from questions.german.relational import is_individual, is_owned_by_body, is_relational, is_sortal
+from questions.german.relational import is_individual, is_owned_by_body, is_relational, is_sortal, takes_up
 from questions.german.sensitive import SENSITIVE_STEMS
 from questions.mentions import CIRCUMSTANCE, TIMES, Mention
 from questions.referents import Referent, Referents
@@ -41,7 +41,7 @@ _IDIOMATIC = {
         Vergangenheit Luft Vordergrund Diskussion Kritik Knie Wege Bau Planung Umsetzung Entwicklung Hoffnung
         Annahme Schuld Irre Breite Länge Tiefe Größe Summe Ferne Fall""".split()
     ),
-    "auf": frozenset("Hand Spiel Weg Beine Flucht Frage Suche Markt Probe Straße Strecke Punkt Kosten".split()),
+    "auf": frozenset("Hand Spiel Weg Beine Flucht Frage Suche Markt Probe Straße Punkt Kosten".split()),
     "an": frozenset("Spitze Wand Tag Stelle Reihe Macht Arbeit Front Grenze".split()),
     "unter": frozenset("Leitung Führung Bedingung Voraussetzung".split()),
     "aus": frozenset("Weg Reihe Hand Sicht".split()),
@@ -99,8 +99,10 @@ class Definites:
     def meaning(self, noun: Token, case: str) -> Meaning | None:
         """Return what "die Wahl" stands for in a case, or None where it is clear, or at least no worse than a name."""
         alone = noun.lemma in TIMES or self._is_amount(noun) or self._is_idiom(noun) or is_individual(noun.lemma)
-        if alone or noun.index in self._predicates or self._is_told_behind(noun):
+        if alone or noun.index in self._predicates:
             return None
+        if self._is_told_behind(noun):
+            return self._body_before(noun, case)
         people = self._is_people(noun) and not is_owned_by_body(noun.lemma)
         if people and not noun.has(Number="Plur"):
             return self._somebody(noun, case)
@@ -114,11 +116,21 @@ class Definites:
             return named
         if told is not None:  # several of the kind have been told of
             return told if is_relational(noun.lemma) or is_sortal(noun.lemma) or self._is_lost(noun) else None
+        if takes_up(noun.lemma) and not noun.has(Number="Plur"):
+            return Meaning(None)
         if is_sortal(noun.lemma):
             return None if self._position(noun) <= _TOPIC and self.is_only_one(noun) else Meaning(None)
         lost = is_relational(noun.lemma) or self._is_lost(noun)
         clear = not lost or self._position(noun) <= _TOPIC or self._is_placed(noun)
         return None if clear else Meaning(None)
+
+    def _body_before(self, noun: Token, case: str) -> Meaning | None:
+        """Return the fuller words for a body that a verb's preposition stands behind: "hält das Gericht für teuer"."""
+        tokens = self.document.tokens
+        behind = tokens[min(noun.index + 1, len(tokens) - 1)]
+        attached = behind.text not in _OF or tokens[behind.head].head == noun.index
+        told = None if attached or noun_class(noun.lemma) != "body" else self.told_before(noun, case)
+        return told if told is not None and told.text is not None else None
 
     def _named(self, noun: Token, case: str) -> Meaning | None:
         """Return a noun with a name: "die Airline Lufthansa", "der Umsatz von Hochseil", "der Alpenverein"."""
@@ -139,11 +151,18 @@ class Definites:
     def _is_lost(self, noun: Token) -> bool:
         """Whether nobody who sees the sentence alone knows which one a subject or object is."""
         plural = noun.has(Number="Plur")
-        central = self.antecedents.function(noun) in {"subject", "object", "indirect"}
+        central = self.antecedents.function(self._owned(noun)) in {"subject", "object", "indirect"}
         clause = self.clause_of.get(noun.index)
         main = clause is not None and clause.kind is ClauseKind.MAIN
         described = self._is_described(noun)
         return central and main and not described and not stands_alone(noun.lemma, noun.text, plural=plural)
+
+    def _owned(self, noun: Token) -> Token:
+        """Return what a noun in the genitive belongs to, else the noun: "Profis" of "Profis der Mannschaften"."""
+        owner, may_lose = noun, noun.has(Case="Gen") and noun_class(noun.lemma) in {"body", "place", "people"}
+        while may_lose and owner.relation == "nmod" and owner.head != owner.index:
+            owner = self.document.tokens[owner.head]
+        return owner
 
     def lacks_complement(self, noun: Token) -> bool:
         """Whether nothing beside a noun says what it belongs to: no genitive, owner or phrase behind it, no clause."""
@@ -170,6 +189,9 @@ class Definites:
         opener = self.document.tokens[noun.index - 1] if noun.index else noun
         place = noun.index - 1 if opener.tag == "APPRART" else noun.index - 2
         before = bare(self.document.tokens[place].text.lower()) if place >= 0 else ""
+        clause = self.clause_of.get(noun.index)
+        if noun.lemma == "Strecke":
+            return before == "auf" and clause is not None and clause.predicate == "bleiben"
         return noun.text in _IDIOMATIC.get(before, ()) or noun.lemma in _IDIOMATIC.get(before, ())
 
     def is_only_one(self, noun: Token) -> bool:
@@ -252,6 +274,18 @@ class Definites:
         text = person.name if appended else renamed(self.document, mention, case)
         back = self._position(noun) - self.document.sentence_of(mention.heads[0]).index
         return None if text is None else Meaning(text, _SURE_OF_PERSON.get(back, 0.0), mention, appended)
+
+    def aged(self, noun: Token) -> Meaning | None:
+        """Return the name of "die 30 Jahre alte Ukrainerin" or "der 30-jährige Fahrer", to be written behind it."""
+        adjectives = [c for c in self.document.children(noun.index) if c.tag == "ADJA" and c.index < noun.index]
+        told = any(
+            "-jährig" in a.text or any(c.text == "Jahre" for c in self.document.children(a.index)) for a in adjectives
+        )
+        people = self._is_people(noun) or noun_class(noun.lemma.removesuffix("in")) == "people"
+        found = self._somebody(noun, "Nom") if told and people and noun.has(Number="Sing") else None
+        if found is None or found.person is None:
+            return None
+        return replace(found, text=found.person.name, appended=True)
 
     def _is_seen(self, noun: Token) -> bool:
         """Whether the text has had the noun before."""

@@ -20,6 +20,7 @@ _CLASSES = {  # nouns that take up a name of the gazetteer's kinds; the empty se
     "Partei": frozenset({"party"}),
     **dict.fromkeys("Unternehmen Konzern Firma Fluggesellschaft Hersteller Verlag".split(), frozenset()),
 }
+_TOWNS = ("Einwohner-Stadt", "Millionenstadt", "Kleinstadt")
 _BACK = 2  # sentences
 _CALLED_BACK = 4  # sentences
 _SHORTEST_KIND = 4  # letters
@@ -39,12 +40,18 @@ class Epithets:
 
     def named(self, noun: Token) -> tuple[Referent, float] | None:
         """Return what a class noun stands for: the only name of its class in the sentences before."""
-        kinds = _CLASSES.get(noun.lemma)
+        kinds = _CLASSES.get("Stadt" if noun.lemma.endswith(_TOWNS) else noun.lemma)
         if kinds is None or noun.has(Number="Plur"):
             return None
         near = self._near(noun.index)
         if kinds:
-            found = [r for r in near if r.known is not None and r.known.kind in kinds]
+            called = frozenset({"stadt"}) if "city" in kinds else frozenset()
+            found = [
+                r
+                for r in near
+                if (r.known is not None and r.known.kind in kinds)
+                or (called and not r.is_person and self._is_called(r, called, noun.index))
+            ]
             return (found[0], _SURE_OF_KIND) if len(found) == 1 else None
         bodies = [r for r in near if r.kind is NameKind.ORGANISATION]
         plain = len(bodies) == 1 and bodies[0].known is None

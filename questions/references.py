@@ -162,6 +162,13 @@ class _Resolver:
         if always_needs_complement(noun.lemma) and self._definites.lacks_complement(noun):
             yield _open(noun)
             return
+        aged = self._definites.aged(noun) if self._completer.is_bare_definite(noun) else None
+        if aged is not None and not self._is_quoted(noun):
+            kind = ReferenceKind.APPEND
+            made = Reference(noun.index, kind, aged.text, aged.confidence, aged.proof, aged.person)
+            self._completed[noun.index] = made
+            yield made
+            return
         contracted = opener.tag == "APPRART" and noun.lemma not in _WITH_PREPOSITION
         definite = contracted or (opener.tag == "ART" and opener.text.lower().startswith("d"))
         bare_noun = self._completer.is_bare(noun) if contracted else self._completer.is_bare_definite(noun)

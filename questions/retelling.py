@@ -20,6 +20,7 @@ from questions.mentions import Mention
 from questions.renaming import renamed, shortest, telling
 
 _TOPIC = 2  # the last of the first sentences: headline and lead
+_LEAD = 3
 _FAR = 8  # sentences
 _NEAR = 2
 _SURE = {1: 0.9, 2: 0.87}
@@ -65,7 +66,7 @@ class Retelling:
         """
         position = self._position(noun)
         near = range(position - 1, max(-1, position - _FAR - 1), -1)
-        lead = range(min(_TOPIC, position - 1), -1, -1)
+        lead = range(min(_LEAD, position - 1), -1, -1)
         found = list(self._candidates(noun, case, near)) or list(self._candidates(noun, case, lead))
         if not found:
             return self._made(noun, case, near)

@@ -36,7 +36,7 @@ _SOCIETY = """Gesellschaft Wirtschaft Politik Kultur Bürokratie Infrastruktur E
     Kirche
     Sport Fußball Handel Markt Weltmarkt Tourismus Verkehr Bildung Erziehung Öffentlichkeit Presse Medien
     Fernsehen Radio Rundfunk Film Kino Theater Oper Musik Kunst Literatur Mode Werbung Mathematik Physik Chemie
-    Biologie Philosophie Geschichte Recht Moral Demokratie Freiheit Gerechtigkeit Frieden Krieg Terror Terrorismus
+    Biologie Philosophie Recht Moral Demokratie Freiheit Gerechtigkeit Frieden Krieg Terror Terrorismus
     Gewalt Kriminalität Armut Hunger Arbeitslosigkeit Migration Integration Globalisierung Digitalisierung
     Energiewende Telefon Handy Smartphone Netz Web Cloud Straßenverkehr Luftfahrt Raumfahrt Seefahrt Schifffahrt
     Eisenbahn Autoindustrie Gastronomie Handwerk Bau Baugewerbe Familie Ehe Liebe Kindheit Jugend Alter Leben Tod

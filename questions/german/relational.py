@@ -35,11 +35,13 @@ _SORTAL = frozenset(
     """Website Webseite Seite Gerät Plattform Portal Dienst Tool App Programm Produkt Netzwerk Werkzeug Apparat Objekt
     Schaden Projekt Initiative Distanz Entfernung Abstand Areal Gelände Grundstück Fläche Gebiet
     Fahrzeug Wagen Boot Schiff Flugzeug Dokument Datei Eintrag Paket Schreiben Aussendung Mitteilung Aktion Tat
-    Veranstaltung Fund Material Substanz Stoff Exemplar Version Sparte Kategorie
+    Veranstaltung Fund Material Geld Strecke Substanz Stoff Exemplar Version Sparte Kategorie
     Liste Rangliste Tabelle Ranking Statistik Ausnahme Song Lied Album Fonds Regime Kampagne Award Auszeichnung
     Clip Video Foto Aufnahme Anlage Gegenstand Sujet Modul Vorhaben Aufruf Appell Posting Tweet""".split()
 )
 """Nouns of things that come by the thousand: which one is meant has to be told, by a name or an earlier phrase."""
+_TAKING_UP = frozenset("Unternehmen Konzern Firma Maßnahme Schritt Vorgehen Vorfall Vorgang Umstand".split())
+"""Nouns that in the singular, with the definite article, always take up something told elsewhere."""
 _OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser Verstoß Zuwiderhandlung Erweiterung Ausweitung".split())
 """Nouns that need to be told of what, even where they have no article: "Es gibt Ausnahmen"."""
 _RESULTS = frozenset(
@@ -86,6 +88,11 @@ def is_sortal(noun: str) -> bool:
 def is_listed(noun: str) -> bool:
     """Whether a noun is in the list of those that have to be told of what, rather than only made like them."""
     return noun in _RELATIONAL
+
+
+def takes_up(noun: str) -> bool:
+    """Whether a noun with the definite article takes up what is told elsewhere, even in a lead: "das Unternehmen"."""
+    return noun in _TAKING_UP
 
 
 def always_needs_complement(noun: str) -> bool:

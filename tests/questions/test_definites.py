@@ -32,6 +32,17 @@ def reference(text: str, word: str) -> Reference | None:
             "die Daten der Küstenwache",
         ),
         (LEAD + "Im Juni warnte Jette Brodersen. Die Biologin zählte Robben.", "Biologin", "Jette Brodersen"),
+        (
+            LEAD + "Im Juni warnte Jette Brodersen. Die 40 Jahre alte Biologin zählte Robben.",
+            "Biologin",
+            "Jette Brodersen",
+        ),
+        (LEAD + "Sie liegt bei der Stadt Tating. In der Kleinstadt gibt es Robben.", "Kleinstadt", "Tating"),
+        (
+            LEAD + "Es entschied ein dänisches Gericht. Den Bau hält das Gericht für teuer.",
+            "Gericht",
+            "das dänische Gericht",
+        ),
         (LEAD + "Am Hafen steht ein roter Kran. Den Kran baute Emil Voss.", "Kran", "den roten Kran"),
     ],
 )
@@ -48,6 +59,9 @@ def test_a_noun_is_told_by_what_was_said_of_it_before(text: str, word: str, expe
         (LEAD + "Am Montag prüfte Husum die Daten.", "Daten"),
         (LEAD + "Die Experten rechnen mit Regen.", "Experten"),
         (LEAD + "Der Passant trug einen Helm.", "Passant"),
+        (LEAD + "Das Unternehmen zahlte 90 Euro.", "Unternehmen"),
+        (LEAD + "Dann half Jette Brodersen. Die Maler der Gebäude kamen aus Kiel.", "Gebäude"),
+        (LEAD + "Dann half Jette Brodersen. Auf der Strecke fahren Züge.", "Strecke"),
         (LEAD + "Bei einem Verstoß zahlt Jette Brodersen 90 Euro.", "Verstoß"),
     ],
 )
@@ -63,6 +77,8 @@ def test_a_noun_that_tells_too_little_stays_open(text: str, word: str) -> None:
         (LEAD + "Die Umsetzung der Auflagen dauert ein Jahr.", "Umsetzung"),
         (LEAD + "Die Arbeiten an der Mole dauern ein Jahr.", "Arbeiten"),
         (LEAD + "Im Mai scheint die Sonne länger.", "Sonne"),
+        (LEAD + "Viele Läden blieben auf der Strecke.", "Strecke"),
+        (LEAD + "Dann half Jette Brodersen. Der 40 Jahre alte Kran hielt.", "Kran"),
         (LEAD + "Ein Verstoß gegen die Auflagen kostet 90 Euro.", "Verstoß"),
         (LEAD + "Bald fährt der Regionalexpress 50. Mit dem Regionalexpress dauert es lange.", "Regionalexpress"),
         (LEAD + "Husum ist in der Lage, die Mole zu bauen.", "Lage"),
