@@ -17,6 +17,8 @@ _FEELING = "(?:Interesse|Andrang|Freude|Enttäuschung|Aufregung|Begeisterung|Men
 _SIZE = "(?:groß|klein|riesig|enorm|gering|gewaltig)"
 _OUTCOME = """(?:deutlich|eindeutig|klar|unterschiedlich|gemischt|ernüchternd|ähnlich|anders|zwiespältig
 durchwachsen)""".replace("\n", "|")
+_LOOSE = "(?:Gründe|Ursachen|Meinungen|Ansichten|Reaktionen|Erwartungen|Liste|Rezept|Prinzip|Idee|Grund|Aussichten)"
+_ANY = "(?:vielfältig|unterschiedlich|verschieden|geteilt|gespalten|hoch|groß|lang|einfach|simpel|klar|gut|schlecht)"
 _TELLS_NOTHING = (
     # The evaluation stands first, and what is evaluated is only named.
     re.compile(rf"^(?:(?:Besonders|Sehr) )?{_STRIKING} {_IS}\b(?!,)(?!.*, (?:dass|ob|wie|wenn|weil)\b)", re.IGNORECASE),
@@ -37,13 +39,22 @@ _TELLS_NOTHING = (
     re.compile(
         rf"^(?:Das|Die|Der) {_FEELING}(?: (?:an|auf|über|unter|bei)(?: [\w-]+){{1,3}})? (?:ist|war) (?:\w+ )?{_SIZE}\.$"
     ),
+    re.compile(rf"^(?:Die|Der|Das) {_LOOSE}(?: \w+){{0,2}} (?:ist|sind|war|waren) (?:\w+ )?{_ANY}\.$"),
+    re.compile(r"\b(?:das|Das) (?:\w+ )?(?:Undenkbare|Unmögliche|Unfassbare|Unglaubliche|Unvorstellbare)\b"),
+    re.compile(r", was (?:bisher |bislang |zuvor )?(?:noch )?(?:niemand|niemandem|keiner|keinem)\b"),
+    re.compile(
+        r"\b(?:spricht|sprechen) (?:für sich|eine (?:klare|deutliche) Sprache)\b|\bgehen (?:weit )?auseinander\.$"
+    ),
+    re.compile(r"\b(?:bleibt|bleibe) (?:abzuwarten|spannend)\b|\b(?:lassen|ließen) nicht lange auf sich warten\b"),
+    re.compile(r"\b(?:ist|sind|war|waren) (?:aber |jedoch )?(?:kein Einzelfall|keine Einzelfälle)\.$"),
     # A medium speaks of itself.
+    re.compile(r"\bAnfrage\b.*\b(?:unbeantwortet|ohne Antwort)\b|\bnicht (?:zu erreichen|erreichbar)\.$"),
     re.compile(r"^„[^“\"]+[“\"] ist [^.]*(?:\bPodcast|\bNewsletter|[Rr]edaktion)\b"),
 )
 _MERELY_POINTS = re.compile(
     r"\b(?:wird|wurde)\b[^,]* auf ein\w* (?:\w+ )?(?:Studie|Untersuchung|Umfrage|Arbeit|Bericht)\b[^,]* "
     r"(?:verwiesen|hingewiesen)\b|\bHingucker\b|\bBlickfang\b|\brauchten? [^,]*\bdie Köpfe\b"
-    r"|^In (?:turbulenten|schwierigen|unsicheren|bewegten) Zeiten"
+    r"|\beine lange Tradition\b|^In (?:turbulenten|schwierigen|unsicheren|bewegten) Zeiten"
 )
 _TIMED_IN_PASSING = re.compile(
     r"^Am (?:\w+tag|Mittwoch|\w*[Aa]bend|Nachmittag|Vormittag|Morgen|\d\d?\. \w+(?: \d{4})?) sprach(?:en)? [^,]* von "
@@ -66,6 +77,7 @@ _SCENE = (
         r"\bsich (?:\w+ )?(?:leicht|langsam|sanft|sachte|kurz) "
         r"(?:zur Seite|nach (?:vorne?|hinten|links|rechts)|hin und her)\b"
     ),
+    re.compile(r"\b(?:stoßen|stießen)\b[^,\d]*\ban\.$"),
     re.compile(r"^Die Luft (?:ist|war|riecht|roch)\b[^.\d]*\b(?:feucht|stickig|schwül|kalt|heiß|warm|frisch|nach)\b"),
 )
 _STANDS = re.compile(

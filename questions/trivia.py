@@ -37,6 +37,12 @@ _SAYING = re.compile(
     r"^Wann (?:sprach|sprachen|sagte|sagten|erklärte|erklärten|betonte|äußerte|äußerten|kritisierte|bezeichnete|nannte"
     r"|lobte|warnte|warnten|teilte|teilten)\b"
 )
+_COMING = re.compile(
+    r"^(?:\w+ )?(?:[Ww]ann|[Ii]n welchem Monat|[Aa]n welchem (?:Tag|Wochentag)) "
+    r"(?:wird|werden|soll|sollen|sollte|will|wollen|wollte|kann|können|darf|dürfen|muss|müssen|sind"
+    r"|(?!(?:bat|trat|hielt|hat)\b)\w+t)\b"
+)
+"""A question for when something will be, which is better worth asking than when something was."""
 _COUNTED_ABSTRACTS = re.compile(
     r"\b(?:wie vielen?|\{1\}) (?:\w+en? )?(?:Gründen?|Punkten?|Kapiteln?|Aspekten?|Faktoren|Hinsichten)\b",
     re.IGNORECASE,
@@ -67,8 +73,9 @@ def triviality(draft: Draft) -> float:
     item = draft.item
     text = item.interaction.text if isinstance(item.interaction, Cloze) else item.stem
     cost = 0.0
-    if draft.kind in _CALENDAR:
-        cost += _DATED * (2 if draft.importance < _CENTRAL / 2 else draft.importance < _CENTRAL)
+    if draft.kind in _CALENDAR and draft.importance < _CENTRAL:
+        aside = draft.importance < _CENTRAL / 2 or (text.endswith("?") and _COMING.match(text) is None)
+        cost += _DATED * (2 if aside else 1)
     if draft.kind is AnswerKind.NUMBER and _is_small(draft.answer):
         cost += TRIVIAL if isinstance(item.interaction, Cloze) else _COUNTED * (draft.importance < _CENTRAL / 2)
     changed = item.interaction.changed if isinstance(item.interaction, TrueFalse) else None

@@ -66,7 +66,7 @@ def test_a_full_statement_costs_nothing() -> None:
 
 def test_the_day_of_an_event_by_the_way_is_in_no_quiz_even_if_that_is_short() -> None:
     day = draft(1, kind=AnswerKind.DAY, importance=0.1, judged=0.9)
-    other = draft(2, kind=AnswerKind.DAY, importance=0.4, judged=0.9)
+    other = draft(2, stem="Wann beginnt das Fest?", kind=AnswerKind.DAY, importance=0.4, judged=0.9)
     assert choose([day, other], 5, ALL) == (other,)
 
 
@@ -139,6 +139,23 @@ def test_a_changed_age_in_passing_is_asked_in_no_quiz() -> None:
     aside = draft(1, stem="Die 40 Jahre alte Frau arbeitet in Kiel als Bäckerin.", interaction=told, importance=0.4)
     house = draft(1, stem="Das Haus mit 40 Zimmern liegt in Kiel am Hafen der Stadt.", interaction=told, importance=0.4)
     assert triviality(aside) >= TRIVIAL > triviality(house)
+
+
+@pytest.mark.parametrize(
+    ("stem", "asked"),
+    [
+        ("Wann wurde der Vertrag mit der Stadt Kiel geschlossen?", False),
+        ("Wann fanden die Proben am Hafen statt?", False),
+        ("In welchem Monat hielt die Bäckerin ihre Rede?", False),
+        ("Wann wird der Vertrag mit der Stadt Kiel geschlossen?", True),
+        ("Wann beginnt der Umbau am Hafen?", True),
+    ],
+)
+def test_when_a_side_event_was_is_asked_in_no_quiz_but_when_it_will_be_may_be(stem: str, asked: bool) -> None:  # noqa: FBT001
+    aside = draft(1, stem=stem, kind=AnswerKind.DAY, importance=0.4)
+    main = draft(1, stem=stem, kind=AnswerKind.DAY, importance=0.6)
+    assert (triviality(aside) < TRIVIAL) is asked
+    assert triviality(main) == 0
 
 
 def test_training_in_passing_is_worth_less() -> None:
