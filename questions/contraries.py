@@ -101,6 +101,8 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
             continue  # of others among many the contrary may be true as well
         if token.tag == "ADJA" and not _is_point(document, fact, token):
             continue
+        if token.lemma.lower().startswith("all") and _is_counted(document, token):
+            continue  # "alle zwei Jahre" tells how often
         other = None if is_set(document, fact, token) else _opposite(fact, token)
         if other is None or (_is_meant_well(document, fact) and other.lower().startswith(_ILL)):
             continue
@@ -121,6 +123,10 @@ def _is_point(document: Document, fact: Fact, token: Token) -> bool:
         return False  # "Duisburgs städtische Gesellschaft Gebag"
     told = any(a.constituent.head == noun.index for a in fact.all_with(Role.PREDICATE))
     return told or _COMPARING.search(token.text.lower()) is not None
+
+
+def _is_counted(document: Document, token: Token) -> bool:
+    return document.tokens[min(token.index + 1, len(document.tokens) - 1)].upos == "NUM"
 
 
 def _is_meant_well(document: Document, fact: Fact) -> bool:

@@ -31,6 +31,8 @@ _DANGLING = frozenset(
     derselben desselben demselben dieselben letztgenannten erstgenannten
     diesmal hernach wiederum seinerseits ihrerseits morgigen hierbei daraufhin derartige derartigen sogar""".split()
 )
+_OF_ANOTHER = re.compile(r"^[^,]*\b(dessen|deren)\b")
+"""A demonstrative in the genitive: as a relative pronoun it follows a comma."""
 _TRAILING = (" und?", " oder?", " sowie?", ",?", " dass?", " der?", " die?", " das?", " und.", " oder.", " sowie.")
 _DISCOURSE_START = re.compile(
     r"^(Doch|Denn|Aber|Und|Oder|Sondern|Sowie|Dar(in|an|auf|aus|über|um|unter)|Da(bei|durch|für|gegen|hinter|mit|nach|"
@@ -144,6 +146,8 @@ def first_person(candidate: Candidate) -> bool:
 
 def dangling(candidate: Candidate) -> bool:
     """Whether a word points to something that the stem does not name."""
+    if _OF_ANOTHER.search(candidate.prompt):
+        return True
     return bool({w.lower() for w in _WORD.findall(candidate.prompt)} & _DANGLING)
 
 

@@ -21,12 +21,14 @@ from questions.items import (
 APPROVED_STEMS = frozenset(
     {
         "Wann übernahm Russland von Island den Vorsitz im Arktischen Rat?",
-        "Wer sagte laut dem Artikel, dass die Welt sicherer sei, wenn Washington und Moskau gemeinsam handelten?",
-        "Wie oft hat sich die Arktis dem Bericht zufolge seit 1971 so schnell erwärmt wie die Erde insgesamt?",
-        "In welchem Jahr wurde der Rat in der kanadischen Hauptstadt Ottawa gegründet?",
-        "Wer nannte das Treffen konstruktiv?",
+        "Welche Angabe gehört laut Artikel in die Lücke?",
+        "Der Arktische Rat wurde 1986 in der kanadischen Hauptstadt Ottawa gegründet.",
+        (
+            "Dem von der Arbeitsgruppe des Rates vorgelegten Bericht zufolge hat sich die Arktis seit 1971 viermal so "
+            "schnell erwärmt wie die Erde insgesamt."
+        ),
+        "Die acht Außenminister unterzeichneten zum Abschluss eine gemeinsame Erklärung.",
         "Der Vorsitz im Arktischen Rat wechselt alle fünf Jahre.",
-        "Zum Abschluss unterzeichneten die sechs Außenminister eine gemeinsame Erklärung.",
     }
 )
 """Of the engine's proposals those that a person read and found good; the rest stay proposals for the demo teacher."""
