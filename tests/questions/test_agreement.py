@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questions.articles import Article, sections_of
-from questions.pipeline import propose
-
-SOUND = "Die Gärtnerin Lena Voss pflanzte 2019 in Lindau zwölf Eichen."
-
-
-def prompts(text: str) -> set[str]:
-    article = Article("Kurz gemeldet", sections_of(f"{text}\n\n{SOUND}"))
-    return {draft.item.stem for draft in propose(article).drafts}
+from tests.questions.beside import prompts
 
 
 @pytest.mark.parametrize(
@@ -31,7 +23,6 @@ def prompts(text: str) -> set[str]:
 )
 def test_words_that_do_not_agree_are_not_repeated(text: str, part: str) -> None:
     found = prompts(text)
-    assert any("Lena Voss" in p for p in found)
     assert not any(part in p for p in found), found
 
 

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questions.articles import Article, sections_of
-from questions.pipeline import propose
-
-SOUND = "Die Gärtnerin Lena Voss pflanzte 2019 in Lindau zwölf Eichen."
-
-
-def prompts(text: str) -> set[str]:
-    article = Article("Kurz gemeldet", sections_of(f"{text}\n\n{SOUND}"))
-    return {draft.item.stem for draft in propose(article).drafts}
+from tests.questions.beside import prompts
 
 
 @pytest.mark.parametrize(
@@ -52,7 +44,6 @@ def prompts(text: str) -> set[str]:
 )
 def test_a_slip_of_the_article_is_not_repeated(text: str, part: str) -> None:
     found = prompts(text)
-    assert any("Lena Voss" in p for p in found)
     assert not any(part in p for p in found), found
 
 
@@ -91,5 +82,4 @@ def test_what_only_looks_odd_is_kept(text: str, part: str) -> None:
 )
 def test_the_style_of_a_headline_makes_no_statement(lead: str, part: str) -> None:
     found = prompts(f"{lead} Die Stadt Bonn lobte 2019 den Zuwanderungskurs der Minister. Die Brücke hält.")
-    assert any("Lena Voss" in p for p in found)
     assert not any(part in p for p in found), found
