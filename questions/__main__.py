@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from questions.articles import Article, UnusableArticle, read_html, read_text
-from questions.difficulty import Difficulty
+from questions.choosing.difficulty import Difficulty
 from questions.interchange import generation_to_json
 from questions.items import (
     Cloze,

@@ -11,8 +11,8 @@ from questions.german.document import Document
 from questions.german.numerals import parse_number
 from questions.german.sensitive import SENSITIVE_STEMS
 from questions.items import Cloze, Item, Matching, Ordering, SingleChoice, TrueFalse
-from questions.phrases import balanced_quotes
 from questions.wellformed import options_of
+from questions.wording.phrases import balanced_quotes
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _MAX_STEM_WORDS = 25

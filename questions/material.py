@@ -10,17 +10,18 @@ from random import Random
 
 from questions.articles import Article
 from questions.asking import Asking, askings
-from questions.distractors import DistractorFinder
-from questions.facts import Fact, Role, extract_facts
+from questions.distractors.finder import DistractorFinder
+from questions.facts.extraction import extract_facts
+from questions.facts.fact import Fact, Role
+from questions.facts.slips import has_slip
 from questions.german.document import Document, Sentence, Span
 from questions.german.morphology.nouns import plural
 from questions.german.relational import needs_complement
 from questions.items import Evidence
-from questions.phrases import Phrases
-from questions.references import References, resolve_references
-from questions.referents import Referents, find_referents
-from questions.slips import has_slip
-from questions.wording import Wording
+from questions.references.referents import Referents, find_referents
+from questions.references.resolution import References, resolve_references
+from questions.wording.phrases import Phrases
+from questions.wording.word_order import Wording
 
 _HEADLINES = 2
 _TOPIC = 3  # so often the article speaks of what it is about

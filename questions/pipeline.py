@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from questions.articles import Article
-from questions.difficulty import Difficulty, difficulty
+from questions.choosing.difficulty import Difficulty, difficulty
+from questions.choosing.ranking import choose
 from questions.flaws import Candidate, first_flaw
 from questions.german import analyse
 from questions.german.document import Document
 from questions.items import Cloze, Item, ItemType
 from questions.judging import judged
 from questions.material import Material, gather
-from questions.ranking import choose
 from questions.wellformed import InvalidItem, check_item
 from questions.writers import WRITERS, Draft
 

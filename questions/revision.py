@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from questions.choosing.ranking import choose
 from questions.items import Item, ItemType
 from questions.pipeline import Dropped, Options, Proposal, fault_of, prompted
-from questions.ranking import choose
 from questions.wellformed import options_of
 from questions.writers import WRITERS, Draft
 

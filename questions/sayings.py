@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.articles import BlockKind
-from questions.attribution import person_named
-from questions.facts import Fact, Role
+from questions.facts.attribution import person_named
+from questions.facts.fact import Fact, Role
 from questions.german.document import Quotation, Sentence, Span, Token
 from questions.german.offices import is_role, role_gender
 from questions.material import Material
-from questions.referents import Referent
+from questions.references.referents import Referent
 
 _MIN_WORDS, _MAX_WORDS = 5, 28
 _SURE = 0.6

@@ -14,9 +14,9 @@ from questions.asking.things import located, unnamed
 from questions.asking.times import period, time, year
 from questions.asking.titles import titled
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 __all__ = ["AnswerKind", "Asking", "askings", "kind_of"]
 

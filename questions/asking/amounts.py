@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.german.prepositions import bare, governs
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 
 def amount(document: Document, wording: Wording, fact: Fact, argument: Argument, preposition: str) -> Asking | None:

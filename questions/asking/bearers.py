@@ -8,11 +8,11 @@ from questions.asking.amounts import names_alone
 from questions.asking.names import is_described, is_whole, mention_in
 from questions.asking.things import PERSON_PRONOUN
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, NameKind
 from questions.german.prepositions import bare
 from questions.german.valency import takes_object
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 _ACTED_ON = frozenset(
     """besiegen schlagen bezwingen beauftragen verklagen warnen kritisieren treffen beschuldigen auffordern unterstützen

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
+from questions.facts.soundness import clause_of
 from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.reinflection import indicative
 from questions.german.morphology.verbs import analyse_form
 from questions.german.prepositions import bare
 from questions.german.valency import takes_object
-from questions.soundness import clause_of
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 _REASONS = frozenset({"wegen", "aufgrund", "infolge", "dank", "mangels"})
 _ANNOUNCING = frozenset({"deshalb", "deswegen", "darum", "daher"})

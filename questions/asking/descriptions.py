@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from questions.asking.amounts import names_alone
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document
 from questions.german.offices import is_role
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 _REGARDING = frozenset(
     """bezeichnen ansehen betrachten gelten dienen fungieren arbeiten einstufen werten bewerten verstehen beschreiben

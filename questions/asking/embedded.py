@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from questions.asking.amounts import names_alone
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact
+from questions.facts.fact import Argument, Fact
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.german.numerals import MULTIPLIERS, parse_number
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 _KINDS = {
     ValueKind.MONEY: AnswerKind.MONEY,

@@ -8,14 +8,14 @@ from questions.asking.amounts import amount, names_alone
 from questions.asking.things import PERSON_PRONOUN
 from questions.asking.titles import WELCH
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span
 from questions.german.noun_classes import noun_class
 from questions.german.offices import is_role
 from questions.german.prepositions import bare, governs
 from questions.german.valency import takes_object
-from questions.referents import Referent
-from questions.wording import Wording
+from questions.references.referents import Referent
+from questions.wording.word_order import Wording
 
 _CLASS_NOUNS = {  # what a known thing is called when asked for, with its gender
     AnswerKind.COUNTRY: ("Land", "Neut"),

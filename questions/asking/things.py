@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from questions.asking.amounts import names_alone
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Token
 from questions.german.morphology import nouns
 from questions.german.noun_classes import acts, noun_class
 from questions.german.prepositions import asks_thing, bare
 from questions.german.valency import takes_object
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 PERSON_PRONOUN = {"Nom": "wer", "Acc": "wen", "Dat": "wem"}
 _CASES = {Role.SUBJECT: "Nom", Role.OBJECT: "Acc", Role.INDIRECT: "Dat"}

@@ -8,13 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
-from questions.german.calendar import WEEKDAYS, spoken_date
+from questions.facts.fact import Argument, Fact, Role
+from questions.german.calendar import WEEKDAYS, dated_day, spoken_date
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.german.noun_classes import noun_class
 from questions.german.prepositions import bare
-from questions.misremembering import dated_day
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 _TIME_PHRASES = {
     ("year", Role.TIME): "in welchem Jahr",

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.asking.types import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span, Token
 from questions.german.morphology import nouns
 from questions.german.offices import TITLES
 from questions.german.prepositions import bare, governs
-from questions.wording import Wording
+from questions.wording.word_order import Wording
 
 WELCH = {  # forms of "welch-" by gender and case (Duden, Die Grammatik)
     ("Neut", "Nom"): "welches",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from questions.facts import Argument, Fact
+from questions.facts.fact import Argument, Fact
 from questions.german.document import Span, Value
-from questions.referents import Referent
+from questions.references.referents import Referent
 
 
 class AnswerKind(StrEnum):

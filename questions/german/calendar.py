@@ -192,3 +192,8 @@ def _spoken_season(day: date) -> str:
         return f"Winter {year}/{(year + 1) % 100:02}"
     name = ("Frühjahr", "Sommer", "Herbst")[day.month // 3 - 1]
     return f"{name} {day.year}"
+
+
+def dated_day(day: date, opener: str = "am") -> str:
+    """Return a day as an answer to wann: "am 20. Mai 2021"; `opener` may be "seit dem" or "bis zum"."""
+    return f"{opener} {spoken_date(day, 'day').partition(', ')[2]}"

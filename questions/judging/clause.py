@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from questions.facts import Role
+from questions.facts.fact import Role
 from questions.judging.context import Context
 
 

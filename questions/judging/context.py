@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from questions.facts import Fact
+from questions.facts.fact import Fact
 from questions.german.document import Document, Span, Token, Value
 from questions.items import Cloze, TrueFalse
 from questions.material import Material
-from questions.referents import Referent
+from questions.references.referents import Referent
 from questions.writers import Draft
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")

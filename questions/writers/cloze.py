@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
-from questions.falsehoods import AMOUNTS, replaceable, replaced, same_article, same_gender, statable, without_opening
+from questions.facts.fact import Argument, Fact, Role
+from questions.falsehoods.statements import (
+    AMOUNTS,
+    replaceable,
+    replaced,
+    same_article,
+    same_gender,
+    statable,
+    without_opening,
+)
+from questions.falsehoods.telling_amounts import is_telling
 from questions.flaws import is_sensitive
 from questions.german.document import Token
 from questions.german.light_verbs import is_set_phrase
@@ -14,8 +23,7 @@ from questions.german.noun_classes import noun_class
 from questions.german.siblings import sibling_forms
 from questions.items import Cloze, Gap, Item
 from questions.material import Material
-from questions.phrases import capitalised
-from questions.telling_amounts import is_telling
+from questions.wording.phrases import capitalised
 from questions.writers.draft import Draft, described, importance, is_protagonist, shuffled_options
 
 _GAP = "1"

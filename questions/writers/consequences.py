@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
-from questions.falsehoods import statable
+from questions.facts.fact import Argument, Fact, Role
+from questions.falsehoods.statements import statable
 from questions.german.document import Constituent, Document, Sentence, Span
 from questions.items import Item, SingleChoice
 from questions.material import Material

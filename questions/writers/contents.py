@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from questions.asking import AnswerKind, Asking
-from questions.attribution import person_named
-from questions.facts import Argument, Fact, Role
+from questions.facts.attribution import person_named
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Clause, ClauseKind, Constituent
 from questions.items import Item, SingleChoice
 from questions.material import Material
-from questions.phrases import capitalised
+from questions.wording.phrases import capitalised
 from questions.writers.draft import Draft, described, importance, option_evidence, shuffled_options
 
 _TAKING_WAS = frozenset(  # verbs whose content one asks for with "was"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.asking import AnswerKind
-from questions.facts import Fact
+from questions.facts.fact import Fact
 from questions.german.document import Sentence
 from questions.items import Evidence, Item, Option
 from questions.material import Material
-from questions.referents import Referent
+from questions.references.referents import Referent
 
 _PROTAGONIST = 4
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from questions.asking import AnswerKind
-from questions.facts import Argument, Fact, Role
-from questions.falsehoods import statable
+from questions.facts.fact import Argument, Fact, Role
+from questions.falsehoods.statements import statable
 from questions.flaws import Candidate, first_flaw
 from questions.german.calendar import spoken_date
 from questions.german.document import ValueKind

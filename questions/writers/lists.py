@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.asking import AnswerKind, Asking, kind_of
-from questions.enumerations import Enumeration, find_enumerations
-from questions.facts import Argument, Fact, Role
-from questions.falsehoods import statable
+from questions.facts.fact import Argument, Fact, Role
+from questions.falsehoods.statements import statable
 from questions.german.document import Token
 from questions.german.morphology import nouns
 from questions.german.noun_classes import noun_class
@@ -17,7 +16,8 @@ from questions.german.offices import is_role
 from questions.german.prepositions import bare, governs
 from questions.items import Item, MultipleResponse
 from questions.material import Material
-from questions.phrases import capitalised
+from questions.references.enumerations import Enumeration, find_enumerations
+from questions.wording.phrases import capitalised
 from questions.writers.draft import Draft, described, importance, option_evidence, shuffled
 from questions.writers.stems import stem_of
 

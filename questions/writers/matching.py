@@ -11,7 +11,7 @@ from questions.german.document import NameKind, Sentence, Span
 from questions.german.offices import role_gender
 from questions.items import Item, Matching
 from questions.material import Material
-from questions.referents import Referent
+from questions.references.referents import Referent
 from questions.sayings import quoted_words, speaker_of
 from questions.writers.draft import Draft, shuffled
 from questions.writers.people import office_title

@@ -11,7 +11,7 @@ from questions.german.gazetteer.adjectives import country_of
 from questions.german.offices import is_office, needs_complement
 from questions.items import Evidence, Item, SingleChoice
 from questions.material import Material
-from questions.referents import Referent
+from questions.references.referents import Referent
 from questions.writers.draft import Draft, distinct_people, option_evidence, shuffled_options
 
 _KNOWN_TO_ALL = frozenset(

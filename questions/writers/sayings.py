@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import NameKind, Span
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import noun_class
 from questions.items import Evidence, Item, SingleChoice
 from questions.material import Material
-from questions.referents import Referent
+from questions.references.referents import Referent
 from questions.sayings import Saying, proving, said_by_bodies, sayings
 from questions.writers.draft import Draft, distinct_people, option_evidence, shares_name, shuffled_options
 

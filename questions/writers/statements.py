@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from questions.facts import Fact, Role
-from questions.falsehoods import Falsehood, falsehoods, statable
+from questions.facts.fact import Fact, Role
+from questions.falsehoods.statements import Falsehood, falsehoods, statable
 from questions.flaws import Candidate, first_flaw
 from questions.items import Item, SingleChoice, TrueFalse
 from questions.material import Material
-from questions.paraphrasing import paraphrase
+from questions.wording.paraphrasing import paraphrase
 from questions.writers.draft import Draft, described, importance, shuffled_options
 
 _LENGTH_RATIO = 1.5

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
+from questions.facts.soundness import clause_of
 from questions.german.clauses.subjects import SAYING
 from questions.german.document import ClauseKind
 from questions.german.morphology.reinflection import with_number
 from questions.german.noun_classes import acts
 from questions.german.valency import WITH_INFINITIVE
 from questions.material import Material
-from questions.phrases import capitalised
-from questions.soundness import clause_of
+from questions.wording.phrases import capitalised
 
 _EXPLAINING = frozenset({AnswerKind.REASON, AnswerKind.PURPOSE})  # one may ask why something is not so
 _DENYING = frozenset({"nicht", "nie", "niemals", "weder", "niemand", "nichts", "keineswegs", "kaum"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questions.asking import AnswerKind, Asking
-from questions.facts import Argument, Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Token
 from questions.german.gazetteer import other_nations
 from questions.german.light_verbs import is_set_phrase

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from questions.asking import AnswerKind, Asking
-from questions.distractors import is_seldom_alone
+from questions.distractors.finder import is_seldom_alone
+from questions.distractors.misremembering import written_number
 from questions.items import Evidence, Interaction, Item, Numeric, ShortText, SingleChoice
 from questions.material import Material
-from questions.misremembering import written_number
 from questions.writers.draft import (
     Draft,
     described,

@@ -36,7 +36,7 @@ class Wishes:
 
     def options(self) -> Options:
         """The wishes as the engine takes them; only the worker calls this."""
-        from questions.difficulty import Difficulty  # noqa: PLC0415 - the web processes start without the engine
+        from questions.choosing.difficulty import Difficulty  # noqa: PLC0415 - the web processes start without the engine
         from questions.pipeline import Options  # noqa: PLC0415
 
         return Options(self.limit, self.types, frozenset(Difficulty(step) for step in self.difficulties))

@@ -14,9 +14,9 @@ from pathlib import Path
 from time import perf_counter
 
 from questions.articles import Article, Section, read_text
+from questions.choosing.ranking import choose
 from questions.items import Item, ItemType
 from questions.pipeline import Proposal, propose
-from questions.ranking import choose
 from questions.writers import Draft
 from tests.eval.table import needed
 

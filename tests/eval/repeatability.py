@@ -9,9 +9,9 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
+from questions.choosing.ranking import prompt_of
 from questions.interchange import answer_text
 from questions.items import Item
-from questions.ranking import prompt_of
 from tests.eval import corpus
 from tests.eval.table import Row
 

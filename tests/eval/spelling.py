@@ -11,10 +11,10 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from questions.choosing.ranking import prompt_of
 from questions.german.gazetteer import lookup
 from questions.german.numerals import parse_number
 from questions.items import Item
-from questions.ranking import prompt_of
 from questions.wellformed import options_of
 from tests.eval import corpus
 from tests.eval.table import MissingData, Row

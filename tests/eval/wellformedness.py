@@ -15,8 +15,8 @@ from questions.german.document import ClauseKind, Constituent, Document
 from questions.german.morphology.nouns import analyse_noun
 from questions.german.morphology.verbs import analyse_form
 from questions.items import Cloze, Item
-from questions.references import resolve_references
-from questions.referents import find_referents
+from questions.references.referents import find_referents
+from questions.references.resolution import resolve_references
 from tests.eval import corpus
 from tests.eval.table import Row
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from questions.difficulty import Difficulty, difficulty
+from questions.choosing.difficulty import Difficulty, difficulty
 from questions.interchange import answer_text
 from questions.items import Item, ItemType, TrueFalse
 from questions.pipeline import Options, Proposal, generate_items, prompted, propose

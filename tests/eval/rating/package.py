@@ -18,8 +18,8 @@ from typing import Any
 from babel.dates import format_date
 
 from questions.articles import BlockKind
+from questions.choosing.ranking import prompt_of
 from questions.interchange import answer_text
-from questions.ranking import prompt_of
 from tests.eval.rating.showing import Shown, distractor_count, show
 from tests.eval.rating.tasks import Passage, Task, blocks
 from tests.eval.rating.verdicts import ANSWER_COLUMNS, VERDICT_COLUMNS

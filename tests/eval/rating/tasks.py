@@ -11,9 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from questions.articles import Article, BlockKind, Section, read_text
+from questions.choosing.ranking import choose
 from questions.items import Item, ItemType, Option, SingleChoice
 from questions.pipeline import propose
-from questions.ranking import choose
 from tests.eval.rating.faults import FAULTS, breakable, broken
 
 BELEBELE = Path("data", "questions", "belebele-de-dev.jsonl")

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from questions.articles import from_markup
-from questions.difficulty import Difficulty
+from questions.choosing.difficulty import Difficulty
 from questions.flaws import Flaw
 from questions.items import ItemType
 from questions.wellformed import options_of

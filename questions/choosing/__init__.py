@@ -1,0 +1,1 @@
+"""Which items make the best quiz."""

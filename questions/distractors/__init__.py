@@ -1,0 +1,1 @@
+"""Plausible wrong options: names, numbers and times, noun phrases, clauses."""

@@ -1,0 +1,399 @@
+"""Who says it: the source of a clause in the Konjunktiv, so that a statement is never asked as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from questions.german.claims import is_foresight, is_judgement, is_valuation
+from questions.german.document import Clause, ClauseKind, Document, NameKind, Quotation, Span, Token
+from questions.german.morphology.phrases import decline
+from questions.german.morphology.reinflection import indicative
+from questions.german.morphology.verbs import finite as conjugate
+from questions.german.noun_classes import acts, noun_class
+from questions.german.reports import Report, find_context, find_reports, is_direct, marks_speech, may_be_conjunctive
+from questions.german.speakers import predicate_lemma
+from questions.german.speech_verbs import ALLEGATIONS
+from questions.references.referents import Referent, Referents
+from questions.references.resolution import References
+
+_MAX_WORDS = 6
+_SPEAKING_KINDS = frozenset({"country", "organisation", "party"})
+_OWN = "eigenen Angaben"
+_ADDRESSING = frozenset({"gegenüber", "im", "in", "auf", "vor", "am", "bei"})  # to whom and where it was said
+_ADDRESSED = frozenset(
+    """ich wir mich uns mir mein meine meinen meinem meiner unser unsere unserem unseren unserer unseres du ihr euch Sie
+    Ihnen Ihr Ihre Ihren Ihrem Ihrer Ich Wir Mein Meine Unser Unsere man Man hier Hier""".split()
+)
+
+
+_REFERRING = frozenset({"demnach", "demzufolge"})
+_OFFICIAL = frozenset({"mitteilen", "bekanntgeben", "melden", "bestätigen", "vermelden"})
+"""Verbs by which a body makes known what the article takes for granted."""
+_NOTING = frozenset(
+    """mitteilen berichten melden sagen erklären schreiben bestätigen betonen bekanntgeben angeben ankündigen vermelden
+    schildern informieren""".split()
+)
+"""Verbs by which "wie" names the source of its main clause."""
+_GUESSED = ("dürfte", "dürften")
+_RAISING = frozenset({"erheben", "äußern", "wiederholen", "bekräftigen", "erneuern"})
+"""Verbs by which somebody makes a claim their own that a noun names."""
+_OPENING = 3  # sentences of headline and lead
+_FEWEST, _MOST = 2, 0.6  # nouns that tell what a clause is about, and the share of them that recurs
+_TOLD = frozenset({"preterite", "pluperfect"})
+_POSSIBLE = ("dürfte", "könnte", "müsste", "sollte", "möchte")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A reported or quoted clause turned into "laut ..." with its verb in the indicative.
+
+    `source` is the dative behind "laut"; `finite` the verb's form; `proof` the span that names the speaker; `cue` the
+    verb of saying of the same sentence, where there is one.
+    """
+
+    source: str
+    finite: str
+    proof: Span
+    confidence: float
+    cue: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attributor:
+    """Finds the sources of an analysed text's reported clauses."""
+
+    document: Document
+    referents: Referents
+    references: References
+    reports: Mapping[int, Report]
+    context: Mapping[int, Report]
+    unmarked: bool
+
+    def is_claimed(self, clause: Clause) -> bool:
+        """Whether a clause in the indicative is somebody's word: a judgement, or foresight beside somebody's words.
+
+        In a text without quotation marks, what follows somebody's very words or stands between two of their sentences
+        may be theirs, too, and so is what they say behind a colon.
+        """
+        if clause.finite is None:
+            return False
+        index = self.document.sentence_of(clause.finite).index
+        if self.unmarked and self._is_behind_colon(clause, index):
+            return True
+        if self._has_source(clause):
+            return False
+        if index < _OPENING and self._is_denied_later(clause):
+            return True
+        context = self.context.get(index)
+        if context is not None and self._is_of(clause, context):
+            return False  # of whoever speaks the newspaper tells
+        foresight = context is not None and is_foresight(self.document, clause)
+        valued = self.unmarked and context is not None and is_valuation(self.document, clause)
+        within = self.unmarked and clause.tense not in _TOLD and not self._is_counted(clause)
+        within = within and (self._is_between(index) or self._goes_on(index))
+        return is_judgement(self.document, clause) or foresight or valued or within
+
+    def _is_denied_later(self, clause: Clause) -> bool:
+        """Whether a later sentence says that somebody denies what a headline or lead tells: most of its nouns recur."""
+        told = {t.lemma for t in self.document.words(clause.span) if t.upos == "NOUN"}
+        for report in self.reports.values():
+            if not report.denies or report.first <= clause.span.last or len(told) < _FEWEST:
+                continue
+            denied = {t.lemma for t in self.document.tokens[report.first : report.last + 1] if t.upos == "NOUN"}
+            if _MOST * len(told) <= len(told & denied):
+                return True
+        return False
+
+    def _is_behind_colon(self, clause: Clause, index: int) -> bool:
+        """Whether a clause stands behind the colon of a sentence that reports somebody, or goes on: "Nur: ..."."""
+        before = self.document.tokens[max(0, clause.span.first - 1)]
+        sentence = self.document.sentences[index]
+        if before.text != ":" or before.index < sentence.first or clause.tense in _TOLD:
+            return False
+        return index in self.reports or (before.index == sentence.first + 1 and self._goes_on(index))
+
+    def _is_between(self, index: int) -> bool:
+        """Whether the sentence before and the one behind report one speaker, or the one behind goes on reporting."""
+        before, later = self.context.get(index), self.reports.get(index + 1)
+        if before is None or later is None:
+            return False
+        if later.cue is None and later.speaker == before.speaker:
+            return True
+        return self._is_same(before, later)
+
+    def _is_same(self, one: Report, other: Report) -> bool:
+        if one.speaker is None or other.speaker is None:
+            return False
+        source = self._source(Span(*one.speaker))
+        return source is not None and source == self._source(Span(*other.speaker))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the sentence before says a person's very words, with which this one may go on."""
+        before = self.reports.get(index - 1)
+        if before is None or not is_direct(self.document, before):
+            return False
+        return before.speaker is None or self._is_person(Span(*before.speaker))
+
+    def _is_person(self, speaker: Span) -> bool:
+        """Whether a speaker is somebody or a letter, not a paper, whose words are seldom quoted at length."""
+        if person_named(self.document, self.referents, speaker) is not None:
+            return True
+        words = self.document.words(speaker)
+        return any(t.tag in {"PPER", "PIS"} or noun_class(t.lemma) in {"people", "document"} for t in words)
+
+    def _is_counted(self, clause: Clause) -> bool:
+        """Whether a clause tells of something done how many have done: newspapers give the figures themselves."""
+        figures = any(v.digits and v.first in clause.span for v in self.document.values)
+        return clause.tense == "perfect" and figures
+
+    def _is_of(self, clause: Clause, report: Report) -> bool:
+        """Whether the subject of a clause is the speaker: "Abwerzger wünscht sich einen eigenen Kandidaten"."""
+        subject = clause.subject()
+        if subject is None or report.speaker is None:
+            return False
+        speaker = Span(*report.speaker)
+        said_by = person_named(self.document, self.referents, speaker) or self._referred(speaker)
+        named = person_named(self.document, self.referents, subject.span) or self._referred(subject.span)
+        return said_by is not None and said_by is named
+
+    def is_told(self, clause: Clause) -> bool:
+        """Whether a clause in the indicative has its speaker behind it ("..., sagt Lang") or before it ("demnach").
+
+        What a body makes known counts only where the speaker can be named behind "laut".
+        """
+        report = self.reports.get(self.document.sentence_of(clause.span.first).index)
+        if any(t.text.lower() in _REFERRING for t in self.document.words(clause.span)):
+            return True
+        if self._is_substitute(clause, report):
+            return True
+        if report is None or report.cue is None:
+            return False
+        cue = self.document.tokens[report.cue]
+        if cue.text == "so":
+            return cue.index in clause.span
+        opener = clause.span.last + 2
+        if opener > len(self.document.tokens):
+            return False  # the text ends without a full stop
+        if self.document.tokens[opener - 1].text == "und":
+            return any(
+                c.kind is ClauseKind.MAIN and c.span.first == opener and self.is_told(c) for c in self.document.clauses
+            )
+        finite = {cue.index} | {c.index for c in self.document.children(cue.index) if c.relation == "aux"}
+        if self.document.tokens[opener - 1].text != "," or opener not in finite:
+            return False
+        return self.attribute(clause) is not None or predicate_lemma(self.document, cue.index) not in _OFFICIAL
+
+    def _is_substitute(self, clause: Clause, report: Report | None) -> bool:
+        """Whether a preterite stands for a conjunctive: "sagte Lang, die Bauern wollten Geld", or he goes on so."""
+        if report is None or clause.finite is None or not may_be_conjunctive(self.document, clause.finite):
+            return False
+        if clause.span.first < 2 or report.cue is None:  # noqa: PLR2004 -- a verb and a comma
+            return report.cue is None
+        governs = clause.kind is ClauseKind.MAIN and report.cue < clause.span.first and clause.tense in _TOLD
+        return governs and self.document.tokens[clause.span.first - 1].text in {",", ":"}
+
+    def noted(self, clause: Clause, note: Clause) -> Attribution | None:
+        """Return whose words a clause is by the note in it: "wie das Amt mitteilte"."""
+        subject = note.subject()
+        if note.predicate not in _NOTING or subject is None or note.all_with("object") or note.passive:
+            return None
+        source = self._source(subject.span)
+        named = {
+            r.name for i in clause.span if i not in note.span and (r := self.referents.by_token.get(i)) is not None
+        }
+        if source is None or clause.finite is None or source in named:
+            return None
+        return Attribution(source, self.document.tokens[clause.finite].text, subject.span, 0.9, note.finite)
+
+    def claim(self, clause: Clause) -> Attribution | None:
+        """Return who claims what a clause in the indicative says: the speaker of the sentences beside it."""
+        if clause.finite is None:
+            return None
+        index = self.document.sentence_of(clause.finite).index
+        context = self.context.get(index)
+        if context is None:
+            return self._by(clause, self.reports.get(index))
+        valued = is_judgement(self.document, clause) or is_valuation(self.document, clause)
+        if self.unmarked and not (valued or is_foresight(self.document, clause) or self._is_framed(index)):
+            return None  # it may be the newspaper's
+        return self._by(clause, context)
+
+    def _is_framed(self, index: int) -> bool:
+        """Whether the sentences on both sides say one speaker's very words or report them."""
+        before, later = self.reports.get(index - 1), self.reports.get(index + 1)
+        if before is None or later is None or not self._is_same(before, later):
+            return False
+        return is_direct(self.document, before) and later.cue is not None
+
+    def _has_source(self, clause: Clause) -> bool:
+        return self.document.sentence_of(clause.span.first).index in self.reports
+
+    def attribute(self, clause: Clause) -> Attribution | None:
+        """Return whose words a clause is, or None where the text does not say or the verb has no certain indicative."""
+        if clause.finite is None:
+            return None
+        return self._by(clause, self.reports.get(self.document.sentence_of(clause.finite).index))
+
+    def _by(self, clause: Clause, report: Report | None) -> Attribution | None:
+        if report is None or report.speaker is None or clause.finite is None:
+            return None
+        speaker = Span(*report.speaker)
+        source = self._source(speaker)
+        finite = self.document.tokens[clause.finite]
+        form = None if finite.text.lower().startswith("würd") else indicative(finite.text, finite.lemma)
+        if not (clause.mood or "").startswith("subjunctive"):
+            form = finite.text
+            if self._is_substitute(clause, report):
+                present = conjugate(finite.lemma, "3", "Plur", "Pres", "Ind")
+                form = present.form if present is not None else None
+        if finite.text.lower().startswith(_POSSIBLE):
+            form = finite.text  # "dürfte" is a guess, "darf" a permission
+        beside = report.cue is not None and self.document.tokens[report.cue].text == "so"
+        if source is None or form is None or (speaker.first in clause.span and not beside):
+            return None
+        if self._holds_aside(clause) or self._is_disputed(clause, report):
+            return None
+        if self._is_own(clause, speaker):
+            source = _OWN
+        elif self._names_speaker(clause, speaker):
+            return None
+        if report.cue is not None and self.document.tokens[report.cue].has(Number="Sing"):
+            source = self._in_singular(source, speaker)
+        return Attribution(source, form, speaker, report.confidence, report.cue)
+
+    def _names_speaker(self, clause: Clause, speaker: Span) -> bool:
+        """Whether a clause says whose view it is itself: "für den Kremlchef war der Zerfall eine Katastrophe"."""
+        said_by = person_named(self.document, self.referents, speaker) or self._referred(speaker)
+        views = [c.span for c in clause.constituents if c.preposition == "für"]
+        meant = {id(r) for span in views for i in span if (r := self.referents.by_token.get(i)) is not None}
+        meant |= {id(r) for span in views if (r := self._referred(span)) is not None}
+        return said_by is not None and id(said_by) in meant
+
+    def _in_singular(self, source: str, speaker: Span) -> str:
+        """Return "der MA 22" for "den MA 22": a name whose number only the verb of saying tells."""
+        words = self.document.words(speaker)
+        plural = any(t.upos == "NOUN" for t in words) or words[0].text.lower() != "die"
+        return source if plural or not source.startswith("den ") else f"der {source.removeprefix('den ')}"
+
+    def _is_disputed(self, clause: Clause, report: Report) -> bool:
+        """Whether a clause is what others claim: the speaker denies it, or it hangs on "Vorwürfe, die ..."."""
+        if report.cue is None:
+            return False
+        first = clause.span.first
+        opener = self.document.tokens[max(0, first - 1)]
+        before = self.document.tokens[max(0, first - 2)]
+        if opener.text == ",":
+            alleged = before.lemma in ALLEGATIONS or before.text in ALLEGATIONS
+            if alleged and predicate_lemma(self.document, report.cue) not in _RAISING:
+                return True
+        return report.denies and opener.text != ":"
+
+    def _holds_aside(self, clause: Clause) -> bool:
+        """Whether the newspaper puts in a guess of its own: "..., womit Apple gemeint sein dürfte"."""
+        inner = (c for c in self.document.clauses if c.span.first in clause.span and len(c.span) < len(clause.span))
+        return any(c.finite is not None and self.document.tokens[c.finite].text in _GUESSED for c in inner)
+
+    def _is_own(self, clause: Clause, speaker: Span) -> bool:
+        """Whether the clause's subject means the speaker: "sie sei bereit, sagte sie", "Lang habe Zeit, so Lang"."""
+        subject = clause.subject()
+        if subject is None:
+            return False
+        if self.document.tokens[subject.head].tag != "PPER":
+            person = person_named(self.document, self.referents, subject.span)
+            return person is not None and person is person_named(self.document, self.referents, speaker)
+        reference = self.references.by_token.get(subject.head)
+        if reference is None or reference.proof is None:
+            return False
+        said_by = self.referents.at(speaker) or self._referred(speaker)
+        if said_by is not None and said_by is reference.referent:
+            return True
+        return speaker.first <= reference.proof.last and reference.proof.first <= speaker.last
+
+    def quoted(self, clause: Clause, quotation: Quotation) -> Attribution | None:
+        """Return whose words a clause in quotation marks is; None where it speaks of "ich" or nobody known says it."""
+        if clause.finite is None or not quotation.is_speech or quotation.speaker is None:
+            return None
+        words = self.document.words(clause.span)
+        if any(t.has(Person="1") or t.has(Person="2") or t.text in _ADDRESSED for t in words):
+            return None
+        speaker = Span(*quotation.speaker)
+        source = self._source(speaker)
+        if source is None:
+            return None
+        return Attribution(source, self.document.tokens[clause.finite].text, speaker, quotation.confidence)
+
+    def _source(self, speaker: Span) -> str | None:
+        """Return the speaker as it stands behind "laut": a person's full name, or a phrase in the dative."""
+        person = person_named(self.document, self.referents, speaker)
+        if person is not None:
+            return person.name
+        people = {r.name for i in speaker if (r := self.referents.by_token.get(i)) is not None and r.is_person}
+        named = self._referred(speaker)
+        if named is not None and named.is_person:
+            return named.name
+        words = list(self.document.words(speaker))
+        end = next((place for place, t in enumerate(words) if t.text.lower() in _ADDRESSING), len(words))
+        words = words[:end]
+        inside = {t.index for t in words}
+        tops = [t for t in words if t.upos in {"NOUN", "PROPN"} and (t.head not in inside or t.is_root)]
+        if len(people) > 1 or len(words) > _MAX_WORDS or len(tops) != 1 or not self._speaks(tops[0]):
+            return None
+        return None if self.references.unresolved(inside) else decline(words, "Dat")
+
+    def _speaks(self, token: Token) -> bool:
+        """Whether a noun or name is of somebody who can say something: people, bodies, countries, papers."""
+        referent = self.referents.by_token.get(token.index)
+        if token.upos == "PROPN":
+            known = referent.known if referent is not None else None
+            body = referent is not None and referent.kind is NameKind.ORGANISATION
+            return (
+                body or acts(token.text) or (known is not None and known.kind in {"country", "organisation", "party"})
+            )
+        return acts(token.lemma) or acts(token.text) or noun_class(token.lemma) == "document"
+
+    def _referred(self, speaker: Span) -> Referent | None:
+        for index in speaker:
+            reference = self.references.by_token.get(index)
+            if reference is not None and reference.referent is not None:
+                return reference.referent
+        return None
+
+
+def person_named(document: Document, referents: Referents, span: Span) -> Referent | None:
+    """Return the one person whom a phrase names: "Ministerin Lang (Grüne)", but not "ein Sprecher von Paul Lang"."""
+    found: dict[str, Referent] = {}
+    for index in span:
+        referent = referents.by_token.get(index)
+        token = document.tokens[index]
+        if referent is None or not referent.is_person:
+            continue
+        inside = not token.is_root and token.head in span
+        if inside and referents.by_token.get(token.head) is referent:
+            continue  # a later part of the name
+        attribute = inside and token.relation not in {"appos", "flat"}
+        if attribute or any(c.relation == "case" for c in document.children(index)):
+            continue
+        found[referent.name] = referent
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_reported(document: Document, clause: Clause) -> bool:
+    """Whether a clause stands in the Konjunktiv, somebody's words or mere possibility, or goes on with one that does.
+
+    A clause that shares the subject of the clause before it shares its mood: "sie hätten Angst und schwiegen".
+    """
+    if (clause.mood or "").startswith("subjunctive"):
+        return True
+    subject = clause.subject()
+    if subject is None or subject.span.last >= clause.span.first:
+        return False
+    sharing = [c for c in document.clauses if (s := c.subject()) is not None and s.head == subject.head]
+    return (sharing[0].mood or "").startswith("subjunctive")
+
+
+def attributor(document: Document, referents: Referents, references: References) -> Attributor:
+    """Return the attributor of an analysed text."""
+    reports = {document.sentence_of(r.first).index: r for r in find_reports(document)}
+    unmarked = not any(q.is_speech for q in document.quotations) and not marks_speech(document)
+    return Attributor(document, referents, references, reports, find_context(document), unmarked)

@@ -1,0 +1,1 @@
+"""False statements: a fact with one thing changed that the text decides."""

@@ -1,0 +1,111 @@
+"""What a sentence is as true and as clear without: links to the sentence before, times of other events, particles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from questions.facts.fact import Argument, Fact, Role
+from questions.facts.soundness import clause_of
+from questions.german.discourse import is_linking
+from questions.german.document import ClauseKind, Document, Token
+from questions.german.valency import WITH_INFINITIVE, takes_object
+
+_TEMPORAL = frozenset(
+    "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
+)
+_PAST = frozenset({"preterite", "perfect", "pluperfect"})
+_BESIDES = frozenset({"neben", "außer", "ohne", "trotz"})
+_PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
+_LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einmal", "mehr", "heute"})
+_DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
+_CORRELATES = frozenset({"PAV", "PROAV"})
+_ANNOUNCED = frozenset({"dass", "ob", "wie"})
+_OWN_MEANING = frozenset({"um", "ohne", "statt", "anstatt"})
+
+
+def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether the sentence is as true and as clear without the argument."""
+    if argument.role in _DROPPABLE_CLAUSES and argument.constituent.function == "clause":
+        return True
+    if _only_contrasts(document, fact, argument):
+        return True
+    if len(argument.span) == 1 and document.tokens[argument.span.first].text.lower() == "jetzt":
+        return True
+    if argument.constituent.function == "expletive":
+        return fact.first(Role.SUBJECT) is not None and fact.precedes(argument)
+    words = [t for t in document.words(argument.span) if t.upos != "PUNCT"]
+    if len(words) == 1 and _is_leftover(document, fact, words[0]):
+        return True
+    if _is_needed(fact, words) or _closes(document, fact, argument):
+        return False  # "hält dagegen", "kommt hinzu": part of the verb
+    if not fact.precedes(argument) and any(t.text.lower() in _TEMPORAL for t in words):
+        return False  # in the Mittelfeld it says when, in the Vorfeld it only links
+    if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
+        return False  # "dazu gehören ..." says too little without "dazu"
+    if words and words[-1].tag in _CORRELATES and _announces(document, fact, words[-1]):
+        return False  # "dadurch, dass"
+    return bool(words) and is_linking(words)
+
+
+def _only_contrasts(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a clause with "wo" tells of one place while the clause around it tells of another."""
+    fronted = argument.span.last < fact.heart
+    if argument.constituent.function != "clause" or argument.introducer != "wo" or not fronted:
+        return False
+    places = [a for a in fact.arguments if a is not argument and a.constituent.preposition in {"in", "im"}]
+    inside = any(t.text.lower() in {"in", "im"} for t in document.words(argument.span))
+    return fact.clause.predicate != "sein" and bool(places) and inside
+
+
+def _announces(document: Document, fact: Fact, word: Token) -> bool:
+    """Whether a word such as "dadurch" behind the verb stands for a clause that follows: "dadurch ..., dass"."""
+    clauses = [a for a in fact.arguments if a.constituent.function == "clause" and a.span.first > word.index]
+    next_to = [a for a in clauses if all(_closes_verb(document, fact, i) for i in range(word.index + 1, a.span.first))]
+    infinitive = fact.clause.predicate not in WITH_INFINITIVE and any(_is_infinitive(document, a) for a in next_to)
+    return word.index > fact.heart and (infinitive or any(a.introducer in _ANNOUNCED for a in clauses))
+
+
+def _closes_verb(document: Document, fact: Fact, index: int) -> bool:
+    return index in fact.clause.verbs or document.tokens[index].upos == "PUNCT"
+
+
+def _is_infinitive(document: Document, argument: Argument) -> bool:
+    inner = clause_of(document, argument.constituent)
+    return inner is not None and inner.kind is ClauseKind.INFINITIVE and argument.introducer not in _OWN_MEANING
+
+
+def _is_leftover(document: Document, fact: Fact, word: Token) -> bool:
+    """Whether a particle says something only beside its neighbour or the sentence before: "mal eben", "noch"."""
+    text = word.text.lower()
+    told = fact.clause.tense in {"preterite", "perfect", "pluperfect"} and fact.first(Role.TIME) is not None
+    following = document.tokens[min(word.index + 1, len(document.tokens) - 1)].text.lower()
+    if following in _LASTING:
+        return False  # "noch nicht", "noch immer"
+    return word.upos == "ADV" and (text == "mal" or (text == "noch" and told and not fact.clause.negated))
+
+
+def _is_needed(fact: Fact, words: Sequence[Token]) -> bool:
+    """Whether a link says on what condition, "Dann ist der Weg frei", or adds to what is named: "neben ... auch"."""
+    text = " ".join(t.text for t in words)
+    if text.lower() == "dann":
+        happened = fact.clause.tense in _PAST and fact.clause.mood == "indicative" and fact.clause.modal is None
+        return not happened and not fact.all_with(Role.CONDITION)
+    return text == "auch" and any(a.constituent.preposition in _BESIDES for a in fact.arguments)
+
+
+def _closes(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a word such as "dagegen" ends a clause with a single verb, where only a part of that verb stands."""
+    word = document.tokens[argument.span.last]
+    rest = document.tokens[word.index + 1 : fact.clause.span.last + 1]
+    single = len(fact.clause.verbs) == 1 and len(argument.span) == 1
+    return (
+        single and word.text.lower() in _PARTS and word.index > fact.heart + 1 and all(t.upos == "PUNCT" for t in rest)
+    )
+
+
+def _stands_for_object(word: str, predicate: str) -> bool:
+    """Whether "dazu" stands for what the verb needs: "dazu gehören", "dabei handelt es sich um"."""
+    if not word.startswith("da"):
+        return False
+    preposition = word.removeprefix("dar") if word.startswith("dar") else word.removeprefix("da")
+    return takes_object(predicate, preposition) or (predicate, word) in {("handeln", "dabei"), ("kommen", "dazu")}

@@ -1,0 +1,106 @@
+"""Putting tokens back into words: phrases that are clear and correct when they stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from questions.german.document import Document, Token
+from questions.german.morphology.words import is_adjective
+from questions.references.resolution import ReferenceKind, References
+
+_SPACE_BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?…])")
+_REPEATED_COMMA = re.compile(r",(\s*,)+")
+_OPENING = frozenset('„“"»«›‹‚(')
+_NOUNLIKE = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Turns token indexes of one document into text, with references put in and asides left out."""
+
+    document: Document
+    references: References
+
+    def text(self, indexes: Iterable[int], instead: Mapping[int, str] | None = None) -> str:
+        """Return the words of the tokens in text order, as they stand in the middle of a sentence.
+
+        A word that only its place at the head of a sentence had capitalised loses its capital; brackets go with what
+        they hold; resolved references are written out. `instead` gives tokens other words, the empty string none.
+        """
+        instead = instead or {}
+        parts: list[str] = []
+        previous: Token | None = None
+        for index in self.without_asides(sorted(set(indexes))):
+            token = self.document.tokens[index]
+            word = instead[index] if index in instead else self._word(token)
+            if not word:
+                continue
+            glued = previous is not None and previous.index == index - 1 and previous.end == token.start
+            if previous is not None and not glued:
+                parts.append(" ")
+            parts.append(word)
+            previous = token
+        text = _SPACE_BEFORE_PUNCTUATION.sub(r"\1", "".join(parts))
+        return _REPEATED_COMMA.sub(",", text).strip(" ,;:–—-")
+
+    def _word(self, token: Token) -> str:
+        reference = self.references.by_token.get(token.index)
+        word = token.text if self._keeps_capital(token) else token.text[:1].lower() + token.text[1:]
+        if reference is None or reference.text is None:
+            return word
+        return reference.text if reference.kind is ReferenceKind.REPLACE else f"{word} {reference.text}"
+
+    def _keeps_capital(self, token: Token) -> bool:
+        if token.upos in _NOUNLIKE or token.text.isupper() or not token.text[:1].isupper():
+            return True
+        if any(n.first <= token.index <= n.last for n in self.document.names):
+            return True
+        if token.text.endswith("er") and token.tag == "ADJA" and not is_adjective(token.text):
+            return True  # made from a place's name: "Wiener"
+        first = self.document.sentence_of(token.index).first
+        opens = token.index == first or self.document.tokens[token.index - 1].text in {":", *_OPENING}
+        return not opens
+
+    def without_asides(self, indexes: list[int]) -> list[int]:
+        """Leave out brackets and what stands between them; those inside a word stay: "Benzo(a)pyren"."""
+        kept: list[int] = []
+        depth = 0
+        for index in indexes:
+            token = self.document.tokens[index]
+            if token.text in {"(", "["} and not self._is_inside_word(indexes, token):
+                depth += 1
+            elif token.text in {")", "]"} and depth:
+                depth -= 1
+            elif not depth:
+                kept.append(index)
+        return kept
+
+    def _is_inside_word(self, indexes: list[int], opening: Token) -> bool:
+        """Whether letters stand directly before a bracket and directly behind the one that closes it."""
+        behind = (self.document.tokens[i] for i in indexes if i > opening.index)
+        closing = next((t for t in behind if t.text in {")", "]"}), None)
+        text = self.document.text
+        if closing is None or opening.start == 0:
+            return False
+        return text[opening.start - 1].isalpha() and text[closing.end : closing.end + 1].isalpha()
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def balanced_quotes(text: str) -> bool:
+    """Whether every quotation mark of the text has its counterpart."""
+    pairs = (text.count("„"), text.count("“") + text.count("”"))
+    typographic = pairs[0] == pairs[1] or (pairs[0] == 0 and text.count("“") == text.count("”"))
+    guillemets = text.count("»") == text.count("«") and text.count("›") == text.count("‹")
+    return (
+        typographic
+        and guillemets
+        and text.count('"') % 2 == 0
+        and text.count("''") % 2 == 0
+        and text.count("(") == text.count(")")
+    )

@@ -1,0 +1,85 @@
+"""A sentence that only leads over or paints a scene is told from one that tells a fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.choosing.hollow import paints_scene, tells_little, tells_nothing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interessant ist eine Auswertung des Instituts in Kiel.",
+        "Besonders auffällig sind die Zahlen aus dem Süden.",
+        "Deutlich wird der Verein aus Bonn.",
+        "Der Vergleich mit den Nachbarn fällt deutlich aus.",
+        "Die Pläne der Stadt versprechen viel.",
+        "Das Gutachten enthält brisante Hinweise.",
+        "Es gibt einen kleinen Trost für die Fans.",
+        "Ähnlich sieht es die Trainerin aus Kiel.",
+        "Der Andrang auf das neue Bad war groß.",
+        "Die Gründe dafür sind vielfältig.",
+        "Die Läuferin hat das Unmögliche geschafft.",
+        "Der Trainer schafft, was bisher niemandem gelang.",
+        "Eine Anfrage beim Amt blieb bisher unbeantwortet.",
+        "Die Zahlen sprechen eine klare Sprache.",
+        "„Kurz und Knapp“ ist der tägliche Podcast aus Bonn.",
+    ],
+)
+def test_a_sentence_that_leads_over_tells_nothing(text: str) -> None:
+    assert tells_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interessant ist, dass die Zahl der Störche sinkt.",
+        "Auffällig ist, wie oft die Linie 4 ausfällt.",
+        "Deutlich wurde bei der Prüfung, dass zwei Brücken Risse haben.",
+        "Die Prognose fällt mit 3 Prozent klar aus.",
+        "Der Minister versprach viel Geld für die Schulen.",
+        "Das Gutachten enthält brisante Hinweise auf gefälschte Rechnungen.",
+        "Die Gründe für den Umzug sind Lärm und Staub.",
+        "Der Sprecher war über den Fall nicht unterrichtet.",
+        "Es gibt eine neue Fähre nach Amrum.",
+        "Der Andrang in den Bädern stieg um die Hälfte.",
+    ],
+)
+def test_a_sentence_with_a_fact_tells_something(text: str) -> None:
+    assert not tells_nothing(text)
+    assert not tells_little(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "little"),
+    [
+        ("Am Montag sprach die Ministerin von einem guten Tag.", True),
+        ("Am Nachmittag begannen die Reden der Gäste.", True),
+        ("Am Montag kündigte die Ministerin ein Gesetz gegen Lärm an.", False),
+        ("In dem Heft wird auf eine dänische Studie verwiesen.", True),
+    ],
+)
+def test_when_somebody_spoke_is_little(text: str, little: bool) -> None:  # noqa: FBT001
+    assert tells_little(text) is little
+
+
+@pytest.mark.parametrize(
+    ("text", "scene"),
+    [
+        ("Wer steht zwischen Regalen in einer Halle in Bonn?", True),
+        ("Jana Kroll lehnt am Tresen der Wache.", True),
+        ("{1} blickt aus dem Fenster.", True),
+        ("Nach dem Lied beginnen die Gäste zu tanzen.", True),
+        ("Die Masten neigten sich kurz zur Seite.", True),
+        ("Die Luft ist stickig und heiß.", True),
+        ("Am Abend stießen die Gäste mit Saft an.", True),
+        ("Die Forscher stießen auf ein Grab an der Elbe.", False),
+        ("Der Verein blickt auf 100 Jahre zurück.", False),
+        ("Wer steht an der Spitze des Verbands?", False),
+        ("Die alte Halle steht seit 2019 leer.", False),
+        ("Die Luft ist mit Ruß belastet.", False),
+    ],
+)
+def test_a_posture_or_gesture_is_a_scene(text: str, scene: bool) -> None:  # noqa: FBT001
+    assert paints_scene(text) is scene

@@ -1,0 +1,43 @@
+"""What class nouns and "dort" stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.references.epithets import Epithets, written
+from tests.questions.sample import material_of
+
+LAND = "Norwegen liegt am Meer. Das Land hat 400 Brücken."
+TWO = "Norwegen und Schweden liegen am Meer. Das Land hat 400 Brücken."
+FAR = "Norwegen liegt am Meer. Die Fischer warten. Der Wind dreht. Das Land hat 400 Brücken."
+FIRM = "Die Hochseil AG baut in Wels. Das Unternehmen sucht 40 Lehrlinge."
+THERE = "Die Delegation reiste in die Schweiz. Dort schneite es."
+
+
+def finder(text: str) -> tuple[Epithets, list[str]]:
+    material = material_of(text)
+    return Epithets(material.document, material.referents, frozenset()), [t.text for t in material.document.tokens]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [(LAND, "Land", "Norwegen"), (TWO, "Land", None), (FAR, "Land", None), (FIRM, "Unternehmen", "Hochseil AG")],
+)
+def test_what_a_class_noun_stands_for(text: str, noun: str, expected: str | None) -> None:
+    epithets, words = finder(text)
+    found = epithets.named(epithets.document.tokens[words.index(noun)])
+    assert (found[0].name if found is not None else None) == expected
+
+
+def test_where_there_is() -> None:
+    epithets, words = finder(THERE)
+    found = epithets.place(epithets.document.tokens[words.index("Dort")])
+    assert found is not None
+    assert found[0] == "in der Schweiz"
+
+
+def test_a_name_takes_its_article_and_case() -> None:
+    epithets, _ = finder(THERE + " Norwegen blieb trocken.")
+    names = {r.name: r for r in epithets.referents.all}
+    assert written(names["Schweiz"], "Dat") == "der Schweiz"
+    assert written(names["Norwegen"], "Gen") == "Norwegens"
