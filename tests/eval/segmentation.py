@@ -58,10 +58,11 @@ def read_treebank(path: Path) -> Iterator[GoldSentence]:
             elif number.isdigit() and int(number) > covered:
                 forms.append(form)
         if forms:
-            yield GoldSentence(text, tuple(_locate(text, forms)))
+            yield GoldSentence(text, tuple(locate(text, forms)))
 
 
-def _locate(text: str, forms: Iterable[str]) -> Iterator[Extent]:
+def locate(text: str, forms: Iterable[str]) -> Iterator[Extent]:
+    """Yield the character offsets of word forms that stand in this order in a text."""
     place = 0
     for form in forms:
         start = text.index(form, place)
