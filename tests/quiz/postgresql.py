@@ -23,13 +23,13 @@ def server_programs() -> Path | None:
 
 
 @contextmanager
-def cluster(programs: Path, *, durable: bool = False) -> Iterator[str]:
+def cluster(programs: Path, *, durable: bool = False, within: Path | None = None) -> Iterator[str]:
     """Run a cluster and give the URL of its `postgres` database; `{url}` ends with the socket's folder.
 
-    Only a `durable` one writes through to the disk at each commit. The superuser may not run a server, so under root it
-    belongs to an unprivileged account.
+    Only a `durable` one writes through to the disk at each commit. Its files are `within` a folder, if one is given.
+    The superuser may not run a server, so under root it belongs to an unprivileged account.
     """
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=within))
     if os.geteuid() == 0:
         shutil.chown(folder, next(name for name in UNPRIVILEGED if _exists(name)))
     as_user = as_owner(folder)
