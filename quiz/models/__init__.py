@@ -20,6 +20,7 @@ from quiz.models.rate_limit import RateLimit
 from quiz.models.regrade import Credit, Regrade, RegradeStep
 from quiz.models.report import ItemReport, ReportKind
 from quiz.models.school import School
+from quiz.models.second_factor import RecoveryCode, SecondFactor
 
 __all__ = [
     "Account",
@@ -58,6 +59,7 @@ __all__ = [
     "QuizItem",
     "QuizStatus",
     "RateLimit",
+    "RecoveryCode",
     "Regrade",
     "RegradeStep",
     "Release",
@@ -65,6 +67,7 @@ __all__ = [
     "Response",
     "Role",
     "School",
+    "SecondFactor",
     "db",
     "utc_now",
 ]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.models.base import Base, one_of, utc_now
 from quiz.models.school import School
+from quiz.models.second_factor import SecondFactor
 
 
 class Role(StrEnum):
@@ -46,6 +47,7 @@ class Account(Base):
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     school: Mapped[School | None] = relationship(lazy="raise_on_sql")
+    second_factor: Mapped[SecondFactor | None] = relationship(lazy="raise_on_sql", viewonly=True)
 
     @property
     def is_authenticated(self) -> bool:

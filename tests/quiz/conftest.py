@@ -34,6 +34,7 @@ ON_BOTH_DATABASES = (
     "test_worker",
     "test_check",
     "test_importing",
+    "test_factors",
 )
 
 

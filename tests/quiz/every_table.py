@@ -32,12 +32,14 @@ from quiz.models import (
     PracticeReview,
     QuizDraw,
     RateLimit,
+    RecoveryCode,
     Regrade,
     RegradeStep,
     ReportKind,
     Response,
     Role,
     School,
+    SecondFactor,
 )
 
 NOW = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
@@ -67,7 +69,7 @@ def fill(session: Session) -> None:
     alone = Attempt(public_id=UNASSIGNED, quiz_id=taken.quiz_id, account_id=account.id, nickname="Mia", seed=1)
     alone.items = [AttemptItem(item_version_id=version, position=1, points=Decimal(1))]
     card = PracticeCard(account_id=account.id, fact_key="k", item_version_id=version, due_on=date(2026, 6, 2))
-    session.add_all([alone, card])
+    session.add_all([alone, card, SecondFactor(account_id=account.id, salt="5a", last_step=57_000_000)])
     session.flush()
     answered = {"item_version_id": version, "client_uuid": UUID(int=2, version=4), "answer": {"response": "o1"}}
     session.add_all(
@@ -83,6 +85,7 @@ def fill(session: Session) -> None:
             AnswerComment(attempt_item_id=place.id, text="Gut!", by_id=teacher.id),
             QuizDraw(quiz_id=taken.quiz_id, position=99, tag="hafen", count=1),
             RateLimit(scope="sign_in", key="x", window_start=NOW, count=1),
+            RecoveryCode(account_id=account.id, name="0815", code_hash="-"),
             Regrade(item_id=item.id, number=1, step=RegradeStep.REGRADE, version_id=version, by_id=teacher.id),
             ItemReport(
                 item_id=item.id, item_version_id=version, attempt_item_id=place.id, kind=ReportKind.TYPO, text="ß"
