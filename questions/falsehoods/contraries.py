@@ -1,36 +1,29 @@
-"""What a fact says turned into its contrary by one word: an opposite, another number, the parties changed about."""
+"""What a fact says turned into its contrary: by one word, by a negation, by another amount, by an exchange."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
-from questions.asking import kind_of
-from questions.distractors.misremembering import CLEARLY_OTHER, with_number, written_number, wrong_numbers
 from questions.facts.fact import Argument, Fact, Role
+from questions.falsehoods.contrary import Contrary
+from questions.falsehoods.denials import affirmed, denied
+from questions.falsehoods.exchanges import exchanged, there_and_back, up_and_down
+from questions.falsehoods.other_amounts import other_numbers, other_parts, other_ranks
 from questions.falsehoods.set_words import is_set
-from questions.falsehoods.telling_amounts import is_bounded, is_counted_off, is_telling
 from questions.flaws import is_sensitive
-from questions.german.document import Clause, ClauseKind, Document, Span, Token, ValueKind
-from questions.german.gazetteer import lookup
+from questions.german.document import Clause, ClauseKind, Document, Token
 from questions.german.morphology.verbs import zu_infinitive
 from questions.german.noun_classes import noun_class
-from questions.german.opposites import opposite, opposite_prefix, opposite_preposition
-from questions.german.prepositions import bare
+from questions.german.opposites import opposite, opposite_parted, opposite_prefix, opposite_preposition
 from questions.german.valency import takes_object
 from questions.material import Material
-from questions.references.referents import Referent
 
-_NUMBERS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE, ValueKind.MONEY, ValueKind.DURATION})
-_WHOLE = Decimal(100)
-_TAKES_SIDES = frozenset(
-    """stimmen demonstrieren protestieren kämpfen aussprechen plädieren eintreten votieren werben
-    einsetzen""".split()
-)
+_TAKES_SIDES = frozenset("""stimmen demonstrieren aussprechen plädieren eintreten votieren""".split())
 _ASKING = frozenset("wie ob was wer wo woher warum welche welcher welches wenn falls".split())
 _OCCASIONS = frozenset({"event", "act"})
+_BOUNDS = ("ende", "beginn", "schluss", "start", "anpfiff", "abpfiff")
+_EXPECTED = frozenset({"bereits", "schon", "erst", "ersten", "letzten", "vielen", "langen"})
 _COMPARING = re.compile(r"(er|st)e[nrms]?$|end(e[nrms]?)$")  # höhere, meisten, steigende
 _COUNTING = frozenset("viele zahlreiche zahllose wenige einzelne unzählige".split())
 _WANTING = frozenset(
@@ -42,38 +35,36 @@ _ILL = (
     "schlecht", "schlimm", "langsam", "behinder", "erschwer", "verhinder", "verschlechter", "verschwend", "unsicher",
     "schwäch", "misslung", "erfolglos", "ungesund", "bekämpf", "bremsen", "verlieren", "verlier",
 )  # fmt: skip
-_ASYMMETRIC = frozenset(
-    """besiegen schlagen bezwingen übernehmen kaufen erwerben verkaufen liefern exportieren importieren übergeben
-    überreichen verleihen schenken einladen empfangen ablösen ersetzen nachfolgen folgen unterliegen gewinnen verlieren
-    warnen loben kritisieren unterstützen auffordern bitten beauftragen ernennen wählen helfen danken gratulieren
-    widersprechen überholen beliefern finanzieren fördern gehören angehören""".split()
-)
-"""Verbs whose two parties cannot change places without changing what is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contrary:
-    """Words to put in place of tokens, what was changed, and how sure it is that the text refutes it (0..1)."""
-
-    instead: dict[int, str]
-    original: str
-    replacement: str
-    confidence: float
 
 
 def contraries(material: Material, fact: Fact) -> Iterator[Contrary]:
     """Yield the contraries of a fact, those that the text refutes most surely first.
 
-    Under a negation, about guilt and illness, and in somebody's words nothing is changed.
+    About guilt and illness, and in somebody's words nothing is changed; a negation may only be taken back.
     """
     document = material.document
-    if fact.negated(document) or is_sensitive(document, fact.clause.span) or _is_vague(document, fact):
+    if is_sensitive(document, fact.clause.span) or _is_vague(document, fact):
         return
-    yield from _exchanged(material, fact)
+    if fact.negated(document):
+        if fact.attribution is None:
+            yield from affirmed(document, fact)
+        return
+    yield from exchanged(material, fact)
     if fact.attribution is None:
+        yield from there_and_back(document, fact)
+        yield from up_and_down(document, fact)
         yield from _opposites(document, fact)
         yield from _turned(document, fact)
-        yield from _other_numbers(material, fact)
+        yield from other_parts(document, fact)
+        yield from other_ranks(document, fact)
+        yield from other_numbers(material, fact)
+
+
+def denials(material: Material, fact: Fact) -> Iterator[Contrary]:
+    """Yield the plain denial of a fact, for want of anything better to change."""
+    document = material.document
+    if fact.attribution is None and not fact.negated(document) and not is_sensitive(document, fact.clause.span):
+        yield from denied(document, fact)
 
 
 def _is_vague(document: Document, fact: Fact) -> bool:
@@ -103,6 +94,12 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
             continue
         if token.lemma.lower().startswith("all") and _is_counted(document, token):
             continue  # "alle zwei Jahre" tells how often
+        if _compares_openly(document, fact, token):
+            continue
+        changed = None if is_set(document, fact, token) else _parted(document, fact, token)
+        if changed is not None:
+            yield changed
+            continue
         other = None if is_set(document, fact, token) else _opposite(fact, token)
         if other is None or (_is_meant_well(document, fact) and other.lower().startswith(_ILL)):
             continue
@@ -110,6 +107,30 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
         joined = zu_infinitive(other) if before.tag == "PTKZU" and token.upos == "VERB" else f"zu {other}"
         instead = {index: other} if joined == f"zu {other}" else {before.index: "", index: joined}
         yield Contrary(instead, token.text, instead[index], 0.9)
+
+
+def _compares_openly(document: Document, fact: Fact, token: Token) -> bool:
+    """Whether a comparative leaves out whom with: "hat zwei Spiele weniger absolviert"."""
+    alone = token.tag in {"ADV", "ADJD", "PIAT", "PIS"} and (
+        token.has(Degree="Cmp") or token.text in {"mehr", "weniger"}
+    )
+    changing = fact.clause.predicate in {"werden", "machen"}
+    return alone and not changing and not any(t.text == "als" for t in document.words(fact.clause.span))
+
+
+def _parted(document: Document, fact: Fact, token: Token) -> Contrary | None:
+    """Another verb in place of one whose prefix stands apart: "nahm ... an" for "lehnte ... ab"."""
+    if token.tag != "PTKVZ" or token.index not in fact.clause.verbs or fact.verb_final:
+        return None
+    if opposite_prefix(fact.clause.predicate, token.text) is not None:
+        return None  # the prefix alone is enough
+    finite = document.tokens[fact.heart]
+    other = opposite_parted(fact.clause.predicate, finite)
+    if other is None:
+        return None
+    instead = {finite.index: other.form, token.index: other.prefix}
+    new = f"{other.form} … {other.prefix}" if other.prefix else other.form
+    return Contrary(instead, f"{finite.text} … {token.text}", new, 0.9)
 
 
 def _is_point(document: Document, fact: Fact, token: Token) -> bool:
@@ -179,84 +200,10 @@ def _turned(document: Document, fact: Fact) -> Iterator[Contrary]:
 def _is_occasion(document: Document, argument: Argument) -> bool:
     """Whether a phrase names something that happens, so that "vor" and "nach" tell a time."""
     head = document.tokens[argument.constituent.head]
-    return head.upos == "NOUN" and argument.value is None and noun_class(head.lemma) in _OCCASIONS
-
-
-def _other_numbers(material: Material, fact: Fact) -> Iterator[Contrary]:
-    """Another number in place of one that the sentence is about and that is no bound."""
-    document = material.document
-    for value in document.values:
-        if value.kind not in _NUMBERS or value.first not in fact.clause.span or value.last not in fact.clause.span:
-            continue
-        if value.number is None or is_bounded(value) or not is_telling(document, fact, value):
-            continue
-        if is_counted_off(document, value):
-            continue
-        figures = [t for t in document.words(Span(value.first, value.last)) if written_number(t.text) is not None]
-        if len(figures) != 1 or figures[0].tag not in {"CARD", "ADJA"} or "ährig" in figures[0].text:
-            continue
-        (figure,) = figures
-        if document.tokens[figure.index - 1].upos == "PROPN" or document.tokens[figure.index - 1].text == "Stärke":
-            continue  # "Artikel 5", "U 21": part of a name
-        written = written_number(figure.text)
-        if written is None or written <= 1 or document.tokens[figure.index - 1].text.lower() == "von":
-            continue  # "42 von 50": how many there are in all is not the point
-        upper = _part_of(document, figure.index)
-        if upper is None and value.kind is ValueKind.PERCENTAGE and written <= _WHOLE:
-            upper = _WHOLE
-        rng = material.rng(figure.text, f"contrary {figure.index}")
-        near = wrong_numbers(written, rng, 6, upper)
-        far = [n for n in near if max(n, written) >= CLEARLY_OTHER * min(n, written)]
-        for number in rng.sample(far, min(1, len(far))):
-            text = with_number(figure.text, written, number)
-            if text is not None:
-                yield Contrary({figure.index: text}, figure.text, text, 0.9)
-
-
-def _part_of(document: Document, figure: int) -> Decimal | None:
-    """The number that another one is a part of: 50 in "42 von 50 Spielsachen"."""
-    behind = document.tokens[figure + 1 : figure + 4]
-    words = [t for t in behind if t.text.lower() not in {"der", "den"}]
-    return written_number(words[1].text) if len(words) > 1 and words[0].text.lower() == "von" else None
-
-
-def _exchanged(material: Material, fact: Fact) -> Iterator[Contrary]:
-    """The two parties of a verb in each other's place: who took over from whom."""
-    if fact.clause.predicate not in _ASYMMETRIC:
-        return
-    subject = fact.first(Role.SUBJECT)
-    named = [a for a in fact.arguments if a.referent is not None and a is not subject]
-    if subject is None or subject.referent is None:
-        return
-    mine = _mention(material.document, subject)
-    for other in named:
-        theirs = _mention(material.document, other)
-        if mine is None or theirs is None or other.referent is None:
-            continue
-        if not _alike(subject.referent, other.referent):
-            continue
-        first, second = material.document.slice(mine), material.document.slice(theirs)
-        instead = dict.fromkeys([*mine, *theirs], "") | {mine.first: second, theirs.first: first}
-        yield Contrary(instead, first, second, 0.9)
-
-
-def _mention(document: Document, argument: Argument) -> Span | None:
-    """The tokens of the name, where nothing but a preposition stands beside it."""
-    if argument.referent is None:
-        return None
-    inside = [m for m in argument.referent.mentions if m.first in argument.span and m.last in argument.span]
-    if len(inside) != 1:
-        return None
-    rest = [document.tokens[i] for i in argument.span if i not in inside[0]]
-    return inside[0] if all(t.upos == "ADP" and bare(t.text) == t.text.lower() for t in rest) else None
-
-
-def _alike(one: Referent, other: Referent) -> bool:
-    """Whether two names are of one kind and take the same article or none."""
-    kind = kind_of(one)
-    if kind is None or kind is not kind_of(other):
+    if head.upos != "NOUN" or argument.value is not None or noun_class(head.lemma) not in _OCCASIONS:
         return False
-    if one.is_person:
-        return True
-    mine, theirs = lookup(one.name), lookup(other.name)
-    return mine is not None and theirs is not None and (mine.article, mine.plural) == (theirs.article, theirs.plural)
+    opener = document.tokens[argument.span.first + 1]
+    if head.text.endswith(_BOUNDS):
+        return True  # "nach Spielende"
+    said = {t.text.lower() for t in document.words(argument.span)}
+    return opener.has(Definite="Def") and not said & _EXPECTED  # "nach eigenen Vorstellungen" is no time

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from questions.asking import AnswerKind, Asking
 from questions.distractors.misremembering import CLEARLY_OTHER, written_number
 from questions.facts.fact import Fact, Role
-from questions.falsehoods.contraries import contraries
+from questions.falsehoods.contraries import contraries, denials
+from questions.falsehoods.contrary import Contrary
 from questions.falsehoods.telling_amounts import is_bounded, is_counted_off, is_telling
 from questions.flaws import is_sensitive
 from questions.german.document import Span
@@ -40,9 +41,14 @@ AMOUNTS = frozenset(
 TIMES = frozenset({AnswerKind.YEAR, AnswerKind.WEEKDAY})
 _JUDGING = frozenset(
     """bezeichnen nennen kritisieren verurteilen loben vorwerfen beschimpfen warnen drohen fordern verlangen sagen
-    erklären behaupten betonen mitteilen ankündigen äußern glauben meinen ablehnen bestreiten""".split()
+    erklären behaupten betonen mitteilen ankündigen äußern glauben meinen ablehnen bestreiten befürchten begrüßen
+    hoffen wünschen verteidigen fürchten denken sehen halten finden versprechen bedauern entschuldigen zugeben
+    ansehen bewerten einschätzen bezweifeln beurteilen
+    gestehen einräumen heiraten trennen scheiden aussprechen plädieren zeigen beklagen zweifeln""".split()
 )
-"""Verbs of saying and judging: nobody is put into another's words."""
+"""Verbs of saying, judging and private life: nobody is put into another's words or bed."""
+_WANTING = frozenset({"wollen", "möchten", "mögen"})
+_ROUTES = frozenset({Role.DIRECTION, Role.ORIGIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,15 @@ def falsehoods(material: Material) -> Iterator[Falsehood]:
 
     Nobody is put in another's place where it could slander: predicates of crime, death, illness and guilt are left out.
     """
-    yield from _with_other_answer(material)
+    changed: set[int] = set()
+    for false in _with_other_answer(material):
+        changed.add(false.fact.heart)
+        yield false
     for fact in statable(material):
-        yield from _contrary(material, fact)
+        found = list(_contrary(material, fact, contraries(material, fact)))
+        if not found and fact.heart not in changed:
+            found = list(_contrary(material, fact, denials(material, fact)))
+        yield from found
 
 
 def statable(material: Material) -> Iterator[Fact]:
@@ -81,8 +93,6 @@ def replaceable(material: Material) -> Iterator[Asking]:
             continue
         if asking.fact.negated(material.document) or (asking.value is not None and asking.value.upper is not None):
             continue
-        if asking.referent is not None and asking.referent.is_place and asking.argument.role is not Role.PLACE:
-            continue  # others may have come from or gone to other places as well
         if asking.fact.attribution is not None and asking.referent is not None:
             continue  # nobody is put into another's words
         if asking.referent is not None and _speaks_of_it(material, asking.fact):
@@ -150,7 +160,8 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
         found = material.distractors.find(asking, material.rng(asking.answer, "false"), 1)
         if not found or not same_article(asking, found[0].text) or not same_gender(material, asking, found[0].text):
             continue
-        if asking.referent is not None and not asking.referent.is_place and found[0].source != "article":
+        acting = asking.referent is not None and asking.argument.role is Role.SUBJECT
+        if asking.referent is not None and (acting or not asking.referent.is_place) and found[0].source != "article":
             continue  # that somebody else did it must be something the article can refute
         if not _is_decided(material, asking) or not _is_clearly_other(material, asking, found[0].text):
             continue
@@ -197,14 +208,35 @@ def _is_decided(material: Material, asking: Asking) -> bool:
     if asking.referent is None:
         return True
     past = fact.clause.tense in {"preterite", "perfect", "pluperfect"}
-    if asking.referent.is_place:
+    if asking.referent.is_place and asking.argument.role is not Role.SUBJECT:
         subject = fact.first(Role.SUBJECT)
         opener = material.document.tokens[subject.span.first] if subject is not None else None
         known = opener is not None and (opener.has(Definite="Def") or opener.upos == "PROPN")
         finite = material.document.tokens[fact.heart]
         state = fact.first(Role.PREDICATE) is not None or (finite.lemma == "sein" and not past)
-        return known and not state and not is_anywhere(fact.clause.predicate)
-    return past and is_done_once(fact.clause.predicate) and _is_certain_thing(material, asking)
+        gone = asking.argument.role not in _ROUTES or past
+        return known and gone and not state and not is_anywhere(fact.clause.predicate)
+    if past and is_done_once(fact.clause.predicate) and _is_certain_thing(material, asking):
+        return True
+    return _is_told_of_one(material, asking)
+
+
+def _is_told_of_one(material: Material, asking: Asking) -> bool:
+    """Whether the text tells a deed of one subject so exactly that it refutes another: beside a name, date or "das"."""
+    fact = asking.fact
+    predicate = fact.clause.predicate
+    if asking.argument.role is not Role.SUBJECT or fact.first(Role.PREDICATE) is not None or fact.clause.passive:
+        return False
+    if fact.first(Role.CONTENT) is not None or is_anywhere(predicate) or is_lasting(predicate):
+        return False
+    if material.document.tokens[fact.heart].lemma in _WANTING:
+        return False
+    others = [a for a in fact.arguments if a is not asking.argument and a.constituent.function != "clause"]
+    openers = [material.document.tokens[a.span.first] for a in others]
+    return any(
+        a.referent is not None or a.value is not None or opener.has(Definite="Def")
+        for a, opener in zip(others, openers, strict=True)
+    )
 
 
 def _is_certain_thing(material: Material, asking: Asking) -> bool:
@@ -232,11 +264,11 @@ def same_gender(material: Material, asking: Asking, other: str) -> bool:
     return asking.referent is not None and asking.referent.gender is not None and genders == {asking.referent.gender}
 
 
-def _contrary(material: Material, fact: Fact) -> Iterator[Falsehood]:
-    """A fact with one word turned so that it says the contrary."""
-    for contrary in contraries(material, fact):
+def _contrary(material: Material, fact: Fact, changes: Iterable[Contrary]) -> Iterator[Falsehood]:
+    """A fact with one thing changed so that it says the contrary."""
+    for contrary in changes:
         text = material.wording.statement(fact, contrary.instead)
-        if text is not None and contrary.replacement.casefold() in text.casefold():
+        if text is not None and all(word.casefold() in text.casefold() for word in contrary.instead.values()):
             changed = Change(contrary.original, contrary.replacement)
             yield Falsehood(fact, text, changed, None, contrary.confidence)
 

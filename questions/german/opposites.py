@@ -7,7 +7,7 @@ from functools import cache
 from questions.german.document import Token
 from questions.german.morphology.lexicon import adjective_entries
 from questions.german.morphology.nouns import gender, inflect, lemma_of
-from questions.german.morphology.verbs import analyse_form, finite, participle
+from questions.german.morphology.verbs import Finite, analyse_form, finite, participle, zu_infinitive
 
 _VERBS = """steigen sinken; wachsen schrumpfen; gewinnen verlieren; erlauben verbieten; öffnen schließen; eröffnen
 schließen; beginnen enden; starten enden; verbessern verschlechtern; erhöhen senken; heben senken; verteuern
@@ -19,6 +19,12 @@ genehmigen ablehnen; verkaufen kaufen; erwerben verkaufen; gründen auflösen; e
 überschreiten unterschreiten; übertreffen verfehlen;
 erreichen verfehlen; gelingen misslingen; glücken missglücken; belasten entlasten; ermutigen entmutigen; erweitern
 einschränken; gewähren verweigern; fordern ablehnen; verlangen ablehnen;
+anheben senken; reduzieren erhöhen; verringern erhöhen; kürzen erhöhen; steigern verringern; aufstocken kürzen;
+aufheben verhängen; stoppen fortsetzen; unterbrechen fortsetzen; abbrechen fortsetzen; beenden fortsetzen;
+zulassen verbieten; gestatten verbieten; untersagen erlauben; bewilligen ablehnen; billigen ablehnen;
+verwerfen annehmen; zurückziehen einreichen; sperren freigeben; dementieren bestätigen; widerlegen bestätigen;
+überschätzen unterschätzen; mildern verschärfen; verdoppeln halbieren; klettern fallen; zulegen nachgeben;
+aufsteigen absteigen; ratifizieren ablehnen; verzögern beschleunigen;
 vermieten mieten; errichten abreißen; bauen abreißen; beruhigen beunruhigen;
 verschieben vorziehen; bedauern begrüßen; sparen verschwenden; erwärmen abkühlen;
 belohnen bestrafen; behalten verlieren"""
@@ -35,7 +41,10 @@ unschuldig; groß klein; billig teuer; früh spät; früher später; kostenlos k
 freiwillig verpflichtend; offen geschlossen; geöffnet geschlossen; voll leer; gesund krank; warm kalt; heiß kalt;
 trocken nass; laut leise; reich arm; jung alt; neu alt; modern veraltet; einstimmig mehrheitlich; friedlich
 gewaltsam; gemeinsam getrennt; einzeln gemeinsam; positiv negativ;
-erfolgreich erfolglos; nördlich südlich; östlich westlich; innen außen; oben unten; vorn hinten; vorübergehend
+erfolgreich erfolglos; nördlich südlich; östlich westlich; innen außen; legal illegal; erlaubt verboten;
+gestattet verboten;
+ausreichend unzureichend; verheiratet ledig; einfach schwierig; kompliziert einfach; rückläufig steigend;
+gering hoch; zuversichtlich skeptisch; ähnlich unterschiedlich; oben unten; vorn hinten; vorübergehend
 dauerhaft; befristet unbefristet; alle keine; viele wenige; deutlich kaum; teilweise vollständig;
 vollständig teilweise; nüchtern betrunken; bewaffnet unbewaffnet; verletzt unverletzt; vorher nachher; vormittags
 nachmittags; morgens abends; tagsüber nachts; montags freitags; drinnen draußen; hell dunkel; tief hoch; eng weit;
@@ -114,20 +123,43 @@ def opposite_prefix(predicate: str, prefix: str) -> str | None:
     return other.removesuffix(base) if other.endswith(base) and other != base else None
 
 
+def opposite_parted(predicate: str, token: Token) -> Finite | None:
+    """Return the opposite of a verb whose prefix stands apart, in the form of its finite token: nahm ... an."""
+    other = _verbs().get(predicate)
+    if other is None:
+        return None
+    found: set[Finite | None] = {
+        finite(other, "3", reading.number, reading.tense, reading.mood)
+        for reading in analyse_form(token.text)
+        if reading.person == "3" and predicate.endswith(reading.lemma) and reading.mood == "Ind"
+        if token.feats.get("Number", reading.number) == reading.number
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _verb(token: Token) -> str | None:
-    pairs = _both(_VERBS)
+    pairs = _verbs()
     if token.tag == "VVPP":
         other = next((o for lemma, o in pairs.items() if participle(lemma) == token.text), None)
         return participle(other) if other is not None else None
     if token.tag == "VVINF":
         return pairs.get(token.text)
+    if token.tag == "VVIZU":
+        other = next((o for lemma, o in pairs.items() if zu_infinitive(lemma) == token.text), None)
+        return zu_infinitive(other) if other is not None else None
     for reading in analyse_form(token.text):
-        other = pairs.get(reading.lemma)
+        other = _both(_VERBS).get(reading.lemma)
         if other is None or reading.person != "3" or token.feats.get("Number", reading.number) != reading.number:
             continue
         form = finite(other, "3", reading.number, reading.tense, reading.mood)
         return form.form if form is not None and not form.prefix else None
     return None
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """All verbs with an opposite, whether their prefixes stand apart or not."""
+    return _both(_PREFIXES) | _both(_VERBS)
 
 
 def _adjective(word: str) -> str | None:

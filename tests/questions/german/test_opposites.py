@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.german import analyse
-from questions.german.opposites import opposite, opposite_prefix, opposite_preposition
+from questions.german.opposites import opposite, opposite_parted, opposite_prefix, opposite_preposition
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,15 @@ def test_a_word_without_an_opposite_has_none() -> None:
 def test_prefixes_and_prepositions_have_opposites() -> None:
     assert opposite_prefix("zunehmen", "zu") == "ab"
     assert opposite_preposition("für") == "gegen"
+
+
+def test_a_verb_whose_prefix_stands_apart_has_its_opposite_in_two_parts_or_in_one() -> None:
+    tokens = {t.text: t for t in analyse("Der Rat lehnte den Antrag ab. Die Stadt schaffte die Steuer ab.").tokens}
+    assert opposite_parted("ablehnen", tokens["lehnte"]) == ("befürwortete", "")
+    assert opposite_parted("abschaffen", tokens["schaffte"]) == ("führte", "ein")
+    assert opposite_parted("abwarten", tokens["lehnte"]) is None
+
+
+def test_an_infinitive_keeps_its_zu_within_the_prefix() -> None:
+    token = next(t for t in analyse("Der Rat beschloss, die Steuer abzuschaffen.").tokens if t.text == "abzuschaffen")
+    assert opposite(token) == "einzuführen"
