@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from questions.german.document import Document
+from questions.german.gazetteer import lookup
+from questions.german.gazetteer.adjectives import country_of
 from questions.german.numerals import parse_number
 from questions.german.sensitive import SENSITIVE_STEMS
 from questions.items import Cloze, Item, Matching, Ordering, SingleChoice, TrueFalse
@@ -21,6 +23,9 @@ _MIN_STATEMENT_WORDS = 5
 _QUOTING = frozenset({"who_said", "who_reported"})  # their stems hold what somebody said
 _LENGTH_RATIO = 3.0
 _SHORT_OPTION = 12
+_ROOT = 4  # letters that a place's name and what is made from it share
+_FROM_PLACE = ("er", "erin", "ische", "ischen", "ischer", "isches", "ischem")
+_SHORT_NAMES = {"USA": "US", "Europäische Union": "EU"}
 _SPEAKERS_WORDS = frozenset(
     "ich wir uns mich mir mein meine meinem meinen meiner unser unsere unserem unseren unserer".split()
 )
@@ -94,7 +99,22 @@ def key_in_stem(candidate: Candidate) -> bool:
         w for w in words if w[:1].isdigit() or parse_number(w) is not None
     ]  # the stem may name the unit that the answer repeats
     telling = figures or [w for w in words if w[:1].isupper()]
-    return any(_stemmed(w) in {_stemmed(s) for s in stem} for w in telling)
+    return any(_stemmed(w) in {_stemmed(s) for s in stem} for w in telling) or _is_derived(candidate)
+
+
+def _is_derived(candidate: Candidate) -> bool:
+    """Whether the stem holds a word made from the place or body asked for: "Wiener", "türkische", "US-Papiere"."""
+    known = lookup(candidate.answer)
+    if known is None:
+        return False
+    words = _WORD.findall(candidate.prompt)[1:]
+    if any(_SHORT_NAMES.get(known.name, known.name) == part for w in words for part in w.split("-")[:-1]):
+        return True
+    if known.kind == "country":
+        return any((nation := country_of(w)) is not None and nation[0] == known.country for w in words)
+    roots = (known.name.removesuffix("en"), known.name.removesuffix("n"), known.name)  # Bremer, Bayerin, Wiener
+    root = next((r for r in roots if len(r) >= _ROOT), None)
+    return root is not None and any(w.startswith(root) and w.endswith(_FROM_PLACE) for w in words)
 
 
 def too_long(candidate: Candidate) -> bool:

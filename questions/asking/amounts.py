@@ -9,6 +9,7 @@ from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.german.prepositions import bare, governs
+from questions.german.valency import takes_object
 from questions.wording.word_order import Wording
 
 
@@ -27,9 +28,11 @@ def amount(document: Document, wording: Wording, fact: Fact, argument: Argument,
     tail = [i for i in indexes if i > said[-1]]
     if any(v.first in tail for v in document.values if v is not value):
         return None  # "um 51 Personen auf 2680"
+    if preposition == "bis" or _shares_unit(document, fact, value) or _measures_noun(document, fact, argument):
+        return None
     if asked.needs_noun and not tail:
         return None
-    words = asked.phrase.format(unit=value.unit or "Geld", n="n" if _is_dative(argument, preposition) else "")
+    words = asked.phrase.format(unit=value.unit or "Geld", n="n" if _is_dative(fact, argument, preposition) else "")
     if document.tokens[said[-1]].text.startswith("Prozentpunkt"):
         words = "wie viele Prozentpunkte"
     return Asking(
@@ -38,7 +41,7 @@ def amount(document: Document, wording: Wording, fact: Fact, argument: Argument,
         " ".join(part for part in (preposition, words, wording.phrases.text(tail)) if part),
         wording.phrases.text(said),
         asked.kind,
-        (argument,),
+        (argument, *(_degrees(document, fact) if preposition == "um" else ())),
         Span(said[0], said[-1]),
         value=value,
         case=argument.constituent.case,
@@ -113,15 +116,50 @@ def _runs_on(document: Document, fact: Fact) -> bool:
     return behind < len(document.tokens) and document.tokens[behind].tag == "KON"
 
 
-def _is_dative(argument: Argument, preposition: str) -> bool:
-    return argument.constituent.case == "Dat" or (bool(preposition) and governs(preposition) == "Dat")
+def _is_dative(fact: Fact, argument: Argument, preposition: str) -> bool:
+    """Whether the amount stands in the dative: by its preposition, by its form, or because the verb tells no motion."""
+    if not preposition or governs(preposition) is not None:
+        return governs(preposition) == "Dat" if preposition else argument.constituent.case == "Dat"
+    return argument.constituent.case == "Dat" or fact.clause.predicate in _RESTING
+
+
+def _degrees(document: Document, fact: Fact) -> list[Argument]:
+    """The words that tell roughly by how much: "leicht um 0,2 Prozent"; who asks by how much leaves them out."""
+    return [a for a in fact.all_with(Role.ADVERBIAL) if document.slice(a.span).lower() in _DEGREES]
+
+
+def _shares_unit(document: Document, fact: Fact, value: Value) -> bool:
+    """Whether a number before the amount has its unit from it: "von 228,4 auf 211,5 Millionen"."""
+    before = [v for v in document.values if fact.clause.span.first <= v.first and v.last < value.first]
+    return any(v.kind is ValueKind.NUMBER and v.last + 2 == value.first for v in before)
+
+
+def _measures_noun(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether the amount may tell how much the noun before it is: "mit einem Minus | bei über 270 Millionen"."""
+    before = next((a for a in fact.all_with(Role.PREPOSITIONAL) if a.span.last + 1 == argument.span.first), None)
+    if before is None or argument.role is not Role.PREPOSITIONAL or before.span.first < fact.heart:
+        return False
+    verb = fact.clause.predicate
+    preposition = bare(argument.constituent.preposition or "")
+    governed = takes_object(verb, bare(before.constituent.preposition or "")) and not takes_object(verb, preposition)
+    return governed and document.tokens[argument.span.first - 1].upos == "NOUN"
 
 
 _AMOUNTING = frozenset({"betragen", "kosten", "wiegen", "ausmachen"})
 _AROUND = frozenset({"ADV", "PUNCT", "PART"})
 _MODIFYING = frozenset({"über", "unter", "um", "gegen", "bis"})
+_ATTRIBUTES = frozenset({"nmod", "amod", "obl"})
 _RESTRICTING = frozenset({"lediglich", "nur", "bloß"})
 _UNCOUNTED = ("ung", "heit", "keit", "ion", "schaft")
+_RESTING = frozenset(
+    """stehen liegen sitzen hängen stecken sein bleiben wohnen leben arbeiten brennen befinden finden stattfinden
+    spielen verteilen gelten antreten vertreten fehlen verzeichnen verkaufen anbieten""".split()
+)
+"""Verbs beside which a phrase with a two-way preposition tells where, which takes the dative."""
+_DEGREES = frozenset(
+    """leicht stark deutlich kräftig spürbar erheblich massiv drastisch geringfügig minimal merklich beträchtlich rasant
+    rapide enorm moderat""".split()
+)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LASTING = frozenset(
     """dauern andauern anhalten währen bleiben leben arbeiten warten regieren amtieren gelten kämpfen verhandeln
@@ -203,5 +241,7 @@ def _next_comparative(document: Document, fact: Fact, argument: Argument) -> Arg
 
 
 def names_alone(document: Document, argument: Argument) -> bool:
-    """Whether the phrase names one thing and nothing is listed beside it."""
-    return not any(document.tokens[i].relation == "conj" for i in argument.span)
+    """Whether the phrase names one thing and nothing is listed beside it; its attributes may be lists."""
+    head = argument.constituent.head
+    listed = (t for t in document.words(argument.span) if t.relation == "conj")
+    return all(t.head != head and document.tokens[t.head].relation in _ATTRIBUTES for t in listed)

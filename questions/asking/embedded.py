@@ -9,6 +9,8 @@ from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.german.numerals import MULTIPLIERS, parse_number
+from questions.german.prepositions import bare
+from questions.german.valency import takes_object
 from questions.wording.word_order import Wording
 
 _KINDS = {
@@ -18,6 +20,7 @@ _KINDS = {
 }
 _BEFORE = frozenset({"von", "mit", "aus"})  # what governs the dative inside a phrase
 _ABOUT = frozenset({"rund", "etwa", "ca.", "circa", "knapp", "gut", "ungefähr", "fast", "insgesamt"})
+_GOING_ON = frozenset({"auf", "gegenüber", "bei", "bis"})
 _SURE = 0.5
 _LEAST_BEFORE = 2  # tokens before the preposition: a noun, and mostly an article
 
@@ -40,7 +43,7 @@ def embedded(document: Document, wording: Wording, fact: Fact, argument: Argumen
     if any(t.tag in {"PPOSAT", "PDAT"} or t.text == "," for t in document.words(argument.span)):
         return
     said = _said(document, value)
-    if said is None:
+    if said is None or _goes_on(document, fact, argument):
         return
     indexes = wording.indexes(argument)
     before = wording.phrases.text(i for i in indexes if i < value.first)
@@ -59,6 +62,15 @@ def embedded(document: Document, wording: Wording, fact: Fact, argument: Argumen
         value=value,
         confidence=0.9,
     )
+
+
+def _goes_on(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether the amount goes on in the phrase behind it: "mit einem Plus von 60 Prozent | auf 800 Millionen"."""
+    behind = next((a for a in fact.arguments if a.span.first == argument.span.last + 1), None)
+    if behind is None or not any(v.first in behind.span for v in document.values):
+        return False
+    preposition = bare(behind.constituent.preposition or "")
+    return preposition in _GOING_ON and not takes_object(fact.clause.predicate, preposition)
 
 
 def _said(document: Document, value: Value) -> Span | None:

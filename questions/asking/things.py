@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questions.asking.amounts import names_alone
 from questions.asking.types import AnswerKind, Asking
+from questions.facts.attachment import bounds_superlative
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Token
 from questions.german.morphology import nouns
@@ -45,7 +46,7 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
     """A phrase headed by a common noun: "was" for things, "wer" for people in roles."""
     head = document.tokens[argument.constituent.head]
     kind = _kind(head) if head.upos == "NOUN" and _says_enough(argument, head) else None
-    if kind is None or argument.constituent.function == "genitive" or _leaves_attribute(fact, argument):
+    if kind is None or argument.constituent.function == "genitive" or _leaves_attribute(document, fact, argument):
         return
     words = document.words(argument.span)
     if any(t.tag == "PPOSAT" for t in words) or words[0].upos == "ADV":
@@ -112,7 +113,7 @@ def _behind(document: Document, wording: Wording, fact: Fact, argument: Argument
         if asked is None or asked in _ODD or (agent and kind is not AnswerKind.THING):
             return
         phrase, kind = asked, AnswerKind.THING
-    if any(t.tag == "PPOSAT" for t in document.words(argument.span)) or _leaves_attribute(fact, argument):
+    if any(t.tag == "PPOSAT" for t in document.words(argument.span)) or _leaves_attribute(document, fact, argument):
         return
     yield Asking(
         fact,
@@ -207,9 +208,11 @@ def _is_taken_up(document: Document, argument: Argument) -> bool:
     return opener.has(Definite="Def") and len(rest) == 1 and len(rest[0].text) < _TELLING_LETTERS
 
 
-def _leaves_attribute(fact: Fact, argument: Argument) -> bool:
+def _leaves_attribute(document: Document, fact: Fact, argument: Argument) -> bool:
     """Whether what follows the phrase may describe its noun: "die Gespräche | über den Kauf"."""
     after = next((a for a in fact.arguments if a.span.first == argument.span.last + 1), None)
+    if after is not None and after.role is Role.SINCE:
+        return bounds_superlative(document, fact, after)
     preposition = bare(after.constituent.preposition or "") if after is not None else ""
     if after is None or after.role is not Role.PREPOSITIONAL or (after.value is not None and preposition != "von"):
         return False

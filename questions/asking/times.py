@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from questions.asking.types import AnswerKind, Asking
+from questions.facts.attachment import bounds_superlative
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.calendar import WEEKDAYS, dated_day, spoken_date
 from questions.german.document import Document, Span, Value, ValueKind
@@ -94,6 +95,8 @@ def _dates_event(document: Document, fact: Fact, argument: Argument) -> bool:
     before = document.tokens[max(0, argument.span.first - 1)]
     inside = any(before.index in a.span for a in fact.all_with(Role.PREPOSITIONAL, Role.OBJECT))
     long = argument.value is not None and argument.value.precision in {"month", "year"}
+    if argument.role is Role.SINCE and bounds_superlative(document, fact, argument):
+        return True
     return long and inside and before.upos == "NOUN" and noun_class(before.lemma) == "event"
 
 

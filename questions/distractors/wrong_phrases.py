@@ -20,6 +20,7 @@ from questions.german.synonyms import may_mean_the_same
 from questions.wording.word_order import Wording
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SLOTS = frozenset({"subject", "object", "indirect", "prepositional"})
 _ROLES = {
     "subject": Role.SUBJECT,
@@ -177,10 +178,11 @@ class WrongPhrases:
         return sum(t.upos == "ADP" for t in before) <= int(constituent.preposition is not None)
 
     def _is_asked_about(self, asking: Asking, argument: Argument) -> bool:
-        """Whether the question itself speaks of the thing: "Wo spielt es vom Keller bis zum Dach?"."""
-        lemma = self.document.tokens[argument.constituent.head].lemma
+        """Whether the question itself speaks of the thing: "Wo spielt es vom Keller bis zum Dach?"; or of its kind."""
+        lemma = self.document.tokens[argument.constituent.head].lemma.casefold()
         rest = (i for i in asking.fact.clause.span if i not in asking.argument.span)
-        return any(self.document.tokens[i].lemma == lemma for i in rest)
+        nouns = [self.document.tokens[i].lemma.casefold() for i in rest if self.document.tokens[i].upos in _NOUNS]
+        return any(lemma == other or (len(lemma) >= _STEM and other.endswith(lemma)) for other in nouns)
 
     def _is_listed(self, argument: Argument) -> bool:
         return any(self.document.tokens[i].relation == "conj" for i in argument.span)

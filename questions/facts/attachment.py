@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from questions.facts.fact import Argument, Fact
 from questions.german.document import Clause, Constituent, Document, Span, ValueKind
 from questions.german.prepositions import governs
 from questions.german.valency import takes_object
@@ -20,6 +21,8 @@ _CIRCUMSTANCES = frozenset({"am", "an", "bei", "beim", "während", "auf", "in", 
 _GROUNDS = frozenset({"aufgrund", "angesichts", "infolge", "trotz", "mangels"})
 _NOMINAL = frozenset({"subject", "object"})
 _OF_WHOM = frozenset({"der", "dieser", "seiner", "ihrer", "unserer"})
+_RANKED = ("erst", "einzig", "letzt")
+_DATIVE_ARTICLES = frozenset({"dem", "einem", "diesem"})
 _DOUBT = 0.9
 _SURELY_NOUN, _HARDLY_NOUN = 0.95, 0.7
 _OF_VERBS = frozenset({"für", "mit", "bei", "unter", "nach", "gegen", "durch", "vor", "trotz", "wegen"})
@@ -72,6 +75,9 @@ def reattached(
     if constituent.function not in {"prepositional", "adverbial", *_NOMINAL}:
         yield constituent
         return
+    if constituent.function in _NOMINAL and (dative := _before_dative(document, constituent)) is not None:
+        yield from _split(document, constituent, dative)
+        return
     if constituent.function in _NOMINAL:
         cut = _before_ground(document, constituent) or _before_governed(document, clause, constituent)
         if cut is None:
@@ -98,6 +104,22 @@ def reattached(
     )
 
 
+def _before_dative(document: Document, constituent: Constituent) -> int | None:
+    """Return where a dative follows a noun without a preposition: "die Bilder | dem Ausschuss"."""
+    behind = (document.tokens[i] for i in constituent.span if i > constituent.head)
+    return next(
+        (t.index for t in behind if t.text in _DATIVE_ARTICLES and document.tokens[t.index - 1].upos == "NOUN"), None
+    )
+
+
+def _split(document: Document, constituent: Constituent, cut: int) -> Iterator[Constituent]:
+    """Yield a phrase up to a dative, and the dative as to or for whom it is done."""
+    inside = Span(cut, constituent.span.last)
+    noun = next((t.index for t in document.words(inside) if t.upos in {"NOUN", "PROPN"}), cut)
+    yield replace(constituent, span=Span(constituent.span.first, cut - 1))
+    yield Constituent(inside, noun, "indirect", "Dat", None, constituent.confidence)
+
+
 def ends_in_doubt(document: Document, constituent: Constituent, *, clearly: bool = False) -> bool:
     """Whether a noun phrase ends in a prepositional phrase that may be the verb's: "stießen Gäste mit Bier an".
 
@@ -108,6 +130,13 @@ def ends_in_doubt(document: Document, constituent: Constituent, *, clearly: bool
         return False
     sure = document.tokens[opener.head].head_prob
     return sure < _HARDLY_NOUN and opener.text.lower() in _OF_VERBS if clearly else sure < _SURELY_NOUN
+
+
+def bounds_superlative(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a phrase directly behind a noun tells since when it is the first: "der erste | seit 1995"."""
+    before = next((a for a in fact.arguments if a.span.last + 1 == argument.span.first), None)
+    words = () if before is None else document.words(before.span)
+    return any(t.has(Degree="Sup") or t.lemma.startswith(_RANKED) for t in words)
 
 
 def _before_ground(document: Document, constituent: Constituent) -> int | None:

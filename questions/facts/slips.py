@@ -10,34 +10,23 @@ import re
 from functools import lru_cache
 
 from questions.facts.agreement import DETERMINERS, disagrees
-from questions.facts.fact import Argument, Fact, Role
+from questions.facts.fact import Fact, Role
+from questions.facts.headlines import is_headline
 from questions.german.document import Document, Token
 from questions.german.morphology.lexicon import adjective_entries
 from questions.german.morphology.nouns import is_known
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.morphology.verbs import is_verb, participle_of
 from questions.german.morphology.words import is_adjective, is_listed_adjective
-from questions.german.noun_classes import acts, noun_class
+from questions.german.noun_classes import acts
 
 _ENDINGS = ("e", "en", "er", "es", "em")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
 _LEAST_LETTERS = 8  # shorter words have too many neighbours
 _LEAST_PART = 4
-_HEADLINES = 1  # sentences with the style of a headline: the lead
-_COMPOUND_LETTERS = 10
 _UNINFLECTED = frozenset({"ADJD", "VVPP", "ADV"})
 _SHAPES = ("förmig", "artig")
 _WITHOUT_ZU = frozenset({"werden", "können", "müssen", "sollen", "dürfen", "wollen", "mögen"})
-_UNCOUNTED = frozenset(
-    {"Familie", "Bevölkerung", "Personal", "Publikum", "Kundschaft", "Leute", "Eltern", "Kind", "Opfer"}
-)
-_NATIONALS = frozenset(
-    """Österreicher Österreicherin Italiener Italienerin Spanier Spanierin Amerikaner Amerikanerin Brite
-    Britin Franzose Französin Pole Polin Däne Dänin Schwede Schwedin Norweger Norwegerin Finne Finnin Niederländer
-    Niederländerin Belgier Belgierin Russe Russin Ukrainer Ukrainerin Türke Türkin Grieche Griechin Ungar Ungarin
-    Tscheche Tschechin Slowene Slowenin Kroate Kroatin Serbe Serbin Japaner Japanerin Chinese Chinesin Kanadier
-    Kanadierin Australier Australierin Schweizerin Rumäne Rumänin""".split()
-)
 _COPULAS = frozenset({"sein", "werden", "bleiben"})
 _SAYING_NOTHING = frozenset({Role.SUBJECT, Role.GRAMMATICAL, Role.SOURCE})
 _NOMINAL = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT})
@@ -62,7 +51,7 @@ def has_slip(document: Document, fact: Fact) -> bool:
         return True
     if any(t.text == "." and t.index < fact.clause.span.last for t in words):
         return True  # a full stop for a comma: "wie Ida Holm. einst Leiterin"
-    if disagrees(document, fact) or _loses_infinitive(document, fact) or _is_headline(document, fact):
+    if disagrees(document, fact) or _loses_infinitive(document, fact) or is_headline(document, fact):
         return True
     lacking = _lacks_object(fact) or _lacks_purpose(document, fact) or _mistakes_object(document, fact)
     return _says_nothing(document, fact) or lacking or _has_stray(document, fact)
@@ -131,77 +120,6 @@ def _loses_infinitive(document: Document, fact: Fact) -> bool:
     if verbs[-1].tag != "VAINF" or not document.tokens[verbs[-1].index - 1].tag.endswith("INF"):
         return False
     return any(a.constituent.function == "clause" and a.span.last + 1 == verbs[-1].index for a in fact.arguments)
-
-
-def _is_headline(document: Document, fact: Fact) -> bool:
-    """Whether one person is told of without article or name, as headlines do: "Mann hatte Geld bekommen"."""
-    if any(_is_bare_national(document, a) for a in fact.all_with(Role.SUBJECT, Role.OBJECT)):
-        return True
-    several = document.tokens[fact.clause.finite or 0].has(Number="Plur")
-    if fact.sentence.index <= _HEADLINES and any(_lacks_article(document, a) for a in fact.arguments):
-        return True
-    return any(
-        a.constituent.preposition is None
-        and a.constituent.function != "clause"
-        and not (several and a.role is Role.SUBJECT)
-        and _is_bare_person(document, document.tokens[a.constituent.head], a.span.first)
-        for a in fact.all_with(Role.SUBJECT, Role.OBJECT, Role.INDIRECT)
-    )
-
-
-def _is_bare_national(document: Document, argument: Argument) -> bool:
-    """Whether somebody's nationality stands before the name without an article: "Österreicher Holm stürzt"."""
-    opener = document.tokens[argument.span.first]
-    following = document.tokens[min(opener.index + 1, len(document.tokens) - 1)]
-    return opener.text in _NATIONALS and following.index in argument.span and following.text[:1].isupper()
-
-
-def _lacks_article(document: Document, argument: Argument) -> bool:
-    """Whether a noun in the singular has no article that it has elsewhere: "in Sparkurs", "Europäische Union".
-
-    What an idiom leaves out (in Haft, vor Gericht) is short; a compound and a name with an adjective need one.
-    """
-    head = document.tokens[argument.constituent.head]
-    opener = document.tokens[argument.span.first]
-    first = opener.index + (opener.tag == "APPR")
-    exempt = argument.constituent.function in {"clause", "predicate"} or argument.value is not None
-    if exempt or not head.has(Number="Sing") or head.upos not in {"NOUN", "PROPN"}:
-        return False
-    start = document.tokens[first]
-    if opener.tag == "APPR" and start.tag == "ADJA" and head.index == start.index + 1 and head.upos == "NOUN":
-        return _has_article_elsewhere(document, head)  # "über neue Plattform"
-    if start.index != head.index:
-        return start.text.endswith("e") and is_listed_adjective(start.text.lower()) and _is_named(document, start)
-    named = argument.referent is not None and ("-" not in head.text or argument.referent.is_person)
-    compound = len(head.text) >= _COMPOUND_LETTERS and not named
-    return compound and _has_article_elsewhere(document, head)
-
-
-def _has_article_elsewhere(document: Document, noun: Token) -> bool:
-    same = (t for t in document.tokens if t.text == noun.text and t.index != noun.index)
-    return any(t.has(Number="Sing") and _has_article(document, t) for t in same)
-
-
-def _is_named(document: Document, token: Token) -> bool:
-    return any(n.first == token.index < n.last for n in document.names)
-
-
-def _has_article(document: Document, noun: Token) -> bool:
-    return any(c.tag in DETERMINERS and c.index < noun.index for c in document.children(noun.index))
-
-
-def _is_bare_person(document: Document, head: Token, first: int) -> bool:
-    """Whether a phrase is a person's noun in the singular, with a strong adjective at most before it."""
-    if head.upos != "NOUN" or not head.has(Number="Sing") or noun_class(head.lemma) != "people":
-        return False
-    before = document.tokens[first : head.index]
-    following = document.tokens[min(head.index + 1, len(document.tokens) - 1)]
-    if not all(t.tag == "ADJA" and t.text.endswith(("er", "e", "en")) for t in before):
-        return False
-    named = following.upos == "PROPN" or any(c.relation in {"appos", "flat"} for c in document.children(head.index))
-    if named and any(is_listed_adjective(t.text) for t in before) and head.has(Case="Nom"):
-        return True  # "Früherer Trainer Jan Holm gewann"; "Wiener Bürgermeister" is made from a name
-    return not named and head.lemma not in _UNCOUNTED and following.text not in {"und", "oder", "wie"}
 
 
 def _is_small_noun(document: Document, token: Token) -> bool:

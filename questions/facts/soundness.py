@@ -39,13 +39,27 @@ def is_sound(document: Document, clause: Clause) -> bool:
         return False
     if _follows_comma(document, clause) or leaves_unsaid(document, clause) or lacks_boundary(document, clause):
         return False
+    if _loses_contrast(document, clause):
+        return False
     return _is_independent(document, clause) and _is_covered(document, clause)
 
 
 def own_constituents(document: Document, clause: Clause) -> tuple[Constituent, ...]:
     """The constituents up to a colon, which ends the clause, without the note who says so (", so die Polizei")."""
-    kept = (c for c in clause.constituents if not _follows_colon(document, clause, c) and not _is_inquit(document, c))
-    return first_half(first_half(kept, second_half(document, clause)), _list_colon(document, clause))
+    own = (c for c in clause.constituents if not _follows_colon(document, clause, c) and not _is_inquit(document, c))
+    kept = [c for c in own if not _is_new_sentence(document, c)]
+    told = first_half(first_half(kept, second_half(document, clause)), _list_colon(document, clause))
+    return first_half(told, next(iter(_inquit(document, clause)), None))
+
+
+def _is_new_sentence(document: Document, constituent: Constituent) -> bool:
+    """Whether a main clause behind a dash was taken for a dependent one: "bietet viel Raum – er ist aber alt"."""
+    first = constituent.span.first
+    inner = clause_of(document, constituent) if constituent.function == "clause" else None
+    if inner is None or inner.finite is None or first == 0 or document.tokens[first - 1].text not in {"–", "—", "-"}:
+        return False
+    opens = inner.kind is ClauseKind.SUBORDINATE and inner.introducer is None and inner.span.first == first
+    return opens and any(c.span.first > inner.finite for c in inner.constituents)
 
 
 def _list_colon(document: Document, clause: Clause) -> int | None:
@@ -142,6 +156,12 @@ def _holds_another(document: Document, clause: Clause) -> bool:
         if c.span.first > (clause.finite or clause.span.first)
         for i in c.span
     )
+
+
+def _loses_contrast(document: Document, clause: Clause) -> bool:
+    """Whether "sondern" and what it opens stand in none of the clause's parts: "nichts, was ruht, sondern ..."."""
+    contrasts = [i for i in clause.span if document.tokens[i].text == "sondern"]
+    return any(all(i not in c.span for c in clause.constituents) for i in contrasts)
 
 
 def _disagrees(document: Document, constituent: Constituent) -> bool:

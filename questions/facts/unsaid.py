@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from questions.german.document import Clause, ClauseKind, Document, NameKind
+from questions.german.document import Clause, ClauseKind, Document, NameKind, ValueKind
 from questions.german.prepositions import bare
 
+_COMPARED_TO = frozenset("als wie gegenüber vergleich verglichen vorjahr zuvor vorher bisher früher".split())
+_BY_HOW_MUCH = frozenset("etwas deutlich wesentlich erheblich".split())
 _NEEDED = {
     "reagieren": frozenset({"auf"}),
     "einreisen": frozenset({"in", "nach"}),
@@ -29,7 +31,26 @@ def leaves_unsaid(document: Document, clause: Clause) -> bool:
         return True
     if clause.predicate == "ermitteln" and clause.passive and not clause.all_with("subject"):
         return "gegen" not in prepositions
-    return _is_on_the_spot(document, clause) or _is_placing_alone(document, clause)
+    if _is_on_the_spot(document, clause) or _is_placing_alone(document, clause):
+        return True
+    return _compares_with_nothing(document, clause)
+
+
+def _compares_with_nothing(document: Document, clause: Clause) -> bool:
+    """Whether the clause counts more or fewer and the sentence does not say than what: "zwei Spiele mehr gewonnen".
+
+    "Drei Tage mehr" and "nicht mehr" are no comparisons, and "20 Prozent mehr" compares with what was before.
+    """
+    sentence = document.sentence_of(clause.span.first)
+    if any(t.text.lower() in _COMPARED_TO for t in document.tokens[sentence.first : sentence.last + 1]):
+        return False
+    for before, word in pairwise(document.words(clause.span)):
+        if word.text.lower() not in {"mehr", "weniger"}:
+            continue
+        counted = any(v.kind is ValueKind.QUANTITY and v.last == before.index for v in document.values)
+        if before.text.lower() in _BY_HOW_MUCH or (counted and before.upos == "NOUN"):
+            return True
+    return False
 
 
 def lacks_boundary(document: Document, clause: Clause) -> bool:

@@ -38,7 +38,7 @@ Auto Fahrrad Motorrad Bus; Lastwagen Traktor Bus; Zug Bus Flugzeug Schiff; Stra�
 Flugzeug Hubschrauber Schiff; Fähre Frachter Segelschiff; Tanker Fähre; Rakete Drohne Panzer; Satellit Raumschiff
 Ballon; Pistole Gewehr Messer; Bombe Granate Rakete; Messer Axt Hammer; Hund Katze Pferd; Kuh Schwein Schaf Ziege
 Huhn; Wolf Bär Luchs Fuchs; Löwe Tiger Elefant Giraffe Nashorn; Adler Storch Eule Falke; Ente Gans Schwan; Hai Wal
-Robbe; Lachs Forelle Karpfen Hering; Biene Wespe Ameise Käfer; Schlange Eidechse Schildkröte; Affe Elefant Löwe; Reh
+Robbe; Lachs Forelle Karpfen Hering; Biene Wespe Ameise Käfer; Eidechse Schildkröte; Affe Elefant Löwe; Reh
 Hirsch Wildschwein; Igel Hase Maulwurf; Vogel Fisch Insekt; Eiche Buche Fichte Kiefer Birke; Rose Tulpe Nelke; Weizen
 Roggen Mais Gerste Hafer; Kartoffel Zwiebel Karotte Gurke Tomate; Apfel Birne Kirsche Pflaume; Banane Orange Zitrone;
 Milch Käse Butter Joghurt; Brot Reis Nudel; Fleisch Fisch Gemüse Obst; Kaffee Tee Kakao; Bier Wein Schnaps; Zucker

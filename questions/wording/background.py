@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from questions.facts.fact import Fact, Role
 from questions.german.document import Document
+from questions.wording.shared_verbs import shares_worden
 
 _PERFECT = {"war": "ist", "waren": "sind"}
 _BEFOREHAND = frozenset(
@@ -19,7 +20,8 @@ def told_alone(document: Document, fact: Fact, form: str) -> str:
     An active pluperfect stays: "hatten gerechnet" is over, "haben gerechnet" may go on.
     """
     verbs = [document.tokens[v].text for v in fact.clause.verbs]
-    if fact.clause.tense != "pluperfect" or "worden" not in verbs or fact.first(Role.UNTIL) is not None:
+    passive = (fact.clause.tense == "pluperfect" and "worden" in verbs) or shares_worden(document, fact)
+    if not passive or fact.first(Role.UNTIL) is not None:
         return form
     if any(t.text.lower() in _BEFOREHAND for t in document.words(fact.clause.span)):
         return form

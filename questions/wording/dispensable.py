@@ -29,7 +29,7 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
         return True
     if _only_contrasts(document, fact, argument):
         return True
-    if len(argument.span) == 1 and document.tokens[argument.span.first].text.lower() == "jetzt":
+    if len(argument.span) == 1 and _is_nowadays(fact, document.tokens[argument.span.first].text.lower()):
         return True
     if argument.constituent.function == "expletive":
         return fact.first(Role.SUBJECT) is not None and fact.precedes(argument)
@@ -45,6 +45,12 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     if words and words[-1].tag in _CORRELATES and _announces(document, fact, words[-1]):
         return False  # "dadurch, dass"
     return bool(words) and is_linking(words)
+
+
+def _is_nowadays(fact: Fact, word: str) -> bool:
+    """Whether a word says that something is so in these days, which the present tense says, too."""
+    lasts = fact.clause.predicate == "sein" and fact.clause.tense == "present" and bool(fact.all_with(Role.PREDICATE))
+    return word == "jetzt" or (word == "heute" and lasts)
 
 
 def _only_contrasts(document: Document, fact: Fact, argument: Argument) -> bool:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from questions.german.document import Document, Token
+from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.words import is_adjective
 from questions.references.resolution import ReferenceKind, References
 
 _SPACE_BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?…])")
 _REPEATED_COMMA = re.compile(r",(\s*,)+")
 _OPENING = frozenset('„“"»«›‹‚(')
+_BEFORE_CLAUSE = frozenset({"NOUN", "PROPN", "VERB", "AUX"})
+_OPENING_CLAUSE = frozenset("wie dass ob weil obwohl während nachdem damit warum wann wo".split())
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -39,7 +41,7 @@ class Phrases:
                 continue
             glued = previous is not None and previous.index == index - 1 and previous.end == token.start
             if previous is not None and not glued:
-                parts.append(" ")
+                parts.append(", " if self._misses_comma(previous, token) else " ")
             parts.append(word)
             previous = token
         text = _SPACE_BEFORE_PUNCTUATION.sub(r"\1", "".join(parts))
@@ -51,6 +53,19 @@ class Phrases:
         if reference is None or reference.text is None:
             return word
         return reference.text if reference.kind is ReferenceKind.REPLACE else f"{word} {reference.text}"
+
+    def _misses_comma(self, previous: Token, token: Token) -> bool:
+        """Whether the text lacks the comma before a dependent clause: "zu prüfen wie sie wirkt" (Regelung, § 74)."""
+        if (
+            previous.index != token.index - 1
+            or previous.upos not in _BEFORE_CLAUSE
+            or token.text not in _OPENING_CLAUSE
+        ):
+            return False
+        return any(
+            c.kind is ClauseKind.SUBORDINATE and c.introducer == token.index == c.span.first and c.finite is not None
+            for c in self.document.clauses
+        )
 
     def _keeps_capital(self, token: Token) -> bool:
         if token.upos in _NOUNLIKE or token.text.isupper() or not token.text[:1].isupper():

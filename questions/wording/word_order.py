@@ -21,6 +21,7 @@ from questions.wording.background import told_alone
 from questions.wording.dispensable import is_dispensable
 from questions.wording.phrases import Phrases
 from questions.wording.pieces import Piece, Pieces, joined
+from questions.wording.shared_verbs import shares_worden
 from questions.wording.shortening import is_removable
 
 # What a stem that asks for something else must not give away.
@@ -30,6 +31,8 @@ _WHEN = frozenset({"inzwischen", "mittlerweile", "zunächst", "zuletzt", "derzei
 _SURELY_APART = 0.6  # of a phrase behind the subject, that it is the verb's
 _CLEARLY_APART = 0.75  # ... where the old Vorfeld would come between the two
 _PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "sogar", "wieder"})
+_EARLY = frozenset({"man", "alle", "beide", "alles", "beides"})
+"""Indefinite pronouns that stand before times and places; "niemand" and "viele" keep their place: "bisher niemand"."""
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 
 
@@ -76,7 +79,7 @@ class Wording:
         with, where it is not the text's own.
         """
         kept = self._kept(fact, without)
-        if kept is None or not kept:
+        if kept is None or not kept or (opener is not None and opener not in kept):
             return None
         openers = self._statement_openers(fact, kept)
         if not openers:
@@ -274,7 +277,8 @@ class Wording:
     def _is_pronoun(self, argument: Argument) -> bool:
         token = self.document.tokens[argument.constituent.head]
         reference = self.phrases.references.by_token.get(token.index)
-        return token.tag in {"PPER", "PIS"} and (reference is None or reference.text is None)
+        pronoun = token.tag == "PPER" or (token.tag == "PIS" and token.text.lower() in _EARLY)
+        return pronoun and (reference is None or reference.text is None)
 
     def _statement_openers(self, fact: Fact, kept: list[Argument]) -> list[Argument]:
         """The phrases before the finite verb, as in the text; the subject, where all that stood there is left out."""
@@ -320,7 +324,8 @@ class Wording:
         fronted = self._fronted_verbs(fact)
         pieces = [Piece(fronted)] if fronted else []
         if fact.closing:
-            return [*pieces, Piece(self.phrases.text(fact.closing, instead))]
+            shared = [Piece("worden")] if shares_worden(self.document, fact) else []
+            return [*pieces, Piece(self.phrases.text(fact.closing, instead)), *shared]
         finite = self.document.tokens[self._finite(fact)].text
         separated = parted(finite, fact.clause.predicate) if fact.verb_final else None
         return [*pieces, Piece(separated.prefix)] if separated is not None else pieces

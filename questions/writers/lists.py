@@ -35,6 +35,7 @@ _MOST_WRONG = 3
 _LEAST_WRONG = 2
 _SUBJECT_OR_OBJECT = {Role.SUBJECT: "Nom", Role.OBJECT: "Acc", Role.INDIRECT: "Dat"}
 _FIRM = 0.9
+_UNASKED = frozenset({"statt", "anstatt", "anstelle", "samt", "nebst"})  # nobody asks "statt welcher Personen?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ def _case(argument: Argument) -> str | None:
     preposition = bare(argument.constituent.preposition or "")
     if not preposition:
         return _SUBJECT_OR_OBJECT.get(argument.role)
+    if preposition in _UNASKED:
+        return None
     if argument.role is Role.PLACE:
         return "Dat"
     return governs(preposition) or argument.constituent.case

@@ -21,6 +21,7 @@ _ONE_WAY = frozenset(
     erlangen erzielen zeigen bedeuten beinhalten behandeln verursachen erreichen gewinnen ankündigen""".split()
 )
 _SHOWS_CASE = frozenset({"den", "einen", "seinen", "ihren", "keinen", "jeden", "diesen", "er", "ich", "wir"})
+_SINGULAR = "Sing"  # the number of the verb beside "wer" and "was", whatever the answer's is
 _WORDS_QUOTED = 5  # with both marks
 _ADJACENT = 2  # with the comma between
 
@@ -147,7 +148,7 @@ def _is_unambiguous(material: Material, asking: Asking) -> bool:
         return True
     if asking.argument.role is Role.OBJECT and asking.fact.clause.predicate in _ONE_WAY:
         return True  # what offers something is not offered by it
-    if _number(material, asking.argument) != _number(material, other):
+    if (_SINGULAR if asking.singular else _number(material, asking.argument)) != _number(material, other):
         return True
     first, second = sorted((asking.argument, other), key=lambda a: a.span.first)
     if first.role is Role.OBJECT and first.span.first > (asking.fact.clause.finite or 0) < second.span.first:
@@ -159,7 +160,7 @@ def _is_unambiguous(material: Material, asking: Asking) -> bool:
 def _number(material: Material, argument: Argument) -> str:
     """The grammatical number of a phrase; of several things joined by "und" the plural."""
     joined = any(material.document.tokens[i].relation == "conj" for i in argument.span)
-    return "Plur" if joined else material.document.tokens[argument.constituent.head].feats.get("Number", "Sing")
+    return "Plur" if joined else material.document.tokens[argument.constituent.head].feats.get("Number", _SINGULAR)
 
 
 def _points_back_to_asked(material: Material, asking: Asking) -> bool:

@@ -26,6 +26,8 @@ from tests.questions.beside import prompts
         ("Die Stadt Bonn wirbt 2019 in Celle für das Sammeln frischen Gelder.", "frischen"),
         ("Praktischerweise liegt dem Brief der Stadt Bonn seit 2019 ein Plan bei.", "raktischerweise"),
         ("Der Keller in Celle ist 2019 so voll, dass kein Platz für neue bleibt.", "für neue"),
+        ("Der Verein Celle hat seit 2019 zwei Spiele mehr absolviert.", "zwei Spiele mehr"),
+        ("In Celle gibt es seit 2019 etwas weniger Züge.", "etwas weniger"),
         ("Die bestehende beläuft sich seit 2019 auf 60 Millionen Euro.", "bestehende"),
         ("Just broke the old record out of a lake in Celle.", "record"),
         ("Die Malerin Ida Holm malt besser als ihr Lehrer Jan Voss. einst Leiter in Celle.", "einst"),
@@ -64,6 +66,7 @@ def test_a_slip_of_the_article_is_not_repeated(text: str, part: str) -> None:
         ("Ein Mann hatte 2019 in Celle den Koffer gefunden.", "Ein Mann hatte"),
         ("Die neue Brücke ist eine der größten in Celle.", "eine der größten"),
         ("Das Programm „Turn on the light“ soll 2019 in Celle starten.", "Turn on"),
+        ("Der Verein Celle hat zwei Spiele mehr absolviert als der Verein Hagen.", "zwei Spiele mehr"),
         ("Das Gift Benzo(a)pyren gelangte 2019 in Hagen in den Fluss.", "Benzo(a)pyren"),
     ],
 )
@@ -78,6 +81,8 @@ def test_what_only_looks_odd_is_kept(text: str, part: str) -> None:
         ("Jan Holm und Ida Voss sehen sich in Zuwanderungskurs bestätigt.", "Zuwanderungskurs bestätigt"),
         ("Gäste dürfen über neue Brücke in Celle gehen.", "über neue Brücke"),
         ("Europäische Union dringt auf einen neuen Hafen in Celle.", "Europäische Union dringt"),
+        ("Beamte nehmen Verkehr auf Ostautobahn bei Celle unter die Lupe.", "Ostautobahn"),
+        ("Pfarrgemeinde soll dem Künstler Jan Holm in Celle folgen.", "folgen"),
     ],
 )
 def test_the_style_of_a_headline_makes_no_statement(lead: str, part: str) -> None:
