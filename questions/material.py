@@ -122,7 +122,7 @@ def gather(article: Article, document: Document, seed: int) -> Material:
     )
     wording = Wording(document, Phrases(document, references))
     usable = [f for f in facts if f.askable]
-    asked = tuple(a for fact in usable for a in askings(document, wording, fact))
+    asked = tuple(a for fact in usable for a in askings(document, wording, referents, fact))
     finder = DistractorFinder(wording, document, referents, facts, asked, article.published)
     return Material(article, document, referents, references, facts, asked, wording, finder, seed)
 

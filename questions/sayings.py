@@ -14,6 +14,7 @@ from questions.material import Material
 from questions.references.referents import Referent
 
 _MIN_WORDS, _MAX_WORDS = 5, 28
+_FEW_LAST = 2  # words behind the last comma: "dass er der Mann, der das getan hat, ist"
 _SURE = 0.6
 _SURE_QUOTED = 0.65
 _NEAR = 3  # sentences in which "der Minister" has been named
@@ -38,7 +39,8 @@ class Saying:
 
 
 def sayings(material: Material) -> Iterator[Saying]:
-    """Yield what people say in an article, in text order: quotations first, then reports."""
+    """Yield what people say in an article, in text order: quotations first, then what else they say."""
+    verbatim: list[str] = []
     for quotation in material.document.quotations:
         speaker = speaker_of(material, quotation)
         if speaker is None or quotation.speaker is None or quotation.confidence < _SURE_QUOTED:
@@ -47,12 +49,14 @@ def sayings(material: Material) -> Iterator[Saying]:
         if words is None:
             material.dropped["quotation not clear alone"] += 1
             continue
+        verbatim.append(words)
         place, told = Span(quotation.first, quotation.last), Span(*quotation.speaker)
         text = f"{_OPEN}{words}{_CLOSE}"
         yield Saying(text, speaker, quotation.first, place, told, quotation.confidence, quoted=True)
     for fact in material.facts:
         saying = _reported(material, fact)
-        if saying is not None:
+        sentence = " ".join(material.document.text[fact.sentence.start : fact.sentence.end].split())
+        if saying is not None and not any(words in sentence for words in verbatim):
             yield saying
 
 
@@ -85,11 +89,20 @@ def _reported(material: Material, fact: Fact) -> Saying | None:
 
 
 def reported_words(material: Material, fact: Fact) -> str | None:
-    """Return a fact in the Konjunktiv as a dass-clause, or None where it is none or too short or long to be told by."""
-    if not (fact.clause.mood or "").startswith("subjunctive") or fact.first(Role.SUBJECT) is None:
+    """Return a fact that is somebody's words as a dass-clause, or None where it is too short or long to be told by."""
+    indirect = (fact.clause.mood or "").startswith("subjunctive")
+    if fact.first(Role.SUBJECT) is None or not (indirect or _is_quoted_plainly(material, fact)):
         return None
     words = material.wording.subordinate(fact, "dass")
-    return words if words is not None and _MIN_WORDS <= len(words.split()) <= _MAX_WORDS else None
+    if words is None or not _MIN_WORDS <= len(words.split()) <= _MAX_WORDS:
+        return None
+    torn = "," in words and len(words.rpartition(",")[2].split()) <= _FEW_LAST
+    return None if torn and not indirect else words
+
+
+def _is_quoted_plainly(material: Material, fact: Fact) -> bool:
+    """Whether a clause is somebody's in the words of the article: "Das Gesetz schadet allen", sagt Rita Moll."""
+    return fact.reported and fact.attribution is not None and material.wording.statement(fact) is not None
 
 
 def speaker_of(material: Material, quotation: Quotation) -> Referent | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.asking.amounts import duration, measure, multiple
+from questions.asking.attributes import attributed
 from questions.asking.bearers import bearer
 from questions.asking.clauses import cause, content, undertaking
 from questions.asking.descriptions import described, regarded
@@ -16,17 +17,21 @@ from questions.asking.titles import titled
 from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document
+from questions.references.referents import Referents
 from questions.wording.word_order import Wording
 
 __all__ = ["AnswerKind", "Asking", "askings", "kind_of"]
 
 
-def askings(document: Document, wording: Wording, fact: Fact) -> Iterator[Asking]:
+def askings(document: Document, wording: Wording, referents: Referents, fact: Fact) -> Iterator[Asking]:
     """Yield every way in which the parts of a fact can be asked for, in text order of the parts."""
     for argument in fact.arguments:
         if wording.phrases.references.unresolved(argument.span):
             continue
-        yield from _by_role(document, wording, fact, argument)
+        found = list(_by_role(document, wording, fact, argument))
+        yield from found
+        if not _has_focus(document, argument) and not _names_some(document, fact):
+            yield from attributed(document, wording, referents, fact, argument)
 
 
 def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:

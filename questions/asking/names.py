@@ -56,10 +56,15 @@ def kind_of(referent: Referent) -> AnswerKind | None:
     return None
 
 
+def called(referent: Referent, kind: AnswerKind) -> tuple[str, str]:
+    """Return the noun that asks for a referent and its gender: what the gazetteer calls it, else its class."""
+    known = referent.known.called if referent.known is not None else None
+    return known or _CLASS_NOUNS.get(kind, ("", ""))
+
+
 def _welch(referent: Referent, kind: AnswerKind, case: str) -> str | None:
     """Return "welches Land", "welcher Gewerkschaft": what the gazetteer calls the thing, else its class."""
-    called = referent.known.called if referent.known is not None else None
-    noun, gender = called or _CLASS_NOUNS.get(kind, ("", ""))
+    noun, gender = called(referent, kind)
     if (gender, case) not in WELCH:
         return None
     return f"{WELCH[gender, case]} {noun}"
@@ -115,7 +120,7 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             (argument,),
             mention,
             singular=case == "Nom",
-            accepted=_names(referent),
+            accepted=names_of(referent),
             referent=referent,
             case=case,
         )
@@ -132,7 +137,7 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             (argument,),
             argument.span,
             singular=case == "Nom",
-            accepted=_names(reference.referent),
+            accepted=names_of(reference.referent),
             referent=reference.referent,
             case=case,
             confidence=reference.confidence,
@@ -188,7 +193,7 @@ def prepositional(document: Document, wording: Wording, fact: Fact, argument: Ar
         kind,
         (argument,),
         mention,
-        accepted=_names(referent),
+        accepted=names_of(referent),
         referent=referent,
         case=case,
     )
@@ -234,13 +239,13 @@ def place(document: Document, wording: Wording, fact: Fact, argument: Argument) 
         kind or AnswerKind.PLACE,
         (argument,),
         tokens,
-        accepted=_names(referent),
+        accepted=names_of(referent),
         referent=referent,
         case="Dat",
     )
 
 
-def _names(referent: Referent) -> tuple[str, ...]:
+def names_of(referent: Referent) -> tuple[str, ...]:
     """The forms of a name that are right as a typed answer: in full, and a person's family name alone."""
     if referent.is_person and " " in referent.name:
         return (referent.name, referent.name.rsplit(" ", 1)[-1])

@@ -38,7 +38,7 @@ _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go
 _SHARES = {  # the greatest part of a quiz that one kind may take
     "wh_choice": 0.6,
     "who_said": 0.2,
-    "who_reported": 0.17,
+    "who_reported": 0.25,
     "said_what": 0.1,
     "wh_number": 0.15,
     "right_statement": 0.1,

@@ -12,11 +12,13 @@ from questions.material import Material
 _PHRASES = frozenset({AnswerKind.THING, AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.PLACE})
 _ACTING = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY})
 _MOST_WORDS = 4  # without article and preposition: more is no answer to type
+_MOST_WITH_CORE = 7  # ... where noun and adjectives alone will do
 _MOST_LETTERS = 64
 _LONG = 9  # letters of a noun that says enough without its adjective
 _TELLING = 13  # of one that says enough without what describes it
 _LEAST_BESIDE = 2  # nouns, names and numbers that tell what is asked about
-_SURE = 0.6
+_SURE = 0.5
+_SURE_AS = 0.35  # of a phrase with "als" behind a verb that takes one
 _SMALL = frozenset({"ART", "APPR", "APPRART", "PUNCT", "$,", "$(", "KOKOM"})
 _INDEFINITE = frozenset({"PIAT", "PIDAT", "PIS", "PDAT", "PPOSAT", "PPER", "PDS", "CARD"})
 _SHARED = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.PREDICATE, Role.DIRECTION})
@@ -27,6 +29,7 @@ _OPEN = frozenset(
     gehören zählen angehören umfassen reagieren""".split()
 )
 """Verbs that much can be done with, or by many: "Was haben Bewertungen im Netz?" has no one answer."""
+_BODY = 12  # letters of a compound that tells which body: "Bundesregierung"
 _COMPOUND = 11  # letters of a noun that tells which one without an article
 _ONE = frozenset({"ein", "eine", "einer", "eines"})
 _ALSO = frozenset({"auch", "ebenso", "ebenfalls", "gleichfalls", "zudem"})
@@ -49,13 +52,16 @@ def is_enterable(material: Material, asking: Asking) -> bool:
     words = [material.document.tokens[i] for i in material.wording.indexes(asking.argument)]
     telling = [t for t in words if t.tag not in _SMALL and t.upos != "PUNCT"]
     head = material.document.tokens[asking.argument.constituent.head]
-    if not 0 < len(telling) <= _MOST_WORDS or asking.argument.constituent.confidence < _SURE:
+    core = _core(words, head) if len(telling) > _MOST_WORDS else words
+    if not 0 < len(telling) <= _MOST_WITH_CORE or not core or not _is_sure(asking):
         return False
-    if any(t.text.lower() in _BEHIND or t.upos in {"VERB", "ADV", "PRON"} for t in words):
+    if any(t.text.lower() in _BEHIND or t.upos in {"VERB", "PRON"} for t in words) or any(
+        t.upos == "ADV" for t in core
+    ):
         return False
     if any(t.tag in _INDEFINITE for t in words if t.index < head.index or t.tag in _POINTING):
         return False
-    if head.lemma in _UNTELLING or asking.argument.value is not None or asking.fact.clause.predicate in _OPEN:
+    if head.lemma in _UNTELLING or asking.argument.value is not None or _is_open(asking):
         return False
     if any(t.text.lower().startswith(_ROUGHLY) for t in words) or _stands_for_name(asking, head):
         return False
@@ -69,6 +75,24 @@ def is_enterable(material: Material, asking: Asking) -> bool:
     return _tells_enough(material, asking)
 
 
+def _core(words: list[Token], head: Token) -> list[Token]:
+    """The noun with what stands before it, where that says enough without what follows; else nothing."""
+    core = [t for t in words if t.index <= head.index]
+    described = any(t.tag == "ADJA" for t in core)
+    return core if described or len(head.text) >= _LONG else []
+
+
+def _is_sure(asking: Asking) -> bool:
+    """Whether the phrase is surely one; an "als" behind a verb that takes it can hardly be anything else."""
+    return asking.argument.constituent.confidence >= (_SURE_AS if asking.phrase == "als was" else _SURE)
+
+
+def _is_open(asking: Asking) -> bool:
+    """Whether much could be said of the verb; what it governs by a preposition is one thing."""
+    governed = asking.phrase.startswith("wo") and asking.phrase != "wo"
+    return asking.fact.clause.predicate in _OPEN and not governed
+
+
 def accepted_forms(material: Material, asking: Asking) -> tuple[str, ...]:
     """Return the phrase as in the text, without article and preposition, and a long noun without its adjectives."""
     words = [material.document.tokens[i] for i in material.wording.indexes(asking.argument)]
@@ -80,6 +104,12 @@ def accepted_forms(material: Material, asking: Asking) -> tuple[str, ...]:
         forms.append(material.wording.phrases.text(t.index for t in bare if t.tag != "ADJA" or t.index > head.index))
     if len(head.text) >= _TELLING:
         forms.append(head.text)
+    if len(bare) > _MOST_WORDS:
+        plain = [t.index for t in bare if t.tag != "ADJA" and t.upos not in {"ADV", "PUNCT"}]
+        least = head.index if len(head.text) >= _LONG else head.index + 1
+        ends = [t.index for t in bare if t.upos in {"NOUN", "PROPN"} and t.index >= least]
+        forms += [material.wording.phrases.text(i for i in plain if i <= end) for end in ends]
+        forms.append(material.wording.phrases.text(t.index for t in bare if t.index <= head.index))
     first, joint, second = forms[1].partition(" und ")
     if joint:
         forms.append(f"{second} und {first}")
@@ -152,13 +182,16 @@ def _stands_for_name(asking: Asking, head: Token) -> bool:
 def _has_other_names(material: Material, asking: Asking) -> bool:
     """Whether who acts is neither named nor told apart by a nation: not "der Rat von Imst", "das syrische Heer".
 
-    "Die Delegierten" and "eine Theatergruppe" have a name elsewhere, and a body acts through its people.
+    "Die Delegierten" and "eine Theatergruppe" have a name elsewhere, and a body acts through its people; but "die
+    Bundesregierung" is the name of one.
     """
     if asking.kind not in _ACTING or asking.argument.role is not Role.SUBJECT:
         return False
     named = any(i in material.referents.by_token for i in asking.argument.span)
     words = material.document.words(asking.argument.span)
     told = named or any(t.tag == "ADJA" and other_nations(t.text, 1) for t in words)
+    head = material.document.tokens[asking.argument.constituent.head]
+    told = told or (words[0].has(Definite="Def") and head.has(Number="Sing") and len(head.text) >= _BODY)
     return asking.kind is AnswerKind.PEOPLE or not told
 
 
