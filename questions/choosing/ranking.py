@@ -77,6 +77,7 @@ _STATEMENTS = (TrueFalse, Cloze)
 _PREFERENCE = 0.25  # of what serves comprehension against what the judge expects
 _SAME_SENTENCE_COST = 0.15
 _SAME_KIND_COST = 0.015
+_MOST_DENIALS = 2  # of false statements that differ from the text by a "nicht" or "kein" alone
 _SPENT_FACT_COST = 0.2  # a true statement of a fact that could be asked about otherwise
 
 
@@ -148,7 +149,21 @@ def _keeps_mix(quiz: _Quiz, draft: Draft, limit: int, mix: _Mix) -> bool:
     most = max(1, round(_SHARES.get(writer, 1.0) * limit)) * mix.shares
     if quiz.by_writer[writer] >= most or quiz.by_sentence[draft.sentence.index] >= mix.per_sentence:
         return False
+    if denies(draft.item) and sum(denies(d.item) for d in quiz.drafts) >= _MOST_DENIALS:
+        return False
     return _keeps_balance(quiz, draft, mix.imbalance)
+
+
+def denies(item: Item) -> bool:
+    """Whether a statement is false for a "nicht" or "kein" alone that the text does not have."""
+    changed = item.interaction.changed if isinstance(item.interaction, TrueFalse) else None
+    if changed is None:
+        return False
+    mine, others = (
+        {w for w in text.lower().split() if w == "nicht" or w.startswith("kein")}
+        for text in (changed.replacement, changed.original)
+    )
+    return bool(mine) and not others
 
 
 def _fits(quiz: _Quiz, draft: Draft) -> bool:

@@ -46,10 +46,13 @@ _MODALS = frozenset({"wollen", "sollen", "dürfen", "müssen"})
 _MEASURED = frozenset(
     """nur auch erst bereits schon noch wieder weiter weiterhin mindestens höchstens maximal bis jeder jede jedes alle
     allen aller viele einige mehrere meisten immer stets oft sowohl entweder so möglichst mehr weniger zumindest
-    eher sogar lediglich zunächst ebenso ebenfalls weitere vor allem wohl vielleicht voraussichtlich etwa""".split()
+    eher sogar lediglich bislang bisher lieber lange längst selbst ja gern gerne mögliche möglicher möglichen erste
+    ersten als erstmals seitdem seither zunächst
+    ebenso ebenfalls weitere vor allem wohl vielleicht voraussichtlich etwa""".split()
 )
 """Words beside which a denial would leave open what it denies."""
 _BEFORE = frozenset({Role.SUBJECT, Role.INDIRECT, Role.TIME, Role.SINCE, Role.UNTIL})
+_BRIEF = 4  # words
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME})
 
 
@@ -60,8 +63,9 @@ def affirmed(document: Document, fact: Fact) -> Iterator[Contrary]:
     if len(negations) != 1 or _is_argued(fact) or fact.clause.predicate in _NEEDS_NEGATION:
         return
     (negation,) = negations
-    inside = any(a.constituent.function == "clause" and negation.index in a.span for a in fact.arguments)
-    if inside or any(t.text.lower() in _POLAR for t in words if not _goes_with(document, negation, t)):
+    around = next((a for a in fact.arguments if negation.index in a.span), None)
+    told = around is None or around.constituent.function != "clause" or around.role is Role.CONTENT
+    if not told or any(t.text.lower() in _POLAR for t in words if not _goes_with(document, negation, t)):
         return
     if negation.tag == "PTKNEG" and negation.text.lower() == "nicht":
         yield from _without_not(document, fact, negation)
@@ -82,6 +86,11 @@ def _is_argued(fact: Fact) -> bool:
 
 def _without_not(document: Document, fact: Fact, negation: Token) -> Iterator[Contrary]:
     before, behind = (document.tokens[negation.index + step] for step in (-1, 1))
+    asked = behind.tag == "PTKZU" and behind.index + 1 < len(document.tokens) and fact.first(Role.CONTENT) is not None
+    if asked:  # "gebeten, das Haus nicht zu verlassen"
+        rest = f"zu {document.tokens[behind.index + 1].text}"
+        yield Contrary({negation.index: ""}, f"nicht {rest}", rest, 0.9)
+        return
     if behind.text.lower() in _FOCUS or before.text.lower() in {"auch", "lange", "längst", "wohl", "oder", "ob"}:
         return
     if negation.index < fact.heart and not fact.verb_final:
@@ -138,38 +147,66 @@ def denied(document: Document, fact: Fact) -> Iterator[Contrary]:
     """What the text says somebody does, will, must or may do, denied where German puts the negation."""
     words = document.words(fact.clause.span)
     subject = fact.first(Role.SUBJECT)
-    if subject is None or not _is_definite(document, subject) or fact.verb_final or _is_argued(fact):
+    if subject is None or fact.verb_final or _is_argued(fact):
         return
     if fact.clause.mood != "indicative" or any(t.text.lower() in _MEASURED for t in words):
         return
-    if any(a.constituent.function == "clause" for a in fact.arguments):
-        return
-    closing = [v for v in fact.closing if document.tokens[v].tag != "PTKVZ"]
-    if not closing or any(document.tokens[v].relation == "conj" for v in fact.clause.verbs):
+    if any(a.constituent.function == "clause" for a in fact.arguments) or _is_joined(document, fact):
         return
     modal = fact.clause.modal
     if modal is not None and (modal not in _MODALS or (modal == "müssen" and fact.clause.tense != "present")):
         return  # "musste zittern": what nobody had to do they may have done all the same
-    middle = [a for a in fact.arguments if a.span.first > fact.heart and a.span.last < closing[0]]
-    aimed = [a for a in middle if a.role is Role.OBJECT and a.constituent.function != "reflexive"]
-    none = _none_of(document, aimed[-1]) if aimed else None
-    if none is not None:
-        yield none
+    closing = fact.closing[0] if fact.closing else None
+    middle = [a for a in fact.arguments if a.span.first > fact.heart and (closing is None or a.span.last < closing)]
+    objects = [a for a in middle if a.role is Role.OBJECT and a.constituent.function != "reflexive"]
+    aimed = objects[-1] if objects else subject if subject in middle else None
+    if aimed is None:
+        aimed = next((a for a in middle if a.role is Role.PREDICATE), None)
+    none = _none_of(document, aimed) if aimed is not None else None
+    if none is not None and aimed is not None and (aimed is subject or _is_definite(document, subject)):
+        led = any(a.role is Role.DIRECTION and a.span.first > aimed.span.last for a in middle)
+        if not led and (aimed is not subject or _may_be_missing(fact)):
+            yield none
         return
-    if aimed and not _is_definite(document, aimed[-1]):
+    if not _is_definite(document, subject) or any(not _is_definite(document, a) for a in objects):
         return
-    at = _slot(document, fact, middle, aimed[-1:], closing[0])
+    yield from _not_so(document, fact, middle, objects, closing)
+
+
+def _may_be_missing(fact: Fact) -> bool:
+    """Whether the subject stands behind the verb because it is news, with what is known before it."""
+    before = [a for a in fact.arguments if a.span.last < fact.heart]
+    return bool(before) and fact.first(Role.OBJECT) is None
+
+
+def _is_joined(document: Document, fact: Fact) -> bool:
+    """Whether the verb is one of two, or a relative clause tells more of what would be denied."""
+    joined = any(document.tokens[v].relation == "conj" for v in fact.clause.verbs)
+    heart = document.children(fact.clause.main_verb if fact.clause.main_verb is not None else fact.heart)
+    return joined or any(t.relation == "conj" for t in heart)
+
+
+def _not_so(
+    document: Document, fact: Fact, middle: list[Argument], aimed: list[Argument], closing: int | None
+) -> Iterator[Contrary]:
+    """Put "nicht" before what makes up the verb, before the right bracket, or at the end where there is none."""
+    at = _slot(document, fact, middle, aimed, closing)
     if at is not None:
         word = document.tokens[at].text
         yield Contrary({at: f"nicht {word}"}, word, f"nicht {word}", 0.8)
+    elif closing is None and middle and middle[-1] in aimed and _is_short(document, fact, middle[-1]):
+        last = document.tokens[middle[-1].span.last]
+        yield Contrary({last.index: f"{last.text} nicht"}, last.text, f"{last.text} nicht", 0.8)
 
 
-def _slot(document: Document, fact: Fact, middle: list[Argument], aimed: list[Argument], closing: int) -> int | None:
+def _slot(
+    document: Document, fact: Fact, middle: list[Argument], aimed: list[Argument], closing: int | None
+) -> int | None:
     """Where the negation stands: behind subject, object and time, before what makes up the verb; None if elsewhere.
 
     Before a circumstance it would deny only this: "nicht in Graz" (Duden, Die Grammatik: Stellung von "nicht").
     """
-    known = [a for a in middle if a in aimed or a.role in _BEFORE or a.constituent.function == "reflexive"]
+    known = [a for a in middle if a in aimed or a.role in _BEFORE or document.slice(a.span) == "sich"]
     last = max((a.span.last for a in known), default=fact.heart)
     behind = [a for a in middle if a.span.first > last and not _is_when(document, a)]
     if not behind:
@@ -182,6 +219,10 @@ def _is_part_of_verb(document: Document, fact: Fact, argument: Argument) -> bool
     preposition = bare(argument.constituent.preposition or "")
     if any(v.first in argument.span for v in document.values):
         return False
+    if argument.role is Role.PREDICATE and not preposition:
+        opener = document.tokens[argument.span.first]
+        alone = opener.index == argument.constituent.head and opener.tag == "ADJD"
+        return (alone or opener.has(Definite="Def")) and all(t.tag != "KON" for t in document.words(argument.span))
     if argument.role in {Role.PREDICATE, Role.DIRECTION} or preposition == "als":
         return True
     agent = fact.clause.passive and preposition == "von"
@@ -193,13 +234,34 @@ def _is_when(document: Document, argument: Argument) -> bool:
     return single or (argument.value is not None and argument.value.kind in _TIMES)
 
 
+def _is_short(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether an object may stand between the verb and a "nicht" at the end: a few words behind the subject's verb."""
+    subject = fact.first(Role.SUBJECT)
+    measured = any(v.first in argument.span for v in document.values)
+    brief = len(argument.span) <= _BRIEF and all(t.tag != "KON" for t in document.words(argument.span))
+    return brief and not measured and subject is not None and fact.precedes(subject)
+
+
 def _none_of(document: Document, argument: Argument) -> Contrary | None:
-    """Turn "ein" before an object into "kein"."""
+    """Turn "ein" before a noun into "kein", or put "keine" before a plural; not where a clause tells more of it."""
     opener = document.tokens[argument.span.first]
-    if opener.tag != "ART" or not opener.text.startswith("ein"):
+    noun = document.tokens[argument.constituent.head]
+    inside = document.words(argument.span)
+    if any(t.text == "," or t.tag == "KON" for t in inside) or noun.upos != "NOUN":
         return None
-    behind = document.tokens[opener.index + 1].text
-    return Contrary({opener.index: f"k{opener.text}"}, f"{opener.text} {behind}", f"k{opener.text} {behind}", 0.9)
+    if any(v.first > opener.index and v.first in argument.span for v in document.values):
+        return None  # "eine 33 Meter hohe Brücke"
+    said = document.text[opener.start : noun.end]
+    if opener.tag == "ART" and opener.text.startswith("ein"):
+        return Contrary({opener.index: f"k{opener.text}"}, said, f"k{said}", 0.8)
+    before = document.tokens[opener.index : noun.index]
+    plain = all(t.tag == "ADJA" and t.text.endswith("e") and t.text.islower() for t in before)
+    if not plain or not noun.has(Number="Plur") or is_adjectival(noun.lemma) or argument.constituent.preposition:
+        return None
+    weak = {t.index: f"{t.text}n" for t in before}
+    first = f"keine {weak.get(opener.index, opener.text)}"
+    rest = " ".join([*(weak[t.index] for t in before[1:]), *([noun.text] if before else [])])
+    return Contrary({**weak, opener.index: first}, said, f"{first} {rest}".strip(), 0.8)
 
 
 def _is_definite(document: Document, argument: Argument) -> bool:
