@@ -120,7 +120,8 @@ def _is_dative(fact: Fact, argument: Argument, preposition: str) -> bool:
     """Whether the amount stands in the dative: by its preposition, by its form, or because the verb tells no motion."""
     if not preposition or governs(preposition) is not None:
         return governs(preposition) == "Dat" if preposition else argument.constituent.case == "Dat"
-    return argument.constituent.case == "Dat" or fact.clause.predicate in _RESTING
+    told = argument.constituent.case == "Dat" and fact.clause.predicate not in _CHANGING
+    return told or fact.clause.predicate in _RESTING
 
 
 def _degrees(document: Document, fact: Fact) -> list[Argument]:
@@ -156,6 +157,12 @@ _RESTING = frozenset(
     spielen verteilen gelten antreten vertreten fehlen verzeichnen verkaufen anbieten""".split()
 )
 """Verbs beside which a phrase with a two-way preposition tells where, which takes the dative."""
+_CHANGING = frozenset(
+    """steigen sinken wachsen anwachsen fallen klettern zurückgehen nachgeben zulegen ansteigen absinken schrumpfen
+    erhöhen senken verringern reduzieren kürzen verlängern verkürzen ausweiten aufstocken anheben verdoppeln kommen
+    belaufen beziffern schätzen begrenzen beschränken verteuern verbilligen verbessern verschlechtern""".split()
+)
+"""Verbs beside which it tells up or down to what, which takes the accusative."""
 _DEGREES = frozenset(
     """leicht stark deutlich kräftig spürbar erheblich massiv drastisch geringfügig minimal merklich beträchtlich rasant
     rapide enorm moderat""".split()

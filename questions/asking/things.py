@@ -214,6 +214,8 @@ def _leaves_attribute(document: Document, fact: Fact, argument: Argument) -> boo
     if after is not None and after.role is Role.SINCE:
         return bounds_superlative(document, fact, after)
     preposition = bare(after.constituent.preposition or "") if after is not None else ""
+    if preposition == "durch" and not fact.clause.passive:
+        return True  # "das Missmanagement | durch die Bank"
     if after is None or after.role is not Role.PREPOSITIONAL or (after.value is not None and preposition != "von"):
         return False
     return preposition in _ATTRIBUTIVE and not takes_object(fact.clause.predicate, preposition)

@@ -59,6 +59,7 @@ _STEM = 5  # letters that a name and what is called after it share
 _MANY_CITIES = 200
 _MISSPELT = 1  # letters
 _ALIKE = 12
+_AHEAD = frozenset({"present", "future"})
 _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
 _AT_MOST = ("höchstens", "maximal", "bis zu", "weniger als", "unter ", "nicht mehr als")
@@ -296,6 +297,11 @@ class DistractorFinder:
         for wrong in wrong_years(int(named[0]), rng, count, self._latest_year()) if len(named) == 1 else ():
             yield Distractor(asking.answer.replace(named[0], str(wrong)), "calendar")
 
+    def _is_to_come(self, asking: Asking, year: int) -> bool:
+        """Whether a year is told of as one ahead: no year gone by could be meant."""
+        ahead = asking.argument.role in {Role.TIME, Role.UNTIL} and asking.fact.clause.tense in _AHEAD
+        return ahead and self.published is not None and year >= self.published.year
+
     def _times(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
         value = asking.value
         if asking.kind is AnswerKind.WEEKDAY:
@@ -304,7 +310,8 @@ class DistractorFinder:
             return
         elif asking.kind is AnswerKind.YEAR:
             latest = self.published.year if self.published else self._latest_year()
-            texts = [str(y) for y in wrong_years(value.day.year, rng, count, latest)]
+            earliest = latest if self._is_to_come(asking, value.day.year) else None
+            texts = [str(y) for y in wrong_years(value.day.year, rng, count, latest, earliest)]
         else:
             opener = asking.answer.partition(f"{value.day.day}.")[0]  # "am ", "seit dem "
             days = wrong_days(value.day, value.precision or "day", rng, count, self._latest_day(asking))

@@ -95,12 +95,17 @@ def _is_rounder(number: Decimal, key: Decimal) -> bool:
     return mine > others and others < 0
 
 
-def wrong_years(key: int, rng: Random, count: int, latest: int | None) -> list[int]:
-    """Return years near the key, none later than `latest` where that is given and the key is not later itself."""
+def wrong_years(key: int, rng: Random, count: int, latest: int | None, earliest: int | None = None) -> list[int]:
+    """Return years near the key, none later than `latest` where that is given and the key is not later itself.
+
+    `earliest` bounds the years of what is still to come.
+    """
     spread = 3 if latest is not None and latest - key < 10 else 12  # noqa: PLR2004 -- a decade
     candidates = [y for y in range(key - spread, key + spread + 1) if y != key]
     if latest is not None and key <= latest:
         candidates = [y for y in candidates if y <= latest]
+    if earliest is not None:
+        candidates = [y for y in range(max(earliest, key - spread), key + spread + 1) if y != key]
     return _around([y for y in candidates if y < key], [y for y in candidates if y > key], rng, count)
 
 

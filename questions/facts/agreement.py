@@ -41,6 +41,8 @@ def disagrees(document: Document, fact: Fact) -> bool:
     words = document.words(fact.clause.span)
     if any(_misfits(document, t) or _is_half_inflected(document, t) or _misses_genitive(document, t) for t in words):
         return True
+    if any(_is_singular_before_plural(document, t) for t in words):
+        return True
     if any(_breaks_partitive(one, two, three) for (one, two), (_, three) in pairwise(pairwise(words))):
         return True
     if any(_lacks_dative(document, a) for a in fact.arguments):
@@ -109,6 +111,15 @@ def _misses_genitive(document: Document, noun: Token) -> bool:
     if noun.upos != "NOUN" or adjective.tag != "ADJA" or before.upos != "NOUN" or noun.head != before.index:
         return False
     return noun.has(Number="Plur") and adjective.text.endswith("en") and not noun.text.endswith("n")
+
+
+def _is_singular_before_plural(document: Document, adjective: Token) -> bool:
+    """Whether an adjective has the singular's dative before a noun that has no singular: "erheblichem Kosten"."""
+    if adjective.tag != "ADJA" or not adjective.text.endswith("em"):
+        return False
+    behind = document.tokens[adjective.index + 1 : document.sentence_of(adjective.index).last + 1]
+    noun = next((t for t in behind if not t.text.endswith("-") and t.text not in _LINKING), adjective)
+    return noun.upos == "NOUN" and is_known(noun.text) and {k for _, k in agreeing_cells([noun], noun)} == {"Plur"}
 
 
 def _lacks_dative(document: Document, argument: Argument) -> bool:

@@ -46,6 +46,28 @@ def with_partitives(document: Document, constituents: Sequence[Constituent]) -> 
         yield one
 
 
+def with_circumpositions(document: Document, constituents: Sequence[Constituent]) -> Iterator[Constituent]:
+    """Yield the constituents, "aus" put back behind the place that it closes: "vom Libanon aus | 155 Raketen"."""
+    pairs = zip([None, *constituents[:-1]], constituents, [*constituents[1:], None], strict=True)
+    for before, one, behind in pairs:
+        if before is not None and _takes_postposition(document, before, one):
+            span = Span(one.span.first + 1, one.span.last)
+            yield replace(one, span=span, function="object", case="Acc", preposition=None)
+        elif behind is not None and _takes_postposition(document, one, behind):
+            yield replace(one, span=Span(one.span.first, one.span.last + 1))
+        else:
+            yield one
+
+
+def _takes_postposition(document: Document, place: Constituent, counted: Constituent) -> bool:
+    """Whether a phrase with "von" is closed by "aus", which the tree gives to the number behind it."""
+    if place.span.last + 1 != counted.span.first or (place.preposition or "").lower() not in _GENITIVE_LIKE:
+        return False
+    number = counted.span.first + 1
+    closes = (counted.preposition or "").lower() == "aus"
+    return closes and any(v.first == number and v.kind is ValueKind.QUANTITY for v in document.values)
+
+
 def _goes_on(document: Document, one: Constituent, rest: Sequence[Constituent]) -> bool:
     """Whether a list that the tree has torn goes on behind a comma: "in der Region, am Ufer und in Celle"."""
     tokens, member = document.tokens, rest[0]
@@ -195,8 +217,8 @@ def _after_time(document: Document, constituent: Constituent) -> int | None:
 
 def _before_place(document: Document, constituent: Constituent, referents: Referents) -> int | None:
     """Return where "in" and a known place close a circumstance that is longer than they are."""
-    if (constituent.preposition or "").lower() not in _CIRCUMSTANCES:
-        return None
+    if (constituent.preposition or "").lower() not in _CIRCUMSTANCES or constituent.case == "Acc":
+        return None  # "auf Ziele in Israel" tells whereto
     last = constituent.span.last
     referent = referents.by_token.get(last)
     if referent is None or referent.known is None or not referent.known.is_place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from questions.articles import Article, BlockKind
-from questions.facts.attachment import reattached, with_partitives
+from questions.facts.attachment import reattached, with_circumpositions, with_partitives
 from questions.facts.attribution import Attribution, Attributor, attributor, is_reported
 from questions.facts.dependents import told_apart
 from questions.facts.fact import Argument, Fact, Role
@@ -94,9 +94,10 @@ def extract_facts(
             continue
         if not is_sound(document, clause) or _has_stray_possessive(document, clause, referents, references):
             continue
+        own = own_constituents(document, clause)
         arguments = tuple(
             _argument(document, c, referents)
-            for whole in with_partitives(document, own_constituents(document, clause))
+            for whole in with_partitives(document, tuple(with_circumpositions(document, own)))
             for c in reattached(document, clause, whole, referents)
         )
         if _foretells_past(document, clause, arguments):

@@ -22,6 +22,11 @@ _HEADS_OF_STATE = (
     "präsident", "premier", "premierminister", "ministerpräsident", "kanzler", "regierungschef", "staatschef", "könig"
 )  # fmt: skip
 _PAST = ("damalig", "ehemalig", "früher", "einstig", "designiert", "künftig", "neu", "scheidend", "blau", "rot", "grün")
+_PRAISING = (
+    "renommiert", "bekannt", "berühmt", "prominent", "langjährig", "erfahren", "umstritten", "beliebt", "populär",
+    "mächtig", "jung", "amtierend", "zuständig", "einflussreich", "angesehen",
+)  # fmt: skip
+"""Adjectives that tell what is thought of somebody, and are no part of the office."""
 
 
 def write_offices(material: Material) -> Iterator[Draft]:
@@ -74,6 +79,8 @@ def office_title(material: Material, span: Span) -> str | None:
     for token in material.document.words(span):
         if token.upos == "NOUN":
             words.append(token.lemma if token.lemma[:1].isupper() else token.text)
+        elif token.tag == "ADJA" and token.lemma.lower().startswith(_PRAISING):
+            continue
         elif token.tag == "ADJA":
             noun = material.document.tokens[span.last]
             ending = {"Masc": "er", "Fem": "e"}.get(noun.feats.get("Gender", ""))

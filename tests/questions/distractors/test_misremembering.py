@@ -77,6 +77,10 @@ def test_wrong_years_do_not_lie_in_the_future_of_the_article() -> None:
     assert all(y <= 2021 and y != 2019 for seed in range(30) for y in wrong_years(2019, Random(seed), 2, 2021))
 
 
+def test_wrong_years_of_what_is_to_come_are_none_gone_by() -> None:
+    assert all(y > 2024 for seed in range(30) for y in wrong_years(2024, Random(seed), 2, 2024, 2024))
+
+
 def test_wrong_days_are_spoken_like_the_key() -> None:
     found = wrong_days(date(2021, 5, 20), "day", Random(1), 2)
     assert len(set(found)) == 2
