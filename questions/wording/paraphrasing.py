@@ -1,4 +1,4 @@
-"""A fact in another order of its phrases: true as it stands, but no copy of the article's sentence."""
+"""A fact told otherwise, in another order and in other words: true, but no copy of the sentence."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from questions.facts.attachment import ends_in_doubt
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document
-from questions.german.noun_classes import noun_class
+from questions.german.noun_classes import acts, noun_class
 from questions.german.prepositions import bare
+from questions.german.rewording import reworded, reworded_verb
 from questions.german.valency import takes_object
 from questions.wording.word_order import Wording
 
@@ -17,20 +18,76 @@ _MOVABLE = frozenset({*_WHEN_OR_WHERE, Role.PREPOSITIONAL, Role.ADVERBIAL, Role.
 _SURE = 0.8
 _FAIRLY_SURE = 0.6
 _SMALL_WORDS = 2
+_FRONTED = frozenset({"weil", "da", "wenn", "obwohl", "nachdem", "während", "damit", "um", "sobald", "falls"})
 _HEAVY = frozenset({"PPOSAT", "KOKOM", "PROAV", "PAV"})
 
 
 def paraphrase(document: Document, wording: Wording, fact: Fact) -> str | None:
-    """Return the fact with another phrase in front, or None where German or the analysis leaves a doubt.
+    """Return the fact told otherwise, or None where German or the analysis leaves a doubt.
 
-    What stood in front goes behind the verb, and the subject or the time or place goes in front of it.
+    What stood in front goes behind the verb, and the subject or the time or place goes in
+    front of it; words that have a sure synonym give way to it.
     """
+    words = _other_words(document, wording, fact)
+    plain = wording.statement(fact)
+    if _keeps_order(document, fact):
+        texts = [wording.statement(fact, words)]
+    else:
+        texts = [wording.statement(fact, words, opener=o) for o in _openers(document, fact)]
+        texts.append(wording.statement(fact, words))
+    return next((t for t in texts if t is not None and t != plain), None)
+
+
+def _keeps_order(document: Document, fact: Fact) -> bool:
     if fact.attribution is not None or fact.negated(document) or fact.confidence < _SURE:
-        return None
-    if any(a.constituent.function == "expletive" for a in fact.arguments):
-        return None
-    texts = (wording.statement(fact, opener=opener) for opener in _openers(document, fact))
-    return next((t for t in texts if t is not None and t != wording.statement(fact)), None)
+        return True
+    return any(a.constituent.function == "expletive" for a in fact.arguments)
+
+
+def _other_words(document: Document, wording: Wording, fact: Fact) -> dict[int, str]:
+    """The sure synonyms of a fact's words, but for those of names, dates, quotations and references."""
+    fixed = {i for n in document.names for i in range(n.first, n.last + 1)}
+    fixed |= {i for q in document.quotations for i in range(q.first, q.last + 1)}
+    fixed |= {i for a in fact.arguments if a.role in {Role.TIME, Role.SINCE, Role.UNTIL} for i in a.span}
+    fixed |= set(wording.phrases.references.by_token)
+    found = {i: name for i, name in _full_names(document, fact).items() if i not in wording.phrases.references.by_token}
+    for index in fact.clause.span:
+        token = document.tokens[index]
+        if index in fixed or (index + 1 < len(document.tokens) and token.text[:1].isupper() and token.upos != "NOUN"):
+            continue
+        own = index in fact.clause.verbs and not fact.clause.passive and not fact.verb_final
+        if own and fact.attribution is None and _acts(document, fact):
+            other = reworded_verb(token, fact.clause.predicate)
+        else:
+            other = reworded(token, document.tokens[min(index + 1, len(document.tokens) - 1)])
+        if other is not None:
+            found[index] = other
+    return found
+
+
+def _full_names(document: Document, fact: Fact) -> dict[int, str]:
+    """The full names of people whom the fact names by the family name alone, each once."""
+    found: dict[int, str] = {}
+    for argument in fact.arguments:
+        person = argument.referent
+        if person is None or not person.is_person or " " not in person.name or person.name in found.values():
+            continue
+        if any(t.relation == "conj" for t in document.words(argument.span)):
+            continue  # one of several names alone is not written out
+        family = person.name.rsplit(" ", 1)[-1]
+        alone = (m.first for m in person.mentions if m.first == m.last and m.first in argument.span)
+        index = next((i for i in alone if document.tokens[i].text == family), None)
+        if index is not None:
+            found[index] = person.name
+    return found
+
+
+def _acts(document: Document, fact: Fact) -> bool:
+    """Whether somebody does what the verb says: a storm demands victims in another sense than a union demands pay."""
+    subject = fact.first(Role.SUBJECT)
+    if subject is None or not fact.all_with(Role.OBJECT, Role.CONTENT):
+        return False
+    return subject.referent is not None or acts(document.tokens[subject.constituent.head].lemma)
 
 
 def _openers(document: Document, fact: Fact) -> Iterator[Argument]:
@@ -48,9 +105,19 @@ def _openers(document: Document, fact: Fact) -> Iterator[Argument]:
             yield subject
         return
     for argument in fact.arguments:
+        if argument.span.first > finite and _may_open(document, argument):
+            yield argument
         clear = argument.role in _WHEN_OR_WHERE and argument.constituent.confidence >= _SURE
         if clear and argument.span.first > finite and not _may_belong_to_noun(document, fact, argument):
             yield argument
+
+
+def _may_open(document: Document, argument: Argument) -> bool:
+    """Whether a clause at the end may as well come first: why, when or what for, with no pronoun for what follows."""
+    if argument.constituent.function != "clause" or argument.introducer not in _FRONTED:
+        return False
+    words = document.words(argument.span)
+    return not any(t.tag in {"PPER", "PPOSAT", "PDS", "PDAT", "PIS"} for t in words)
 
 
 def _may_move(document: Document, fact: Fact, argument: Argument) -> bool:

@@ -10,6 +10,7 @@ from questions.flaws import Candidate, first_flaw
 from questions.items import Item, SingleChoice, TrueFalse
 from questions.material import Material
 from questions.wording.paraphrasing import paraphrase
+from questions.wording.voice import in_other_voice
 from questions.writers.draft import Draft, described, importance, shuffled_options
 
 _LENGTH_RATIO = 1.5
@@ -29,7 +30,7 @@ _SURE = 0.7
 
 
 def write_true_statements(material: Material) -> Iterator[Draft]:
-    """Yield facts as true statements, where German allows it also in another order than the article's."""
+    """Yield facts as true statements, where German allows it also in another voice, order or wording."""
     for fact in statable(material):
         if _is_empty(material, fact):
             material.dropped["says too little"] += 1
@@ -40,10 +41,11 @@ def write_true_statements(material: Material) -> Iterator[Draft]:
             continue
         weight = importance(fact, material) - (0.0 if _tells_something(material, fact) else _TRIVIAL_COST)
         yield _true(material, fact, text, material.certainty(fact), weight)
-        other = paraphrase(material.document, material.wording, fact)
-        if other is not None and material.certainty(fact) > 0:
-            sure = fact.confidence * material.references.confidence(fact.clause.span)
-            yield _true(material, fact, other, sure, weight + _PARAPHRASE_BONUS)
+        for told in (in_other_voice, paraphrase):
+            other = told(material.document, material.wording, fact)
+            if other is not None and material.certainty(fact) > 0:
+                sure = fact.confidence * material.references.confidence(fact.clause.span)
+                yield _true(material, fact, other, sure, weight + _PARAPHRASE_BONUS)
 
 
 def _is_empty(material: Material, fact: Fact) -> bool:
