@@ -48,6 +48,7 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
         "COOKIE_SECURE": _choice(environ, "NACHGEFRAGT_COOKIE_SECURE", ("auto", "always", "never")),
         "LEARNER_REGISTRATION": _switch(environ, "NACHGEFRAGT_LEARNER_REGISTRATION", default=True),
         "TEACHER_REGISTRATION": _switch(environ, "NACHGEFRAGT_TEACHER_REGISTRATION", default=False),
+        "SECOND_FACTOR_REQUIRED": _switch(environ, "NACHGEFRAGT_SECOND_FACTOR_REQUIRED", default=False),
         "MAIL_SERVER": _mail_server(environ),
         "PUBLIC_URL": _public_url(environ),
         "KEEP_GUESTS_DAYS": _integer(environ, "NACHGEFRAGT_KEEP_GUESTS_DAYS", 0),

@@ -27,6 +27,8 @@ BLUEPRINTS = (
     "monitoring",
     "pages.views",
     "accounts.views",
+    "accounts.second_step",
+    "accounts.second_factor",
     "accounts.recovery",
     "accounts.pupils",
     "accounts.schools",

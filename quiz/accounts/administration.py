@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 
 from quiz import audit
 from quiz.access import administrator_required, signed_in_account
-from quiz.accounts import queries, services
+from quiz.accounts import factors, notices, queries, services
 from quiz.accounts.forms import NewAccountForm
+from quiz.accounts.notices import Change
 from quiz.accounts.passwords import random_password
 from quiz.models import Account, Role, db, utc_now
 from quiz.paging import requested_page
@@ -92,6 +93,20 @@ def enable(account_id: int) -> ResponseReturnValue:
     _note("account.enabled", account, {"username": account.username})
     db.session.commit()
     flash(_("%(name)s kann sich wieder anmelden.", name=account.display_name), "success")
+    return redirect(url_for("administration.accounts"))
+
+
+@bp.route("/<int:account_id>/second-factor", methods=["GET", "POST"])
+@administrator_required
+def turn_off_second_factor(account_id: int) -> ResponseReturnValue:
+    """Let the password be enough for somebody who lost device and recovery codes, after asking."""
+    account = _other_account(account_id)
+    if request.method == "GET":
+        return render_template("accounts/second_factor_reset.html", account=account)
+    if factors.turn_off(db.session(), account):
+        notices.note(db.session(), account, Change.OFF, signed_in_account().id, utc_now())
+    db.session.commit()
+    flash(_("%(name)s meldet sich jetzt nur mit dem Kennwort an.", name=account.display_name), "success")
     return redirect(url_for("administration.accounts"))
 
 

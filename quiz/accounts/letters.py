@@ -45,7 +45,7 @@ def send_new_password(session: Session, payload: dict[str, Any], _progress: jobs
     account = session.get(Account, payload["account"])
     if account is None or not account.is_active or account.email is None:
         return
-    with force_locale(_language(account)):
+    with force_locale(language(account)):
         text = _letter(
             _(
                 "jemand, vermutlich du, hat für dein Konto %(name)s ein neues Kennwort verlangt. Hier wählst du es:",
@@ -54,7 +54,7 @@ def send_new_password(session: Session, payload: dict[str, Any], _progress: jobs
             _link("recovery.choose", Purpose.PASSWORD, account, ""),
             _("Warst du das nicht, dann brauchst du nichts zu tun: Dein Kennwort bleibt, wie es ist."),
         )
-        _send(account.email, _("Neues Kennwort für Nachgefragt"), text)
+        send(account.email, _("Neues Kennwort für Nachgefragt"), text)
 
 
 @jobs.handler(CONFIRM_ADDRESS, short_lived=True)
@@ -63,13 +63,13 @@ def send_confirmation(session: Session, payload: dict[str, Any], _progress: jobs
     account, address = session.get(Account, payload["account"]), str(payload["address"])
     if account is None or not account.is_active:
         return
-    with force_locale(_language(account)):
+    with force_locale(language(account)):
         text = _letter(
             _("das Konto %(name)s soll diese E-Mail-Adresse bekommen. Hier bestätigst du sie:", name=account.username),
             _link("recovery.confirm", Purpose.ADDRESS, account, address),
             _("Kennst du das Konto nicht, dann brauchst du nichts zu tun: Die Adresse wird nicht eingetragen."),
         )
-        _send(address, _("E-Mail-Adresse für Nachgefragt bestätigen"), text)
+        send(address, _("E-Mail-Adresse für Nachgefragt bestätigen"), text)
 
 
 def _letter(reason: str, link: str, otherwise: str) -> str:
@@ -86,7 +86,8 @@ def _link(endpoint: str, purpose: Purpose, account: Account, address: str) -> st
     return str(site.build(endpoint, {"token": token}, force_external=True))
 
 
-def _send(address: str, subject: str, text: str) -> None:
+def send(address: str, subject: str, text: str) -> None:
+    """Hand a letter in; raises JobFailed, or TryLater where the mail server may take it another time."""
     server = cast("mail.MailServer | None", current_app.config["MAIL_SERVER"])
     if server is None:  # the settings were taken away while the letter waited
         raise jobs.JobFailed("no_mail_server")
@@ -98,5 +99,6 @@ def _send(address: str, subject: str, text: str) -> None:
         raise jobs.TryLater("mail_not_sent") from None
 
 
-def _language(account: Account) -> str:
+def language(account: Account) -> str:
+    """Return the language in which letters to the account are written."""
     return account.language if account.language in LANGUAGES else "de"

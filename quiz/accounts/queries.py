@@ -17,7 +17,9 @@ def accounts_page(session: Session, administrator: Account, page: int) -> tuple[
     total = session.scalar(sa.select(sa.func.count()).select_from(Account).where(_run_by(administrator))) or 0
     query = sa.select(Account).where(_run_by(administrator)).order_by(Account.role, Account.username)
     found = session.scalars(
-        query.limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE).options(joinedload(Account.school))
+        query.limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
+        .options(joinedload(Account.school), joinedload(Account.second_factor))
     ).all()
     return found, _pages(total)
 

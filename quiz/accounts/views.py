@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from werkzeug.wrappers import Response
 
 from quiz.access import (
     account_required,
@@ -20,7 +21,7 @@ from quiz.access import (
     signed_in_account,
     wait_before,
 )
-from quiz.accounts import known_browsers, services, visits
+from quiz.accounts import factors, known_browsers, pending, services, visits
 from quiz.accounts.forms import PasswordForm, ProfileForm, RegisterForm, SignInForm
 from quiz.accounts.passwords import password_fits
 from quiz.languages import choose
@@ -40,6 +41,8 @@ WRONG_FROM_ADDRESS = Limit("sign_in, address", 300, timedelta(minutes=15))
 WRONG_FROM_BROWSER = Limit("sign_in, browser", 30, timedelta(minutes=15))
 REGISTER = Limit("register", 200, timedelta(hours=1))
 CHANGE_PASSWORD = Limit("change_password", 10, timedelta(minutes=15))
+PENDING = "sign_in"
+"""Under this name, the session holds the mark of a sign-in whose code is waited for (quiz/accounts/pending.py)."""
 
 
 @bp.route("/login", methods=["GET", "POST"])
@@ -50,9 +53,9 @@ def sign_in() -> ResponseReturnValue:
         return redirect(home_address()) if current_account() else _sign_in_page(form)
     username, password = str(form.username.data), str(form.password.data)
     name = services.normal_username(username)
-    limit, guesser = _whose_guesses(name)
+    limit, guesser = whose_guesses(name)
     if waiting := must_wait(limit, guesser) or wait_before(SIGN_IN, name, guesser):
-        form.form_errors.append(_too_many(waiting))
+        form.form_errors.append(too_many(waiting))
         return _sign_in_page(form), 429, {"Retry-After": str(waiting)}
     account = services.authenticate(db.session(), username, password)
     if account is None:
@@ -61,10 +64,11 @@ def sign_in() -> ResponseReturnValue:
         return _sign_in_page(form), 422
     db.session.commit()
     forget_uses(SIGN_IN, name, guesser)
-    visits.start(account, stay=bool(form.stay.data))
-    response = redirect(_after_signing_in(account))
-    known_browsers.remember(response, account.username)
-    return response
+    stay = bool(form.stay.data)
+    if factor := factors.of(db.session(), account):
+        session[PENDING] = pending.make(current_app.config["SECRET_KEY"], account, factor, stay=stay)
+        return redirect(url_for("second_step.enter", next=request.args.get("next")))
+    return let_in(account, stay=stay)
 
 
 @bp.post("/logout")
@@ -147,7 +151,7 @@ def change_password() -> ResponseReturnValue:
     if not form.validate():
         return _settings_page(profile, form), 422
     if waiting := wait_before(CHANGE_PASSWORD, str(account.id)):
-        form.form_errors.append(_too_many(waiting))
+        form.form_errors.append(too_many(waiting))
         return _settings_page(profile, form), 429, {"Retry-After": str(waiting)}
     if not password_fits(str(form.current.data), account.password_hash):
         form.current.errors = [_("Das bisherige Kennwort stimmt nicht.")]
@@ -159,7 +163,15 @@ def change_password() -> ResponseReturnValue:
     return redirect(url_for("accounts.settings"))
 
 
-def _whose_guesses(username: str) -> tuple[Limit, str]:
+def let_in(account: Account, *, stay: bool) -> Response:
+    """Begin the session of a person who has proved who they are, and lead on."""
+    visits.start(account, stay=stay)
+    response = redirect(_after_signing_in(account))
+    known_browsers.remember(response, account.username)
+    return response
+
+
+def whose_guesses(username: str) -> tuple[Limit, str]:
     """Return with whom wrong passwords are counted: a browser that knows the name, else all at the address."""
     if known_browsers.knows(username):
         return WRONG_FROM_BROWSER, known_browsers.token()
@@ -179,10 +191,15 @@ def _sign_in_page(form: SignInForm) -> str:
 
 
 def _settings_page(profile: ProfileForm, password: PasswordForm) -> str:
-    return render_template("accounts/settings.html", profile=profile, password=password, account=signed_in_account())
+    account = signed_in_account()
+    left = factors.recovery_codes_left(db.session(), account) if factors.of(db.session(), account) else None
+    return render_template(
+        "accounts/settings.html", profile=profile, password=password, account=account, recovery_codes=left
+    )
 
 
-def _too_many(seconds: int) -> str:
+def too_many(seconds: int) -> str:
+    """Say how long to wait."""
     return ngettext(
         "Zu viele Versuche. Versuche es in einer Minute wieder.",
         "Zu viele Versuche. Versuche es in %(num)d Minuten wieder.",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import click
+import sqlalchemy as sa
 from flask.cli import AppGroup
 
-from quiz.accounts import services
+from quiz.accounts import factors, notices, services
+from quiz.accounts.notices import Change
 from quiz.accounts.passwords import Weakness, random_password, weakness
-from quiz.models import Role, db
+from quiz.models import Account, Role, db, utc_now
 
 users = AppGroup("users", help="Accounts.")
 COMMANDS = (users,)
@@ -44,6 +46,21 @@ def create_user(username: str, role: str, display_name: str, *, made_up: bool) -
     click.echo(f"Made the {role} account {name}.")
     if made_up:
         click.echo(f"Password (shown this once): {password}")
+
+
+@users.command("second-factor-off")
+@click.argument("username")
+def turn_off_second_factor(username: str) -> None:
+    """Let the password be enough for somebody who lost device and recovery codes."""
+    name = services.normal_username(username)
+    account = db.session.scalar(sa.select(Account).where(Account.username == name))
+    if account is None:
+        raise click.ClickException(f"There is no account named {name}.")
+    if not factors.turn_off(db.session(), account):
+        raise click.ClickException(f"{name} has no second factor.")
+    notices.note(db.session(), account, Change.OFF, None, utc_now())
+    db.session.commit()
+    click.echo(f"{name} signs in with the password alone now; all sessions have ended.")
 
 
 def ask_password(username: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from quiz.accounts import factors
 from quiz.attempts.learners import Learner
 from quiz.models import Account, Attempt, ItemReport, PracticeCard
 from quiz.personal import queries
@@ -18,13 +19,13 @@ FORMAT = "nachgefragt-personal-data-1"
 def collect(session: Session, learner: Learner, now: datetime) -> dict[str, Any]:
     """Return everything that belongs to the person at this browser; nothing of other people's, and no key of an item.
 
-    The password's hash stays out: it is of no use to its owner, and of some to a thief.
+    The password's hash and the second factor's secrets stay out: of no use to their owner, and of some to a thief.
     """
     account, guest = learner.account, learner.guest
     data: dict[str, Any] = {
         "format": FORMAT,
         "made_at": now,
-        "account": _account(account) if account else None,
+        "account": _account(session, account) if account else None,
         "guest": {"name": guest.nickname, "since": guest.created_at} if guest else None,
         "classes": [
             {"class": one.classroom.name, "name": one.name, "joined_at": one.joined_at, "removed_at": one.removed_at}
@@ -39,9 +40,10 @@ def collect(session: Session, learner: Learner, now: datetime) -> dict[str, Any]
     return data
 
 
-def _account(account: Account) -> dict[str, Any]:
+def _account(session: Session, account: Account) -> dict[str, Any]:
     names = ("username", "display_name", "role", "email", "language", "created_at")
-    return {name: getattr(account, name) for name in names}
+    has_second_factor = factors.of(session, account) is not None
+    return {**{name: getattr(account, name) for name in names}, "second_factor": has_second_factor}
 
 
 def _report(report: ItemReport) -> dict[str, Any]:

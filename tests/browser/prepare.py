@@ -40,13 +40,14 @@ from questions.items import (
     TrueFalse,
 )
 from quiz import jobs
-from quiz.accounts import links
+from quiz.accounts import factors, links
 from quiz.accounts.services import create_account
 from quiz.articles import services as articles
 from quiz.articles.services import GENERATION
 from quiz.authoring.services import items, quizzes
 from quiz.factory import create_app
 from quiz.models import Account, Feedback, Presentation, Quiz, Role, db, utc_now
+from tests.browser.site import PASSWORD
 
 COMPOUND = "Straßenbahnoberleitungsmastenverankerungsprüfungsverordnungen"
 HEADLINE = "Lindenau bekommt eine neue Buslinie"
@@ -94,7 +95,10 @@ def quiz(owner_name: str, title: str, feedback: str, presentation: str) -> None:
 
 
 def numbers(teacher_name: str, learner_name: str) -> None:
-    """Print numbers and secrets; a stopped job and a learner's account that the teacher made are added for it."""
+    """Print numbers and secrets.
+
+    For it, a stopped job, a learner's account that the teacher made and one with a second factor are added.
+    """
     session = db.session()
     teacher, learner = (
         session.scalars(sa.select(Account).where(Account.username == name)).one()
@@ -106,15 +110,18 @@ def numbers(teacher_name: str, learner_name: str) -> None:
     name = f"lernt.{token_hex(4)}"
     pupil = create_account(session, username=name, password=token_hex(8), role=Role.LEARNER, display_name="Anton")
     pupil.made_by_id = teacher.id
+    careful = create_account(session, username=f"zwei.{token_hex(4)}", password=PASSWORD, role=Role.LEARNER)
+    recovery_codes = factors.turn_on(session, careful, token_hex(4), 1, utc_now())
     job = jobs.enqueue(session, GENERATION, teacher.id, {"article": article_id}, article_id=article_id)
     jobs.cancel(session, job, utc_now())
     secret = current_app.config["SECRET_KEY"]
     found = {"quiz": quiz_id, "article": article_id, "job": job.id, "pupil": pupil.id, "learner": learner.id}
+    careful_found = {"careful": careful.id, "careful_name": careful.username, "recovery_code": recovery_codes[0]}
     links_found = {
         "password_link": links.make(secret, links.Purpose.PASSWORD, learner, ""),
         "address_link": links.make(secret, links.Purpose.ADDRESS, learner, "mila@schule.example"),
     }
-    print(json.dumps(found | links_found))
+    print(json.dumps(found | careful_found | links_found))
 
 
 def compounds(owner_name: str) -> None:

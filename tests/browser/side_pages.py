@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from questions.items import ItemType
 from tests.browser.learning import Found
-from tests.browser.site import Site
+from tests.browser.site import PASSWORD, Site
 from tests.browser.test_learner import begin_as_guest
 from tests.browser.test_teacher import sign_in
 
@@ -37,6 +37,12 @@ def visit_side_pages(browser: Browser, site: Site) -> list[Found]:
         "account-new": "/accounts/new",
         "account-password": "/accounts/{learner}/password",
         "account-school": "/accounts/{learner}/school",
+        "account-second-factor": "/accounts/{careful}/second-factor",
+    }
+    learner = {
+        "email": "/settings/email",
+        "email-confirm": "/settings/email/{address_link}",
+        "second-factor-new": "/settings/second-factor/new",
     }
     everybody: list[Found] = [
         ("imprint", "/imprint", None),
@@ -55,5 +61,25 @@ def visit_side_pages(browser: Browser, site: Site) -> list[Found]:
         ("report", report, page.context.storage_state()),
         *signed_in("lehrerin", teacher | kinds),
         *signed_in("leitung", administrator),
-        *signed_in("mila", {"email": "/settings/email", "email-confirm": "/settings/email/{address_link}"}),
+        *signed_in("mila", learner),
+        *_second_factor(browser, site, numbers["careful_name"], numbers["recovery_code"]),
     ]
+
+
+def _second_factor(browser: Browser, site: Site, name: str, recovery_code: str) -> list[Found]:
+    """Return the page between password and code, and those of an account that has a second factor."""
+    page = browser.new_page(base_url=site.url, locale="de-DE")
+    page.goto("/login")
+    page.get_by_label("Benutzername").fill(name)
+    page.get_by_label("Kennwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    code = page.get_by_label("Code", exact=True)
+    expect(code).to_be_visible()
+    between = page.context.storage_state()
+    code.fill(recovery_code)
+    page.get_by_role("button", name="Anmelden").click()
+    expect(page.get_by_role("button", name="Abmelden")).to_be_visible()
+    state = page.context.storage_state()
+    own = {"second-factor-renew": "recovery-codes", "second-factor-off": "off"}
+    inside: list[Found] = [(key, f"/settings/second-factor/{end}", state) for key, end in own.items()]
+    return [("second-step", "/login/code", between), ("settings-two-steps", "/settings", state), *inside]

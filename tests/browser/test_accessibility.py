@@ -17,7 +17,7 @@ from tests.browser.site import Site
 NO_PAGES = {
     *("static", "pages.robots", "monitoring.healthz", "monitoring.livez", "monitoring.prometheus"),
     *("attempts.resume", "attempts.ahead", "attempts.csrf_token", "authoring.job_state"),  # leads on; for scripts
-    *("classrooms.join_picture", "classrooms.personal_picture"),
+    *("classrooms.join_picture", "classrooms.personal_picture", "second_factor.picture"),
     *("results.export", "results.export_gradebook", "personal.as_json", "practice.as_csv", "practice.as_anki"),
 }
 """What can be fetched and is no page: pictures, files, what scripts and machines ask for."""

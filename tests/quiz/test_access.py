@@ -50,6 +50,7 @@ OPEN = {
     "recovery.ask",
     "recovery.choose",
     "results.mine",
+    "second_step.enter",
     "static",
 }
 """What everybody may call; the pages of practice show what is the visitor's own."""
@@ -77,7 +78,7 @@ OF_THE_ATTEMPT = {
 TEACHERS = ("articles.", "attempts.preview", "authoring.", "classrooms.", "pupils.", "results.")
 """The beginnings of names of routes that are for teachers."""
 
-SIGNED_IN = ("accounts.", "administration.", "personal.", "recovery.", *TEACHERS)
+SIGNED_IN = ("accounts.", "administration.", "personal.", "recovery.", "second_factor.", *TEACHERS)
 
 
 def guarded(app: Flask, prefixes: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -10,10 +10,10 @@ from quiz.access import signed_in_account, teacher_required
 from quiz.classrooms import queries
 from quiz.classrooms.blueprint import bp
 from quiz.classrooms.forms import ClassroomForm
-from quiz.classrooms.pictures import qr_code
 from quiz.classrooms.services import classes as services
 from quiz.classrooms.views.loading import INVALID, own_classroom
 from quiz.models import Classroom, db, utc_now
+from quiz.pictures import qr_code
 
 
 @bp.get("/classes/")

@@ -13,12 +13,12 @@ from quiz.classrooms import queries
 from quiz.classrooms.blueprint import bp
 from quiz.classrooms.forms import MemberNameForm, RosterForm
 from quiz.classrooms.labels import PROBLEMS
-from quiz.classrooms.pictures import qr_code
 from quiz.classrooms.rosters import LONGEST_LIST, MOST_NAMES, RosterLine, RosterTooLargeError, read_roster
 from quiz.classrooms.services import members as services
 from quiz.classrooms.services.members import MOST_MEMBERS, ClassroomFull
 from quiz.classrooms.views.loading import INVALID, own_classroom, own_member, secret
 from quiz.models import Classroom, db, utc_now
+from quiz.pictures import qr_code
 
 BYTES_OF_A_CHARACTER = 4
 

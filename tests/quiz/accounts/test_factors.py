@@ -16,8 +16,8 @@ from quiz.accounts.factors import Accepted
 from quiz.models import Account, RecoveryCode, SecondFactor
 from quiz.personal.services import delete_account
 from tests.quiz.accounts import device
+from tests.quiz.accounts.device import KEY
 
-KEY = "for tests"
 NOW = datetime(2026, 6, 1, 8, 0, 10, tzinfo=UTC)
 STEP = int(NOW.timestamp()) // totp.STEP_SECONDS
 A_STEP = timedelta(seconds=totp.STEP_SECONDS)
@@ -26,13 +26,11 @@ A_STEP = timedelta(seconds=totp.STEP_SECONDS)
 @pytest.fixture
 def on(session: Session, learner: Account) -> list[str]:
     """The recovery codes of a learner whose second factor is on; the last code was that of two steps ago."""
-    codes = factors.turn_on(session, learner, "salt", STEP - 2, NOW)
-    session.commit()
-    return codes
+    return device.turn_on(session, learner, NOW)
 
 
 def code_of(account: Account, now: datetime = NOW) -> str:
-    return device.code(KEY, account.id, "salt", now)
+    return device.code(account, now)
 
 
 @pytest.mark.usefixtures("on")
@@ -61,7 +59,7 @@ def test_anything_else_is_refused(session: Session, learner: Account, typed: str
 def test_another_accounts_code_another_keys_code_and_no_factor_open_nothing(
     session: Session, learner: Account, teacher: Account, on: list[str]
 ) -> None:
-    factors.turn_on(session, teacher, "salt", STEP - 2, NOW)
+    device.turn_on(session, teacher, NOW)
     for typed in (code_of(learner), on[0]):
         assert factors.accept(session, KEY, teacher, typed, NOW) is None
     assert factors.accept(session, "another key", learner, code_of(learner), NOW) is None
