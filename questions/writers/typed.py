@@ -8,12 +8,13 @@ from questions.german.document import Token
 from questions.german.gazetteer import other_nations
 from questions.german.light_verbs import is_set_phrase
 from questions.material import Material
+from questions.wording.phrases import balanced_quotes
 
 _PHRASES = frozenset({AnswerKind.THING, AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.PLACE})
 _ACTING = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY})
 _MOST_WORDS = 4  # without article and preposition: more is no answer to type
 _MOST_WITH_CORE = 7  # ... where noun and adjectives alone will do
-_MOST_LETTERS = 64
+_MOST_LETTERS = 80
 _LONG = 9  # letters of a noun that says enough without its adjective
 _TELLING = 13  # of one that says enough without what describes it
 _LEAST_BESIDE = 2  # nouns, names and numbers that tell what is asked about
@@ -41,6 +42,7 @@ _UNTELLING = frozenset(
     Mensch Leute Person Mann Frau Kind Wert Weg Sinn Chance Gelegenheit Sorge Druck Platz Recht Erfolg Kritik
     Maßnahme Entwicklung Bedeutung Auswirkung Angabe Kampf Entscheidung Aufgabe Arbeit Beispiel""".split()
 )
+_COUNTING = frozenset("Teil Zahl Anzahl Reihe Menge Mehrheit Art Weise Mal Beginn Anfang Ende Mitte Seite".split())
 _ROUGHLY = ("zehntausend", "hunderttausend", "dutzend", "tausend", "hundert", "million")
 _BEHIND = frozenset({"anderer", "andere", "anderen", "weiterer", "weitere", "weiteren", "solche", "viele", "einige"})
 
@@ -61,7 +63,8 @@ def is_enterable(material: Material, asking: Asking) -> bool:
         return False
     if any(t.tag in _INDEFINITE for t in words if t.index < head.index or t.tag in _POINTING):
         return False
-    if head.lemma in _UNTELLING or asking.argument.value is not None or _is_open(asking):
+    told = head.lemma in _UNTELLING and (head.lemma in _COUNTING or not _is_completed(words, head))
+    if told or asking.argument.value is not None or _is_open(asking):
         return False
     if any(t.text.lower().startswith(_ROUGHLY) for t in words) or _stands_for_name(asking, head):
         return False
@@ -113,7 +116,7 @@ def accepted_forms(material: Material, asking: Asking) -> tuple[str, ...]:
     first, joint, second = forms[1].partition(" und ")
     if joint:
         forms.append(f"{second} und {first}")
-    return tuple(dict.fromkeys(f for f in forms if f))
+    return tuple(dict.fromkeys(f for f in forms if f and balanced_quotes(f)))
 
 
 def has_rival(material: Material, asking: Asking) -> bool:
@@ -169,9 +172,16 @@ def _is_one(material: Material, asking: Asking, words: list[Token], head: Token)
     first = next((t for t in (opener, *words) if t.tag in {"ART", "APPRART"}), None)
     if first is not None and not first.text.lower().startswith(("ein", "kein")):
         return True
+    if _is_completed(words, head):
+        return True
     if adjectives:
         return all(t.lemma.endswith("isch") or (t.text.istitle() and t.text.endswith("er")) for t in adjectives)
     return len(head.text) >= _COMPOUND
+
+
+def _is_completed(words: list[Token], head: Token) -> bool:
+    """Whether a noun or name behind the head tells which: "eine Frist von acht Jahren", "den Kampf gegen den Lärm"."""
+    return any(t.index > head.index and t.upos in {"NOUN", "PROPN"} for t in words)
 
 
 def _stands_for_name(asking: Asking, head: Token) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from questions.asking import AnswerKind, Asking
 from questions.distractors.finder import is_seldom_alone
 from questions.distractors.misremembering import written_number
+from questions.facts.fact import Role
 from questions.items import Evidence, Interaction, Item, Numeric, ShortText, SingleChoice
 from questions.material import Material
 from questions.writers.draft import (
@@ -70,13 +71,21 @@ def write_short_texts(material: Material) -> Iterator[Draft]:
         if is_seldom_alone(asking) or has_rival(material, asking) or material.distractors.is_seat_of_state(asking):
             continue
         if asking.kind in _ENTERED_WORDS:
-            short = len(asking.answer.split()) <= _MAX_WORDS_ENTERED and not is_protagonist(material, asking.answer)
+            short = len(asking.answer.split()) <= _MAX_WORDS_ENTERED and (
+                not is_protagonist(material, asking.answer) or _is_doer_alone(material, asking, stem)
+            )
             accepted = asking.accepted or (asking.answer,)
         else:
             short = is_enterable(material, asking) and not _is_choice(material, asking, stem)
             accepted = accepted_forms(material, asking)
         if short:
             yield _draft(material, asking, stem, ShortText(accepted), "wh_text")
+
+
+def _is_doer_alone(material: Material, asking: Asking, stem: str) -> bool:
+    """Whether somebody does something of whom no one else could be thought, as the article names too few."""
+    doer = asking.kind is AnswerKind.PERSON and asking.argument.role is Role.SUBJECT
+    return doer and asking.fact.attribution is None and not _is_choice(material, asking, stem)
 
 
 def _is_choice(material: Material, asking: Asking, stem: str) -> bool:

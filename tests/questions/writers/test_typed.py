@@ -75,3 +75,18 @@ def test_a_second_doer_in_the_article_leaves_nothing_to_enter() -> None:
 )
 def test_who_may_be_called_otherwise_is_not_to_be_entered(text: str) -> None:
     assert not any(stem.startswith("Wer") for stem in accepted(text))
+
+
+def test_whom_the_article_is_about_may_be_entered_where_nobody_else_could_be_meant() -> None:
+    text = """
+    Die Bürgermeisterin Ida Moser stellte in Ulm einen Plan für den Hafen vor. Moser verlangte vom Landtag zwölf
+    Millionen Euro für die Kaimauern. Im Juni eröffnete Moser das Museum der Schiffer. Moser lobte die Arbeit der
+    Feuerwehr.
+    """
+    assert any("Ida Moser" in forms for stem, forms in accepted(text).items() if stem.startswith("Wer eröffnete"))
+
+
+def test_a_phrase_that_says_of_what_may_be_entered_with_or_without_it() -> None:
+    forms = accepted("Die Försterin Ida Moser fordert in Mainz eine strengere Übergangsfrist für Laubwälder.")
+    found = next((f for stem, f in forms.items() if stem.startswith("Was fordert")), ())
+    assert {"eine strengere Übergangsfrist für Laubwälder", "Übergangsfrist"} <= set(found)
