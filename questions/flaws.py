@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from questions.german.document import Document
+from questions.german.document import Document, Token
 from questions.german.gazetteer import lookup
 from questions.german.gazetteer.adjectives import country_of
 from questions.german.numerals import parse_number
@@ -198,7 +198,11 @@ def lacks_half(candidate: Candidate) -> bool:
     if any(first.search(prompt) and not second.search(prompt) for first, second in _CORRELATIVES):
         return True
     raised = {m.lower() for m in _STILL.findall(prompt)} if " als " not in prompt else set()
-    return any(t.text.lower() in raised and t.has(Degree="Cmp") for t in candidate.document.tokens)
+    return any(t.text.lower() in raised and _is_comparative(t) for t in candidate.document.tokens)
+
+
+def _is_comparative(token: Token) -> bool:
+    return token.has(Degree="Cmp") or (token.tag == "ADJD" and token.text.endswith("er") and token.text != token.lemma)
 
 
 MIN_CONFIDENCE = 0.5

@@ -45,7 +45,7 @@ def disagrees(document: Document, fact: Fact) -> bool:
         return True
     if any(_breaks_partitive(one, two, three) for (one, two), (_, three) in pairwise(pairwise(words))):
         return True
-    if any(_lacks_dative(document, a) for a in fact.arguments):
+    if any(_lacks_dative(document, a) or _misses_nominative(document, a) for a in fact.arguments):
         return True
     inner = (c for c in document.clauses if c.span.first in fact.clause.span and c.span.last in fact.clause.span)
     if any(_differs_within(document, c) for c in inner):
@@ -133,6 +133,19 @@ def _lacks_dative(document: Document, argument: Argument) -> bool:
     plural = {case for case, kind in agreeing_cells([noun], noun) if kind == "Plur"}
     inflected = noun.has(Number="Plur") and noun.lemma != noun.text  # "bei Tage" is an old singular
     return inflected and bool(plural) and "Dat" not in plural
+
+
+def _misses_nominative(document: Document, argument: Argument) -> bool:
+    """Whether a subject of adjective and noun alone is in another case: "finden archaischen Kulturen Frieden"."""
+    words = document.words(argument.span)
+    if argument.role is not Role.SUBJECT or len(words) < len(("alte", "Städte")):
+        return False
+    adjective, noun = words[0], words[1]
+    plain = adjective.tag == "ADJA" and adjective.text.endswith(_ENDINGS) and noun.index == argument.constituent.head
+    if not plain or noun.upos != "NOUN" or not is_known(noun.text) or adjectival_lemma(noun.text) is not None:
+        return False
+    cells = agreeing_cells([adjective, noun], noun)
+    return bool(cells) and all(case != "Nom" for case, _ in cells)
 
 
 def _breaks_partitive(pronoun: Token, article: Token, member: Token) -> bool:

@@ -38,7 +38,7 @@ _NEEDING = frozenset(
     """mittragen verhindern vermeiden verursachen ermöglichen enthalten umfassen betragen bedeuten benötigen brauchen
     beantragen verabschieden unterzeichnen überreichen verbieten gründen einsetzen einführen abschaffen auslösen
     beenden beschlagnahmen bezeichnen nutzen verwenden besitzen leisten begehen fordern durchführen ernennen berufen
-    vorsehen bewirken""".split()
+    vorsehen bewirken koordinieren""".split()
 )
 """Verbs that say nothing without an object: where it is missing, the analysis missed it."""
 _AGED = re.compile(r"\d+-jährige[nrsm]?|[a-zäöü]+jährige[nrsm]?")

@@ -219,6 +219,8 @@ def _is_part_of_verb(document: Document, fact: Fact, argument: Argument) -> bool
     preposition = bare(argument.constituent.preposition or "")
     if any(v.first in argument.span for v in document.values):
         return False
+    if argument.role is Role.ADVERBIAL and len(argument.span) == 1:
+        return document.tokens[argument.span.first].tag == "ADJD"  # "hat den Plan nicht scharf kritisiert"
     if argument.role is Role.PREDICATE and not preposition:
         opener = document.tokens[argument.span.first]
         alone = opener.index == argument.constituent.head and opener.tag == "ADJD"
@@ -230,7 +232,8 @@ def _is_part_of_verb(document: Document, fact: Fact, argument: Argument) -> bool
 
 
 def _is_when(document: Document, argument: Argument) -> bool:
-    single = len(argument.span) == 1 and document.tokens[argument.span.first].upos == "ADV"
+    opener = document.tokens[argument.span.first]
+    single = len(argument.span) == 1 and opener.upos == "ADV" and opener.tag != "ADJD"
     return single or (argument.value is not None and argument.value.kind in _TIMES)
 
 

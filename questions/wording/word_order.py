@@ -21,6 +21,7 @@ from questions.wording.background import told_alone
 from questions.wording.dispensable import is_dispensable
 from questions.wording.phrases import Phrases
 from questions.wording.pieces import Piece, Pieces, joined
+from questions.wording.reported_mood import told
 from questions.wording.shared_verbs import shares_worden
 from questions.wording.shortening import is_removable
 
@@ -58,8 +59,9 @@ class Wording:
         kept = [a for a in kept if a.role not in _CAUSES or a.constituent.function != "clause"]
         verb = self._in_second_place(fact, finite) if finite else self._verb(fact)
         ordered = self._question_order(fact, kept)
-        middle = [self._pieces.piece(a) for a in ordered if not self._behind(fact, a)]
-        behind = [self._pieces.piece(a) for a in ordered if self._behind(fact, a)]
+        forms = told(self.document, fact)
+        middle = [self._pieces.piece(a, forms) for a in ordered if not self._behind(fact, a)]
+        behind = [self._pieces.piece(a, forms) for a in ordered if self._behind(fact, a)]
         source = [Piece(f"laut {fact.attribution.source}")] if fact.attribution else []
         at = sum(1 for a in takewhile(self._stays_close, ordered))  # "handelt es sich laut dem Amt um"
         middle[at:at] = source
@@ -85,6 +87,7 @@ class Wording:
         if not openers:
             return None
         rest = [a for a in kept if a not in openers]
+        instead = {**told(self.document, fact), **(instead or {})}
         front = self._fronted_verbs(fact)
         if fact.attribution is not None:
             if front is not None:
@@ -99,7 +102,7 @@ class Wording:
             rest = self._question_order(fact, [a for a in kept if a is not opener])
         else:
             pieces = [self._pieces.piece(a, instead) for a in openers]
-        verb = (instead or {}).get(self._finite(fact)) if fact.attribution is None else None
+        verb = instead.get(self._finite(fact)) if fact.attribution is None else None
         if verb is not None and fact.verb_final:
             return None  # another verb may part where this one does not
         pieces.append(Piece(verb or self._verb(fact)))

@@ -18,6 +18,7 @@ from tests.questions.beside import prompts
         ("Der Trainer Jan Holm kam 2019 mit Freunde nach Celle.", "Freunde"),
         ("In Celle fahren seit 2019 Züge auf der Linien RE7.", "der Linien"),
         ("Erste Bilder aus Celle zeigen, wie die Halle in Bonn aussehen könnten.", "könnten"),
+        ("Im Museum in Celle finden archaischen Kulturen seit 2019 ihren Platz.", "archaischen"),
         ("Der Antrag des Vereins Celle ist 2019 mit erheblichem Sach- und Gerätekosten gescheitert.", "erheblichem"),
         ("Der Trainer Jan Holm erinnerte 2019 in Celle an dem Vertrag der Stadt.", "an dem"),
     ],
