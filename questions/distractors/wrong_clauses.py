@@ -177,12 +177,14 @@ class WrongClauses:
         return self.referents.by_token.get(index) or pronoun
 
     def _shares_referent(self, asking: Asking, fact: Fact) -> bool:
-        """Whether the fact names who does or says what is asked about: then it may be an answer, too."""
+        """Whether the fact speaks of who does or says what is asked about: then it may be an answer, too."""
         subject = asking.fact.first(Role.SUBJECT)
-        referent = subject.referent if subject is not None else None
-        if referent is None or asking.kind is AnswerKind.REASON:
+        if subject is None or asking.kind is AnswerKind.REASON:
             return False
-        return any(m.first in fact.clause.span for m in referent.mentions)
+        if subject.referent is None:  # "die Analysten" that something else is told of may think that, too
+            head = self.document.tokens[subject.constituent.head]
+            return head.upos == "NOUN" and any(t.lemma == head.lemma for t in self.document.words(fact.clause.span))
+        return any(m.first in fact.clause.span for m in subject.referent.mentions)
 
     def _pronoun(self, asking: Asking) -> Token | None:
         """The pronoun that is the subject of the answer and stays one in it: "weil sie sich unterdrückt fühlen"."""
