@@ -35,11 +35,13 @@ def amount(document: Document, wording: Wording, fact: Fact, argument: Argument,
     words = asked.phrase.format(unit=value.unit or "Geld", n="n" if _is_dative(fact, argument, preposition) else "")
     if document.tokens[said[-1]].text.startswith("Prozentpunkt"):
         words = "wie viele Prozentpunkte"
+    whole = wording.phrases.behind(said[-1])
+    only = {said[-1]: document.tokens[said[-1]].text} if whole else None
     return Asking(
         fact,
         argument,
-        " ".join(part for part in (preposition, words, wording.phrases.text(tail)) if part),
-        wording.phrases.text(said),
+        " ".join(part for part in (preposition, words, whole, wording.phrases.text(tail)) if part),
+        wording.phrases.text(said, only),
         asked.kind,
         (argument, *(_degrees(document, fact) if preposition == "um" else ())),
         Span(said[0], said[-1]),

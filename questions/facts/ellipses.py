@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from questions.german.document import Clause, Constituent, Document, Span, Token
+from questions.german.document import Clause, Constituent, Document, Span, Token, ValueKind
 
 _JOINING = frozenset({"und", "sowie", "aber"})
 _NOMINAL = frozenset({"subject", "object", "indirect", "prepositional"})
 _AMOUNTS = frozenset({"mehr", "weniger", "weitere", "andere", "mehrere", "etliche"})
 _LIKE_PRONOUNS = ("beid", "ander", "meist", "einig", "viel", "wenig", "manch", "all", "eigen")
 _SUPERLATIVE = re.compile(r"\w+ste[nrsm]?")
+_FIGURES = re.compile(r"\d[\d.,]*")
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY})
 _RESTRICTED = frozenset({"nur", "lediglich", "allein", "erst", "je", "jeweils", "zusammen", "insgesamt"})
 
 
@@ -55,9 +58,30 @@ def lacks_noun(document: Document, constituent: Constituent) -> bool:
     if constituent.function in {"subject", "object"} and document.slice(constituent.span).lower() in _AMOUNTS:
         return True  # "Mehr ist nicht erlaubt"
     words = document.words(constituent.span)
+    if constituent.function in _NOMINAL and _is_number_alone(document, constituent):
+        return True
     if constituent.function == "clause":  # "dass kein Platz für neue bleibt"
         return any(t.tag == "APPR" and _stands_alone(document, document.tokens[t.index + 1]) for t in words[:-1])
     return constituent.function in _NOMINAL and _stands_alone(document, head)
+
+
+def _is_number_alone(document: Document, constituent: Constituent) -> bool:
+    """Whether a number in figures counts something that is not named: "kommt auf 257", but not "auf Platz 3".
+
+    In "von 20 Helfern auf 12" and "von 12 auf 20 Euro" the amount beside it names it.
+    """
+    words = [t for t in document.words(constituent.span) if t.upos != "PUNCT"]
+    number = words[-1]
+    if not _FIGURES.fullmatch(number.text) or _YEAR.fullmatch(number.text):
+        return False
+    if any(v.first <= number.index <= v.last and v.kind not in _COUNTS for v in document.values):
+        return False
+    before = [t for t in words[:-1] if t.upos not in {"ADV", "NUM"} and t.tag != "ADJD"]
+    sentence = document.sentence_of(number.index)
+    others = (v for v in document.values if v.first in range(sentence.first, sentence.last + 1) and v.unit is not None)
+    return (not before or before[-1].upos == "ADP") and not any(
+        number.index not in range(v.first, v.last + 1) for v in others
+    )
 
 
 def _stands_alone(document: Document, head: Token) -> bool:

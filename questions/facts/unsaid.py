@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from questions.german.document import Clause, ClauseKind, Document, NameKind, ValueKind
+from questions.german.document import Clause, ClauseKind, Constituent, Document, NameKind, ValueKind
 from questions.german.prepositions import bare
+from questions.references.mentions import TIMES
 
 _COMPARED_TO = frozenset("als wie gegenüber vergleich verglichen vorjahr zuvor vorher bisher früher".split())
 _BY_HOW_MUCH = frozenset("etwas deutlich wesentlich erheblich".split())
@@ -17,6 +18,12 @@ _NEEDED = {
 }
 """Verbs that tell little without a phrase with one of the prepositions."""
 _IN_SOMETHING = frozenset({"überholen", "übertreffen"})
+_EXPECTING = frozenset("rechnen erwarten prognostizieren ausgehen vorhersagen voraussagen vorhersehen".split())
+_CHANGES = frozenset(
+    """Plus Minus Anstieg Rückgang Zuwachs Zunahme Abnahme Steigerung Erhöhung Verlust Gewinn Wert Erlös Ergebnis
+    Wachstum Einbruch Aufschlag Abschlag Überschuss Defizit Fehlbetrag Erholung Stagnation""".split()
+)
+"""What is expected, of which one has to be told of what: "rechneten mit einem Anstieg um 0,5 Prozent"."""
 _OPENING_CONDITIONS = frozenset("sollte sollten wäre wären hätte hätten würde würden".split())
 _PLACINGS = frozenset({"Platz", "Rang"})
 _LISTING = ("liste", "tabelle", "ranking", "wertung", "lauf", "rennen", "turnier", "wettbewerb", "index", "vergleich")
@@ -31,6 +38,8 @@ def leaves_unsaid(document: Document, clause: Clause) -> bool:
         return True
     if clause.predicate == "ermitteln" and clause.passive and not clause.all_with("subject"):
         return "gegen" not in prepositions
+    if _only_adds(document, clause) or _expects_of_nothing(document, clause):
+        return True
     if _is_on_the_spot(document, clause) or _is_placing_alone(document, clause):
         return True
     return _compares_with_nothing(document, clause)
@@ -51,6 +60,31 @@ def _compares_with_nothing(document: Document, clause: Clause) -> bool:
         if before.text.lower() in _BY_HOW_MUCH or (counted and before.upos == "NOUN"):
             return True
     return False
+
+
+def _only_adds(document: Document, clause: Clause) -> bool:
+    """Whether something only "kommt hinzu", and nothing says to what: "Hinzu kamen Mängel"."""
+    words = {t.text.lower() for t in document.words(clause.span)}
+    prepositions = {bare(c.preposition) for c in clause.constituents if c.preposition}
+    return clause.predicate in {"kommen", "hinzukommen"} and "hinzu" in words and "zu" not in prepositions
+
+
+def _expects_of_nothing(document: Document, clause: Clause) -> bool:
+    """Whether somebody expects "einen Anstieg von 0,5 Prozent", and nothing in the clause says of what."""
+    if clause.predicate not in _EXPECTING:
+        return False
+    expected = [c for c in clause.constituents if document.tokens[c.head].lemma.capitalize() in _CHANGES]
+    others = [c for c in clause.constituents if c.preposition and bare(c.preposition) in {"für", "bei"}]
+    amounts = {i for v in document.values for i in range(v.first, v.last + 1)}
+    about = any(document.tokens[c.head].lemma not in TIMES and c.head not in amounts for c in others)
+    return any(_tells_amount_alone(document, c) for c in expected) and not about
+
+
+def _tells_amount_alone(document: Document, constituent: Constituent) -> bool:
+    """Whether nothing but amounts stands behind a noun: "ein Plus von zwei Prozent", not "ein Plus beim Export"."""
+    behind = [t for t in document.words(constituent.span) if t.index > constituent.head and t.upos in {"NOUN", "PROPN"}]
+    amounts = {i for v in document.values for i in range(v.first, v.last + 1)}
+    return all(t.index in amounts or t.lemma in TIMES for t in behind)
 
 
 def lacks_boundary(document: Document, clause: Clause) -> bool:

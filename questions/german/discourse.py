@@ -22,7 +22,8 @@ DISCOURSE_ADVERBS = frozenset(
     damit davor währenddessen stattdessen vielmehr immerhin übrigens freilich unterdessen mittlerweile inzwischen jetzt
     weiterhin weiter wiederum zunächst zuletzt später letztlich dadurch infolgedessen derweil offenbar wohl eben
     tatsächlich erstens zweitens drittens viertens beispielsweise insofern insoweit
-    laut_eigenen_angaben einerseits andererseits erneut wieder sogar bereits schon""".split()
+    laut_eigenen_angaben entsprechend dementsprechend demgemäß demgegenüber
+    einerseits andererseits erneut wieder sogar bereits schon""".split()
 )
 _KEEP_WHEN_LEFT_OUT_CHANGES = frozenset({"erneut", "wieder", "bereits", "schon", "offenbar", "wohl", "sogar"})
 _LINKS = frozenset(

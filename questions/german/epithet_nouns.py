@@ -52,3 +52,8 @@ def kinds(noun: str) -> frozenset[str]:
 def takes_any_body(noun: str) -> bool:
     """Whether the noun may take up the one body that an article is about."""
     return noun in _ANY_BODY
+
+
+def takes_any_company(noun: str) -> bool:
+    """Whether the noun says of a body only that it is a company: "das Unternehmen"."""
+    return noun.lower() in kinds("Unternehmen")

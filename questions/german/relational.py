@@ -70,6 +70,7 @@ _OF_BODIES = frozenset(
     Vorstand Aufsichtsrat Geschäftsführung Konzernführung Konzernleitung Firmenleitung Konzernspitze Zentrale
     Firmenzentrale Konzernzentrale Hauptsitz Firmensitz Belegschaft Tochter Tochterfirma Tochtergesellschaft Mutter
     Muttergesellschaft Mutterkonzern Auftragsbestand Auftragseingang Dividende Marktanteil Eigenkapitalquote
+    Verlust Nettoverlust Betriebsverlust Quartalsverlust Jahresverlust Jahresüberschuss Fehlbetrag Absatz Umsatzerlöse
     Kernkapitalquote Börsengang Mitarbeiterzahl Kundenzahl Nutzerzahl Personalaufwand Schuldenstand""".split()
 )
 """Nouns of what a company or another body has: whose it is has to be told."""

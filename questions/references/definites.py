@@ -7,16 +7,18 @@ that nothing tells from the others stays open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from questions.german.clear_nouns import stands_alone
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token, ValueKind
 from questions.german.morphology.phrases import decline
-from questions.german.noun_classes import is_listed, noun_class
+from questions.german.noun_classes import is_listed as is_listed_class
+from questions.german.noun_classes import noun_class
 from questions.german.offices import is_office, is_role, role_gender
 from questions.german.prepositions import bare
-from questions.german.relational import is_individual, is_owned_by_body, is_relational, is_sortal, takes_up
+from questions.german.relational import is_individual, is_listed, is_owned_by_body, is_relational, is_sortal, takes_up
 from questions.german.sensitive import SENSITIVE_STEMS
 from questions.references.antecedents import Antecedents
 from questions.references.belongings import Belongings
@@ -42,11 +44,13 @@ _IDIOMATIC = {
         Annahme Schuld Irre Breite Länge Tiefe Größe Summe Ferne Fall""".split()
     ),
     "auf": frozenset("Hand Spiel Weg Beine Flucht Frage Suche Markt Probe Straße Punkt Kosten".split()),
-    "an": frozenset("Spitze Wand Tag Stelle Reihe Macht Arbeit Front Grenze".split()),
+    "an": frozenset("Spitze Wand Tag Reihe Macht Arbeit Front Grenze".split()),
     "unter": frozenset("Leitung Führung Bedingung Voraussetzung".split()),
     "aus": frozenset("Weg Reihe Hand Sicht".split()),
     "um": frozenset("Wette Hälfte Doppelte".split()),
 }
+_AGED = re.compile(r"\d+-Jährige[rmn]?")
+_SUPERLATIVE = re.compile(r"(höch|größ|niedrig|gering|stärk|schwäch|best|schlechtest|meist)\w*ste[nr]?")
 _CONTENT = frozenset("dass ob wie wer was warum wann wo".split())
 _AMOUNTS = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.DURATION, ValueKind.PERCENTAGE, ValueKind.MONEY})
 
@@ -123,6 +127,21 @@ class Definites:
         lost = is_relational(noun.lemma) or self._is_lost(noun)
         clear = not lost or self._position(noun) <= _TOPIC or self._is_placed(noun)
         return None if clear else Meaning(None)
+
+    def owned(self, noun: Token) -> Meaning | None:
+        """Return whose "der bereinigte Verlust" is, to be written behind it; "die höchste Quote" of nothing is open."""
+        adjectives = [c for c in self.document.children(noun.index) if c.tag == "ADJA" and c.index < noun.index]
+        if not adjectives or self._position(noun) <= _TOPIC or self._is_amount(noun):
+            return None
+        owner = self._belongings.owner(noun)
+        if owner is not None:
+            return Meaning(owner[0], _SURE_OF_OWNER, owner[1], appended=True)
+        highest = any(_SUPERLATIVE.fullmatch(a.text) for a in adjectives)
+        lost = highest and is_listed(noun.lemma) and noun.has(Number="Sing") and self._is_central(noun)
+        return Meaning(None) if lost and not self._is_told_behind(noun) else None
+
+    def _is_central(self, noun: Token) -> bool:
+        return self.antecedents.function(noun) in {"subject", "object"}
 
     def _body_before(self, noun: Token, case: str) -> Meaning | None:
         """Return the fuller words for a body that a verb's preposition stands behind: "hält das Gericht für teuer"."""
@@ -213,7 +232,7 @@ class Definites:
         if self._is_followed(noun):
             return True
         clause = self.clause_of.get(noun.index)
-        tells = clause is not None and (is_relational(noun.lemma) or not is_listed(noun.lemma))
+        tells = clause is not None and (is_relational(noun.lemma) or not is_listed_class(noun.lemma))
         contents = clause.all_with("clause") if clause is not None and tells else ()
         return any(c.span.first > noun.index and self._tells_content(c) for c in contents)
 
@@ -234,6 +253,11 @@ class Definites:
 
     def _tells_content(self, constituent: Constituent) -> bool:
         words = self.document.words(constituent.span)
+        inner = self.clause_of.get(words[0].index)
+        if inner is not None and inner.kind is ClauseKind.RELATIVE and inner.span.first == words[0].index:
+            return False  # "..., was rücksichtsvoll ist"
+        if len(words) <= len(("zu", "spüren")):
+            return False  # "ist zu spüren"
         return words[0].text.lower() in _CONTENT or any(t.tag in {"PTKZU", "VVIZU"} for t in words)
 
     def _is_placed(self, noun: Token) -> bool:
@@ -259,6 +283,7 @@ class Definites:
         own = [m for m in self.antecedents.people(self._position(noun)) if m.heads[-1] < noun.index - 1]
         near = own or self.antecedents.people_before(self._position(noun), _NEAR)
         near = [m for m in near if self.antecedents.is_audible(noun, m)]
+        near = [m for m in near if self.document.tokens[max(0, m.span.first - 1)].text.lower() != "als"]
         fitting = {m.referent.name if m.referent else m.heads: m for m in near if m.kinds & {gender}}
         if not fitting:
             known = self._retelling.is_topic(noun) or self._is_seen(noun) or is_role(noun.text)
@@ -267,7 +292,7 @@ class Definites:
         clause = self.clause_of.get(noun.index)
         person = mention.referent
         if len(fitting) != 1 or person is None or not person.is_person or mention.prominence < CIRCUMSTANCE:
-            return None
+            return Meaning(None) if _AGED.fullmatch(noun.text) else None
         if clause is not None and any(self.referents.by_token.get(i) is person for i in clause.span):
             return None
         appended = is_role(noun.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from questions.german.document import Document, NameKind, Span, Token
-from questions.german.epithet_nouns import kinds, takes_any_body
+from questions.german.epithet_nouns import kinds, takes_any_body, takes_any_company
 from questions.german.morphology.endings import DEFINITE
 from questions.references.referents import Referent, Referents
 
@@ -50,11 +50,11 @@ class Epithets:
                 r
                 for r in near
                 if (r.known is not None and r.known.kind in kinds)
-                or (called and not r.is_person and self._is_called(r, called, noun.index))
+                or (called and not r.is_person and self.is_called(r, called, noun.index))
             ]
             return (found[0], _SURE_OF_KIND) if len(found) == 1 else None
         bodies = [r for r in near if r.kind is NameKind.ORGANISATION]
-        plain = len(bodies) == 1 and bodies[0].known is None
+        plain = len(bodies) == 1 and bodies[0].known is None and not self._has_neighbour(bodies[0], noun)
         return (bodies[0], _SURE_OF_BODY) if plain else None
 
     def called(self, noun: Token) -> tuple[Referent, float] | None:
@@ -65,11 +65,28 @@ class Epithets:
         alike = kinds(noun.lemma)
         if not alike or noun.has(Number="Plur"):
             return None
-        near = self._named_within(noun)
-        found = [r for r in near if self._is_called(r, alike, noun.index)]
+        near = self._within(noun, _CALLED_BACK)
+        found = [r for r in near if self.is_called(r, alike, noun.index)]
+        if len(found) == 1 and takes_any_company(noun.lemma) and self._has_rival(found[0], near, noun):
+            return None
         if len(found) == 1 and noun.lemma.lower() not in found[0].name.lower():
             return found[0], _SURE_OF_CALLED
         return self._chief(noun) if not found and takes_any_body(noun.lemma) else None
+
+    def _has_neighbour(self, body: Referent, noun: Token) -> bool:
+        """Whether the sentence before names another company, where a company's noun has a name beside it."""
+        sentence = self.document.sentence_of(noun.index)
+        if not any(sentence.first <= m.first < noun.index for m in body.mentions):
+            return False
+        bodies = (r for r in self._within(noun, 1) if r.kind is NameKind.ORGANISATION and _may_be_company(r))
+        return any(r is not body for r in bodies)
+
+    def _has_rival(self, called: Referent, near: list[Referent], noun: Token) -> bool:
+        """Whether another body stands as near to a company's noun as the one that the text calls so, or nearer."""
+        at = max(self.document.sentence_of(m.first).index for m in called.mentions if m.first < noun.index)
+        first = self.document.sentences[at].first
+        others = (r for r in near if r is not called and r.kind is NameKind.ORGANISATION and _may_be_company(r))
+        return any(first <= m.first < noun.index for r in others for m in r.mentions)
 
     def full_name(self, noun: Token) -> Span | None:
         """Return the only name before that holds a noun: "Alpenverein", "Stiftung Warentest", "Ada Kron Preis"."""
@@ -97,17 +114,17 @@ class Epithets:
     def _is_whole(self, mention: Span, name: str) -> bool:
         return self.document.slice(mention).lower() == name
 
-    def _named_within(self, noun: Token) -> list[Referent]:
-        """The names but those of persons in the sentences before a noun, and before it in its own, each once."""
+    def _within(self, noun: Token, back: int) -> list[Referent]:
+        """The names but those of persons so many sentences before a noun, and before it in its own, each once."""
         position = self.document.sentence_of(noun.index).index
         start = position
-        while start > max(0, position - _CALLED_BACK) and start - 1 not in self.barriers:
+        while start > max(0, position - back) and start - 1 not in self.barriers:
             start -= 1
         first = self.document.sentences[start].first
         found = {r.name: r for i in range(first, noun.index) if (r := self.referents.by_token.get(i)) is not None}
         return [r for r in found.values() if not r.is_person]
 
-    def _is_called(self, referent: Referent, alike: frozenset[str], before: int) -> bool:
+    def is_called(self, referent: Referent, alike: frozenset[str], before: int) -> bool:
         """Whether a noun of the kind stands before a name, opens it, or follows behind a comma: "X, eine Airline"."""
         for mention in referent.mentions:
             if mention.first >= before:
@@ -151,6 +168,11 @@ class Epithets:
             if any(not r.is_person for r in found.values()):
                 return list(found.values())
         return []
+
+
+def _may_be_company(referent: Referent) -> bool:
+    """Whether a body is unknown, or known as a company."""
+    return referent.known is None or referent.known.called in {None, ("Unternehmen", "Neut")}
 
 
 def _holds(name: str, word: str) -> bool:

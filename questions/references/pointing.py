@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from questions.german.discourse import ANAPHORIC_ADVERBS
 from questions.german.document import Clause, ClauseKind, Document, Token
 from questions.german.prepositions import bare
+from questions.references.mentions import TIMES
 
 _IMPERSONAL = frozenset(
     """sein werden gehen handeln geben kommen heißen gelten drohen bleiben bedürfen fehlen mangeln regnen schneien
@@ -23,9 +24,15 @@ _COMPARATIVES = tuple(
 )
 """What is measured against something else; "ältere", "jüngere", "weitere" and "spätere" say enough."""
 _AGED = re.compile(r"\d+-jährige[mnrs]?")
-_TAKING_UP = ("entsprechend", "besagt")
+_TAKING_UP = ("entsprechend", "besagt", "betreffend", "betroffen", "erwähnt")
 """Adjectives that take up what was said before: "ein entsprechender Antrag"."""
 _DEGREES = frozenset("etwas deutlich viel weit wesentlich erheblich".split())
+LATER = frozenset("später zuvor danach darauf vorher davor".split())
+_COPULAS = frozenset({"sein", "bleiben", "ausfallen"})
+_BESIDE = frozenset({"als", "immer", "je", "desto", "umso", "nicht", "kein", "keine", "keinen", "oder"})
+_AMONG = frozenset({"zu", "zum", "zur", "mit", "von", "vom"})
+_WITH_ADVERB = ("dahinter", "dazugehör", "dagegensprech", "dafürsprech")
+_LASTING = frozenset({"später", "früher", "länger", "älter", "jünger", "eher", "öfter", "weiter", "näher"})
 _STATES = frozenset("geben haben sein bestehen existieren liegen".split())
 _COMPARED_WITHIN = 6  # words
 
@@ -81,10 +88,12 @@ class Pointing:
     def compares_openly(self, token: Token) -> bool:
         """Whether an adjective compares with something not said: "die höheren Beiträge", "ein ähnlicher Weg"."""
         if token.tag != "ADJA":
-            return self._has_more_than_unsaid(token)
+            return self._has_more_than_unsaid(token) or self._measures_from_before(token)
         if token.text.lower().startswith(_TAKING_UP):
             before = self._document.tokens[token.index - 1] if token.index else token
-            return before.upos not in {"NOUN", "PROPN"}  # "den Regeln entsprechend" says to what
+            inside = self._document.children(token.index)
+            told = before.upos in {"NOUN", "PROPN"} or any(c.upos in {"NOUN", "PROPN"} for c in inside)
+            return not told  # "den Regeln entsprechend" says to what
         behind = self._document.tokens[token.index + 1 : self._document.sentence_of(token.index).last + 1]
         if token.text.lower().startswith("ähnlich"):
             return not any(t.text.lower() in {"wie", "als"} for t in behind[:_COMPARED_WITHIN])
@@ -92,6 +101,41 @@ class Pointing:
         definite = article is not None and article.index < token.index and article.has(Definite="Def")
         compared = any(t.text.lower() == "als" for t in behind)
         return definite and not compared and token.text.lower().startswith(_COMPARATIVES)
+
+    def _measures_from_before(self, token: Token) -> bool:
+        """Whether a word counts from what another sentence told: "ein Jahr später", "im Vergleich", "höher"."""
+        tokens = self._document.tokens
+        before = tokens[token.index - 1].text.lower() if token.index else ""
+        behind = tokens[token.index + 1] if token.index + 1 < len(tokens) else token
+        if token.upos == "NOUN":
+            if token.lemma == "Vergleich":
+                return before == "im" and behind.text.lower() not in _AMONG and not behind.has(Case="Gen")
+            return token.lemma in TIMES and behind.text.lower() in LATER
+        if token.upos == "VERB":  # "was dahintersteckt"
+            return token.text.lower().startswith(_WITH_ADVERB)
+        timed = token.index > 0 and tokens[token.index - 1].lemma in TIMES
+        if token.text.lower() in LATER and timed:
+            return True
+        return self._is_less_alone(token, behind) or self._is_comparative_alone(token)
+
+    def _is_less_alone(self, token: Token, behind: Token) -> bool:
+        """Whether "weniger" stands before an adjective, and nothing says than what: "sind weniger verschuldet"."""
+        less = token.text.lower() == "weniger" and token.tag == "ADV" and behind.tag in {"ADJD", "VVPP"}
+        return less and not self._compares_within(token)
+
+    def _is_comparative_alone(self, token: Token) -> bool:
+        """Whether something only "ist höher" or "fällt besser aus"."""
+        clause = self._clause_of.get(token.index)
+        compared = token.tag == "ADJD" and token.has(Degree="Cmp") and token.text.lower() not in _LASTING
+        if not compared or clause is None or clause.predicate not in _COPULAS:
+            return False
+        return not self._compares_within(token)
+
+    def _compares_within(self, token: Token) -> bool:
+        """Whether the sentence says beside what, or that it goes on and on: "höher als", "immer höher"."""
+        sentence = self._document.sentence_of(token.index)
+        words = self._document.tokens[sentence.first : sentence.last + 1]
+        return any(t.text.lower() in _BESIDE for t in words)
 
     def _has_more_than_unsaid(self, token: Token) -> bool:
         """Whether "mehr" or "weniger" tells how things are, to a degree, but not beside what: "es gibt etwas mehr"."""

@@ -15,8 +15,10 @@ from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import acts
 from questions.german.prepositions import behind
 from questions.german.relational import always_needs_complement, is_relational, is_sortal
+from questions.references.amounts import Amounts
 from questions.references.antecedents import Antecedents, barriers, innermost_clauses
 from questions.references.binding import POINTED, Binder
+from questions.references.bynames import Bynames
 from questions.references.completions import Completer
 from questions.references.definites import Definites
 from questions.references.epithets import Epithets, written
@@ -110,6 +112,8 @@ class _Resolver:
         self._epithets = Epithets(document, referents, headings)
         self._completer = Completer(document, referents, subheads)
         self._definites = Definites(document, referents, self._antecedents, self._clause_of, self._epithets)
+        self._bynames = Bynames(document, referents, self._antecedents, self._clause_of, self._epithets)
+        self._amounts = Amounts(document, self._clause_of)
         self._constituents = {c.head: c for clause in document.clauses for c in clause.constituents}
         self._completed: dict[int, Reference] = {}
         self._addresses = addresses_reader(document)
@@ -144,17 +148,20 @@ class _Resolver:
             yield self._there(token) or _open(token)
         elif self._pointing.compares_openly(token):
             yield _open(token)
-        elif token.upos == "NOUN" and (taken_up := self._taken_up(token)):
-            yield from taken_up
+        elif (whole := self._amounts.whole(token)) is not None:
+            yield Reference(token.index, ReferenceKind.APPEND, whole.text, whole.confidence, whole.proof)
         elif token.upos == "NOUN":
-            found = self._completer.complete(token)
-            if found is not None:
-                kind = ReferenceKind.APPEND
-                made = Reference(token.index, kind, found.text, found.confidence, found.proof, found.referent)
-                self._completed[token.index] = made
-                yield made
-            else:
-                yield from self._definite(token)
+            yield from self._taken_up(token) or self._noun(token)
+
+    def _noun(self, noun: Token) -> Iterator[Reference]:
+        """Complete "der Minister" and "der Vorsitz", or write out what another definite noun stands for."""
+        found = self._completer.complete(noun)
+        if found is None:
+            yield from self._definite(noun)
+            return
+        made = Reference(noun.index, ReferenceKind.APPEND, found.text, found.confidence, found.proof, found.referent)
+        self._completed[noun.index] = made
+        yield made
 
     def _definite(self, noun: Token) -> Iterator[Reference]:
         """Write "die Wahl" as "die Präsidentenwahl", name "die Politikerin"; leave open what tells too little."""
@@ -162,8 +169,18 @@ class _Resolver:
         if always_needs_complement(noun.lemma) and self._definites.lacks_complement(noun):
             yield _open(noun)
             return
-        aged = self._definites.aged(noun) if self._completer.is_bare_definite(noun) else None
-        if aged is not None and not self._is_quoted(noun):
+        named = self._completer.is_bare_definite(noun) and not self._is_quoted(noun)
+        byname = self._bynames.find(noun) if named else None
+        if byname is not None:
+            name = byname.referent.name if byname.referent is not None else None
+            yield Reference(noun.index, ReferenceKind.APPEND, name, byname.confidence, byname.proof)
+            return
+        owner = self._definites.owned(noun) if named and byname is None else None
+        if owner is not None:
+            yield Reference(noun.index, ReferenceKind.APPEND, owner.text, owner.confidence, owner.proof)
+            return
+        aged = self._definites.aged(noun) if named else None
+        if aged is not None:
             kind = ReferenceKind.APPEND
             made = Reference(noun.index, kind, aged.text, aged.confidence, aged.proof, aged.person)
             self._completed[noun.index] = made
@@ -205,6 +222,11 @@ class _Resolver:
         if not definite or self._is_quoted(noun) or not self._completer.is_bare_definite(noun):
             return []
         found = self._epithets.named(noun)
+        place = self._bynames.place(noun) if found is None else None
+        if place is not None:
+            if place.referent is None:
+                return [_open(noun)]
+            found = place.referent, place.confidence
         case = case_of((opener, noun)) if found is not None else None
         text = written(found[0], case) if found is not None and case is not None else None
         if found is None or text is None:

@@ -9,10 +9,14 @@ from questions.facts.soundness import clause_of
 from questions.german.discourse import is_linking
 from questions.german.document import ClauseKind, Document, Token
 from questions.german.valency import WITH_INFINITIVE, takes_object
+from questions.references.mentions import TIMES
+from questions.references.pointing import LATER
 
 _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
 )
+_ACCORDING = frozenset({"entsprechend", "dementsprechend"})
+_AGAIN = frozenset({"wieder", "erneut", "abermals"})
 _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _BESIDES = frozenset({"neben", "außer", "ohne", "trotz"})
 _PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
@@ -27,19 +31,19 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     """Whether the sentence is as true and as clear without the argument."""
     if argument.role in _DROPPABLE_CLAUSES and argument.constituent.function == "clause":
         return True
-    if _only_contrasts(document, fact, argument):
+    if _only_contrasts(document, fact, argument) or _counts_from_before(document, fact, argument):
         return True
     if len(argument.span) == 1 and _is_nowadays(fact, document.tokens[argument.span.first].text.lower()):
         return True
     if argument.constituent.function == "expletive":
         return fact.first(Role.SUBJECT) is not None and fact.precedes(argument)
     words = [t for t in document.words(argument.span) if t.upos != "PUNCT"]
-    if len(words) == 1 and _is_leftover(document, fact, words[0]):
+    if len(words) == 1 and (_is_leftover(document, fact, words[0]) or _comes_again(fact, argument, words[0])):
         return True
     if _is_needed(fact, words) or _closes(document, fact, argument):
         return False  # "hält dagegen", "kommt hinzu": part of the verb
-    if not fact.precedes(argument) and any(t.text.lower() in _TEMPORAL for t in words):
-        return False  # in the Mittelfeld it says when, in the Vorfeld it only links
+    if not fact.precedes(argument) and any(t.text.lower() in _TEMPORAL | _ACCORDING for t in words):
+        return False  # in the Mittelfeld it says when or how, in the Vorfeld it only links
     if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
         return False  # "dazu gehören ..." says too little without "dazu"
     if words and words[-1].tag in _CORRELATES and _announces(document, fact, words[-1]):
@@ -61,6 +65,16 @@ def _only_contrasts(document: Document, fact: Fact, argument: Argument) -> bool:
     places = [a for a in fact.arguments if a is not argument and a.constituent.preposition in {"in", "im"}]
     inside = any(t.text.lower() in {"in", "im"} for t in document.words(argument.span))
     return fact.clause.predicate != "sein" and bool(places) and inside
+
+
+def _counts_from_before(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a phrase is part of "ein Jahr später", which counts from what another sentence told."""
+    words = document.words(argument.span)
+    last = words[-1].index + (words[-1].text.lower() not in LATER)
+    later, measure = (document.tokens[min(max(i, 0), len(document.tokens) - 1)] for i in (last, last - 1))
+    counts = later.text.lower() in LATER and measure.lemma in TIMES
+    happened = fact.clause.tense in _PAST and not fact.negated(document) and fact.clause.predicate != "sein"
+    return counts and happened and argument.constituent.function in {"adverbial", "prepositional"}
 
 
 def _announces(document: Document, fact: Fact, word: Token) -> bool:
@@ -88,6 +102,12 @@ def _is_leftover(document: Document, fact: Fact, word: Token) -> bool:
     if following in _LASTING:
         return False  # "noch nicht", "noch immer"
     return word.upos == "ADV" and (text == "mal" or (text == "noch" and told and not fact.clause.negated))
+
+
+def _comes_again(fact: Fact, argument: Argument, word: Token) -> bool:
+    """Whether "Wieder" or "Erneut" opens the sentence: what happened again happened."""
+    opens = word.text.lower() in _AGAIN and fact.precedes(argument)
+    return opens and fact.clause.tense in _PAST and fact.first(Role.SUBJECT) is not None
 
 
 def _is_needed(fact: Fact, words: Sequence[Token]) -> bool:

@@ -47,6 +47,12 @@ class Phrases:
         text = _SPACE_BEFORE_PUNCTUATION.sub(r"\1", "".join(parts))
         return _REPEATED_COMMA.sub(",", text).strip(" ,;:–—-")
 
+    def behind(self, index: int) -> str:
+        """Return what a reference writes behind a token, an empty string if nothing: "der Befragten"."""
+        reference = self.references.by_token.get(index)
+        appended = reference is not None and reference.kind is ReferenceKind.APPEND
+        return reference.text or "" if reference is not None and appended else ""
+
     def _word(self, token: Token) -> str:
         reference = self.references.by_token.get(token.index)
         word = token.text if self._keeps_capital(token) else token.text[:1].lower() + token.text[1:]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from questions.facts.fact import Argument, Role
 from questions.facts.soundness import clause_of
 from questions.german.calendar import spoken_date
-from questions.german.document import ClauseKind, Document, ValueKind
+from questions.german.document import ClauseKind, Document, Span, ValueKind
 from questions.wording.phrases import Phrases, balanced_quotes, capitalised
 
 _RELATIVE_TIMES = frozenset(
@@ -23,6 +23,10 @@ _INSERTED = frozenset(
     ebenfalls dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
 )
 _JOINING = frozenset({"aber", "jedoch"})
+_LINKING = frozenset({"auch", "etwa", "beispielsweise"})
+_EVEN = frozenset("ohne trotz bei wenn mit nach".split())
+_ADDING = frozenset("neben außer sondern sowohl".split())
+_NOMINAL = frozenset("ART ADJA NN NE PPOSAT PDAT PIAT".split())
 _NAMING = frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "zumeist", "meist"})
 _ARTICLES = frozenset({"der", "die", "das", "dem", "den", "denen", "dies", "dieser", "diese", "dieses", "diesem"})
 _SPOKEN = frozenset({"day", "month", "year"})
@@ -111,7 +115,8 @@ class Pieces:
 
     def trimmed(self, argument: Argument) -> list[int]:
         """Leave out what follows a name behind a comma: relative clauses and appositions do not restrict a name."""
-        indexes = self._without_examples([i for i in argument.span if not self._is_inserted(i)])
+        kept = [i for i in self._without_link(argument) if not self._is_inserted(i)]
+        indexes = self._without_examples(kept)
         if argument.referent is None or self._is_list(argument):
             return indexes
         mention = max(
@@ -119,6 +124,27 @@ class Pieces:
         )
         comma = next((i for i in indexes if i > mention and self.document.tokens[i].text in {",", "–", "—"}), None)
         return [i for i in indexes if comma is None or i < comma]
+
+    def _without_link(self, argument: Argument) -> list[int]:
+        """Leave out a particle that ties an opening phrase to the sentence before: "Auch der Minister", "etwa Fotos".
+
+        What the phrase says is as true without; "auch ohne Regen" and "auch wenn" mean "even", "etwa 40" is a number,
+        and "neben Ulm auch Celle" adds to what the sentence itself names.
+        """
+        first = argument.span.first
+        opener = self.document.tokens[first]
+        word, words = opener.text.lower(), list(argument.span)
+        if len(words) == 1 or argument.constituent.function == "clause" or word not in _LINKING:
+            return words
+        following = self.document.tokens[first + 1]
+        counted = any(v.first <= first + 1 <= v.last for v in self.document.values) or following.tag == "CARD"
+        if word in _NAMING:
+            return words if counted or following.tag not in _NOMINAL else words[1:]
+        opens = opener.text[:1].isupper()
+        even = following.text.lower() in _EVEN or following.tag not in _NOMINAL | {"APPR", "APPRART", "CARD"}
+        sentence = self.document.sentence_of(first)
+        added = {t.text.lower() for t in self.document.words(Span(sentence.first, sentence.last))} & _ADDING
+        return words if even or added or not opens else words[1:]
 
     def _is_inserted(self, index: int) -> bool:
         """Whether a word only links the sentence; one that joins the parts of a list stays: "alt, aber auch schön"."""

@@ -41,3 +41,10 @@ def test_a_name_takes_its_article_and_case() -> None:
     names = {r.name: r for r in epithets.referents.all}
     assert written(names["Schweiz"], "Dat") == "der Schweiz"
     assert written(names["Norwegen"], "Gen") == "Norwegens"
+
+
+def test_a_company_is_left_open_beside_another() -> None:
+    near = "Die Firma Hochseil baut in Wels. Die Seilbahn AG klagte. Die Firma wuchs."
+    epithets, words = finder(near)
+    last = len(words) - 1 - words[::-1].index("Firma")
+    assert epithets.called(epithets.document.tokens[last]) is None
