@@ -12,7 +12,7 @@ from questions.asking.descriptions import described, regarded
 from questions.asking.embedded import embedded
 from questions.asking.names import kind_of, noun_phrase, place, prepositional
 from questions.asking.things import located, unnamed
-from questions.asking.times import period, time, year
+from questions.asking.times import period, stretch, time, year
 from questions.asking.titles import titled
 from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
@@ -36,6 +36,10 @@ def askings(document: Document, wording: Wording, referents: Referents, fact: Fa
 
 def _by_role(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
     role = argument.role
+    stretched = list(stretch(document, wording, fact, argument))
+    if stretched:
+        yield from stretched
+        return
     measured = measure(document, wording, fact, argument)
     if measured is not None:
         yield measured

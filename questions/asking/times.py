@@ -30,6 +30,7 @@ _TIME_PHRASES = {
 _PERIODS = frozenset({"season", "decade", "century"})
 _FIGURES = re.compile(r"\b(1\d|20)\d\d|\b\d\d?\. Jahrhundert")
 _YEAR = re.compile(r"1[0-7]\d\d|[5-9]\d\d")
+_STRETCH = re.compile(r"(bereits |schon )?(von (1\d|20)\d\d bis|zwischen (1\d|20)\d\d und) (1\d|20)\d\d")
 _FOCUSING = frozenset({"bereits", "schon", "erst", "dann", "im", "jahr", "jahre"})
 _OPENERS = {Role.SINCE: "seit dem", Role.UNTIL: "bis zum"}
 _TIME_KINDS = {
@@ -113,6 +114,20 @@ def period(document: Document, wording: Wording, fact: Fact, argument: Argument)
     yield Asking(
         fact, argument, "wann", answer, AnswerKind.PERIOD, (argument,), argument.span, value=value, confidence=0.95
     )
+
+
+def stretch(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
+    """Ask from when to when: "von 2003 bis 2011", "zwischen 1500 und 1850"."""
+    words = wording.argument(argument)
+    if _STRETCH.fullmatch(words) is None or fact.first(Role.SUBJECT) is None:
+        return
+    years = [t for t in document.words(argument.span) if t.text.isdigit()]
+    opener = next(t for t in document.words(argument.span) if t.text.lower() in {"von", "zwischen"})
+    answer = words.removeprefix("bereits ").removeprefix("schon ")
+    said = Span(opener.index, years[-1].index)
+    early = (a for a in fact.arguments if document.slice(a.span).lower() in {"bereits", "schon"})
+    consumed = (argument, *early)
+    yield Asking(fact, argument, "in welchem Zeitraum", answer, AnswerKind.PERIOD, consumed, said, confidence=0.95)
 
 
 def year(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]:

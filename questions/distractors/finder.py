@@ -292,10 +292,13 @@ class DistractorFinder:
             yield Distractor(word, "number")
 
     def _periods(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
-        """Yield the words with another year: "im Sommer 1521", "im Sommer 1517"."""
+        """Yield the words with another year, or two that lie as far apart: "im Sommer 1517", "von 1517 bis 1525"."""
         named = [word for word in asking.answer.split() if len(word) == len("1521") and word.isdigit()]
-        for wrong in wrong_years(int(named[0]), rng, count, self._latest_year()) if len(named) == 1 else ():
-            yield Distractor(asking.answer.replace(named[0], str(wrong)), "calendar")
+        if not named:
+            return
+        for wrong in wrong_years(int(named[-1]), rng, count, self._latest_year()):
+            shifted = {word: str(int(word) + wrong - int(named[-1])) for word in named}
+            yield Distractor(" ".join(shifted.get(word, word) for word in asking.answer.split()), "calendar")
 
     def _is_to_come(self, asking: Asking, year: int) -> bool:
         """Whether a year is told of as one ahead: no year gone by could be meant."""

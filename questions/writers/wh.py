@@ -84,7 +84,8 @@ def write_short_texts(material: Material) -> Iterator[Draft]:
 
 def _is_doer_alone(material: Material, asking: Asking, stem: str) -> bool:
     """Whether somebody does something of whom no one else could be thought, as the article names too few."""
-    doer = asking.kind is AnswerKind.PERSON and asking.argument.role is Role.SUBJECT
+    called = asking.kind is AnswerKind.PERSON or (asking.kind is AnswerKind.NAME and asking.phrase.startswith("welch"))
+    doer = called and asking.argument.role is Role.SUBJECT
     return doer and asking.fact.attribution is None and not _is_choice(material, asking, stem)
 
 
