@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from questions.articles.language import is_foreign
 from questions.facts.completeness import lacks_content
 from questions.facts.ellipses import first_half, is_torn, lacks_noun, second_half
@@ -18,7 +20,7 @@ _HEDGES = ("angeblich", "mutmaßlich", "womöglich", "vermutlich", "vorgeblich",
 _OPINIONS = frozenset(
     """hoffentlich leider glücklicherweise bedauerlicherweise offenbar offensichtlich anscheinend scheinbar vielleicht
     möglicherweise wahrscheinlich wohl endlich natürlich selbstverständlich freilich eigentlich immerhin ausgerechnet
-    bekanntlich praktischerweise erfreulicherweise interessanterweise bemerkenswerterweise überraschenderweise
+    ja halt bekanntlich praktischerweise erfreulicherweise interessanterweise bemerkenswerterweise überraschenderweise
     erstaunlicherweise verständlicherweise bezeichnenderweise netterweise dummerweise unglücklicherweise""".split()
 )
 """Words of a writer who weighs or judges: what they stand in is no plain fact."""
@@ -30,6 +32,7 @@ _UNIQUE = ("subject", "object", "indirect", "genitive", "predicate")
 _LISTED = frozenset({"NOUN", "PROPN", "DET", "ADP", "ADJ", "NUM", "PUNCT", "CCONJ", "X"})
 _ARTICLES = frozenset({"ART", "PPOSAT", "PDAT"})
 _WEAK_OR_STRONG = ("e", "en", "er", "es", "em")
+_REMARKING = frozenset({"PIAT", "NN", "ADJA", "CARD"})
 _BREAKS = frozenset({",", ";", "–", "—", "-"})
 
 
@@ -49,7 +52,20 @@ def own_constituents(document: Document, clause: Clause) -> tuple[Constituent, .
     own = (c for c in clause.constituents if not _follows_colon(document, clause, c) and not _is_inquit(document, c))
     kept = [c for c in own if not _is_new_sentence(document, c)]
     told = first_half(first_half(kept, second_half(document, clause)), _list_colon(document, clause))
-    return first_half(told, next(iter(_inquit(document, clause)), None))
+    return tuple(_without_remark(document, c) for c in first_half(told, next(iter(_inquit(document, clause)), None)))
+
+
+def _without_remark(document: Document, constituent: Constituent) -> Constituent:
+    """Cut what an infinitive drags along behind a comma without a verb: "..., das Spiel zu machen, wenig Ertrag"."""
+    inner = clause_of(document, constituent) if constituent.function == "clause" else None
+    if inner is None or inner.kind is not ClauseKind.INFINITIVE or not inner.verbs:
+        return constituent
+    last = inner.verbs[-1]
+    rest = document.tokens[last + 1 : constituent.span.last + 1]
+    cut = len(rest) > 1 and rest[0].text == "," and rest[1].tag in _REMARKING
+    if not cut or last <= constituent.span.first or any(t.tag.startswith("V") for t in rest):
+        return constituent
+    return replace(constituent, span=Span(constituent.span.first, last))
 
 
 def _is_new_sentence(document: Document, constituent: Constituent) -> bool:
