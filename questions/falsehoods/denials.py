@@ -47,6 +47,7 @@ _MEASURED = frozenset(
     """nur auch erst bereits schon noch wieder weiter weiterhin mindestens höchstens maximal bis jeder jede jedes alle
     allen aller viele einige mehrere meisten immer stets oft sowohl entweder so möglichst mehr weniger zumindest
     eher sogar lediglich bislang bisher lieber lange längst selbst ja gern gerne mögliche möglicher möglichen erste
+    entscheidende entscheidenden entscheidender
     ersten als erstmals seitdem seither zunächst
     ebenso ebenfalls weitere vor allem wohl vielleicht voraussichtlich etwa""".split()
 )
@@ -162,7 +163,7 @@ def denied(document: Document, fact: Fact) -> Iterator[Contrary]:
     aimed = objects[-1] if objects else subject if subject in middle else None
     if aimed is None:
         aimed = next((a for a in middle if a.role is Role.PREDICATE), None)
-    none = _none_of(document, aimed) if aimed is not None else None
+    none = _none_of(document, aimed) if aimed is not None and not _is_named_again(document, subject, aimed) else None
     if none is not None and aimed is not None and (aimed is subject or _is_definite(document, subject)):
         led = any(a.role is Role.DIRECTION and a.span.first > aimed.span.last for a in middle)
         if not led and (aimed is not subject or _may_be_missing(fact)):
@@ -171,6 +172,12 @@ def denied(document: Document, fact: Fact) -> Iterator[Contrary]:
     if not _is_definite(document, subject) or any(not _is_definite(document, a) for a in objects):
         return
     yield from _not_so(document, fact, middle, objects, closing)
+
+
+def _is_named_again(document: Document, subject: Argument, aimed: Argument) -> bool:
+    """Whether the same noun stands for both: "die Liste bildet eine Liste"."""
+    one, other = (document.tokens[a.constituent.head] for a in (subject, aimed))
+    return one is not other and one.lemma == other.lemma
 
 
 def _may_be_missing(fact: Fact) -> bool:

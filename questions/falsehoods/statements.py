@@ -163,6 +163,8 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
         acting = asking.referent is not None and asking.argument.role is Role.SUBJECT
         if asking.referent is not None and (acting or not asking.referent.is_place) and found[0].source != "article":
             continue  # that somebody else did it must be something the article can refute
+        if asking.referent is not None and _is_told_twice(material, asking):
+            continue  # "Wien Energie" is hardly at home in Berlin
         if not _is_decided(material, asking) or not _is_clearly_other(material, asking, found[0].text):
             continue
         said = material.document.slice(asking.answer_tokens)
@@ -174,6 +176,12 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
         if text is not None:
             changed = Change(said, other)
             yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
+
+
+def _is_told_twice(material: Material, asking: Asking) -> bool:
+    """Whether the fact says the answer's words a second time, so that the statement gives the right one away."""
+    said = material.document.slice(asking.answer_tokens)
+    return material.document.slice(asking.fact.clause.span).count(said) > 1
 
 
 def _is_clearly_other(material: Material, asking: Asking, other: str) -> bool:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from questions.asking import AnswerKind
-from questions.choosing.ranking import LEAST, choose, gives_away, prompt_of
+from questions.choosing.ranking import LEAST, choose, denies, gives_away, prompt_of
 from questions.german.document import Sentence
 from questions.items import (
     Change,
@@ -61,6 +61,11 @@ def statement(number: int, *, true: bool) -> Draft:
     changed = None if true else Change("zwei", "drei")
     writer = "true_statement" if true else "false_statement"
     return draft(number, interaction=TrueFalse(true, changed), writer=writer, answer=f"Satz {number}")
+
+
+def denial(number: int) -> Draft:
+    changed = TrueFalse(key=False, changed=Change("ein Haus", "kein Haus"))
+    return draft(number, interaction=changed, writer="false_statement", answer=f"Satz {number}")
 
 
 def ids(drafts: tuple[Draft, ...]) -> list[str]:
@@ -203,3 +208,15 @@ def test_what_a_clause_of_a_sentence_says_gives_away_an_item_on_the_clause() -> 
     assert gives_away(whole, part)
     assert not gives_away(whole, other)
     assert not gives_away(other, whole)
+
+
+def test_at_most_two_statements_of_a_quiz_are_mere_denials() -> None:
+    truths = [statement(n, true=True) for n in range(10, 16)]
+    chosen = choose([*(denial(n) for n in range(6)), *truths], 12, ALL)
+    assert sum(denies(d.item) for d in chosen) == len(("one", "two"))
+
+
+def test_a_denial_that_is_taken_back_counts_as_no_denial() -> None:
+    back = TrueFalse(key=False, changed=Change("keine Einigung", "eine Einigung"))
+    assert not denies(draft(1, interaction=back, writer="false_statement").item)
+    assert denies(denial(2).item)
