@@ -114,7 +114,7 @@ def accepted_forms(material: Material, asking: Asking) -> tuple[str, ...]:
         forms += [material.wording.phrases.text(i for i in plain if i <= end) for end in ends]
         forms.append(material.wording.phrases.text(t.index for t in bare if t.index <= head.index))
     first, joint, second = forms[1].partition(" und ")
-    if joint:
+    if joint and any(t.relation == "conj" and t.head == head.index for t in words):
         forms.append(f"{second} und {first}")
     return tuple(dict.fromkeys(f for f in forms if f and balanced_quotes(f)))
 

@@ -90,3 +90,10 @@ def test_a_phrase_that_says_of_what_may_be_entered_with_or_without_it() -> None:
     forms = accepted("Die Försterin Ida Moser fordert in Mainz eine strengere Übergangsfrist für Laubwälder.")
     found = next((f for stem, f in forms.items() if stem.startswith("Was fordert")), ())
     assert {"eine strengere Übergangsfrist für Laubwälder", "Übergangsfrist"} <= set(found)
+
+
+def test_only_things_named_side_by_side_may_change_places() -> None:
+    forms = accepted("Prächtige Wandmalereien in Rot und Schwarz schmücken den Saal im Rathaus der Stadt Celle.")
+    found = next((f for stem, f in forms.items() if stem.startswith("Was schmückt")), ())
+    assert "Wandmalereien in Rot und Schwarz" in found
+    assert not any(form.startswith("Schwarz und") for form in found)
