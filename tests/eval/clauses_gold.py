@@ -5,7 +5,8 @@ What is the treebank's style and no fact about the sentence is put the way the c
 
 - Contractions and hyphen compounds are one token, as in the product.
 - The subject is the contiguous part of its subtree that holds its head: a relative or infinitive clause behind the
-  verb does not count, one right behind the noun does, and so do appositions. Parataxis inside does not.
+  verb does not count, one right behind the noun does, and so do appositions. Parataxis inside does not, nor does "als"
+  with what somebody is seen as or acts as, which the treebanks often hang on the subject as a conjunct.
 - A conjunct without subject ("und vergab ...") has that of the clause it is coordinated with.
 - Bare infinitives under "lassen", "gehen", "sehen" and their like belong to the verb complex; "zu" does not count.
 - A clause is left out where the treebank marks an arc that it rests on as not yet right (`FixTigerDep=Yes`), or gives
@@ -186,7 +187,17 @@ def _is_indirect_question(sentence: GoldSentence, head: int) -> bool:
 def _contiguous(sentence: GoldSentence, head: int, verbs: frozenset[int]) -> Extent:
     """The part of a subtree around its head that nothing but punctuation interrupts."""
     inside = sentence.subtree(head) - verbs
+    for child in sentence.children[head]:
+        if _is_taken_as(sentence, child):
+            inside -= sentence.subtree(child)
     return _reach(sentence, head, inside, -1), _reach(sentence, head, inside, 1)
+
+
+def _is_taken_as(sentence: GoldSentence, index: int) -> bool:
+    """Whether a conjunct opens with "als" that is no half of "sowohl ... als auch"."""
+    opener = next((c for c in sentence.children[index] if sentence.words[c].form == "als"), None)
+    behind = sentence.words[opener + 1].form if opener is not None else "auch"
+    return sentence.relation(index) == "conj" and behind != "auch"
 
 
 def _reach(sentence: GoldSentence, start: int, inside: frozenset[int], step: int) -> int:

@@ -8,12 +8,13 @@ from questions.german.morphology.phrases import agreeing_cells
 
 _ANY = frozenset({"Nom", "Acc", "Dat", "Gen"})
 _PRONOUN_CASES = {
-    "Nom": "ich du er wir man wer jemand niemand dieser jener jeder keiner einer welcher",
+    "Nom": "ich du er wir man wer dieser jener jeder keiner einer welcher",
     "Acc": "mich dich ihn wen diesen jenen jeden keinen einen welchen",
     "Dat": "mir dir ihm ihnen wem diesem jenem jedem keinem einem welchem denen dem",
     "Gen": "dessen deren wessen",
     "Nom Acc": "sie es das dies dieses was alles nichts etwas viele alle beide einige mehrere manche wenige viel wenig "
     "die diese jene keine welche welches beides andere vieles",
+    "Nom Acc Dat": "jemand niemand",
     "Acc Dat": "uns euch sich",
     "Nom Dat": "ihr der",
     "Dat Acc": "den",
@@ -21,6 +22,12 @@ _PRONOUN_CASES = {
 _BY_PRONOUN: dict[str, frozenset[str]] = {
     word: frozenset(cases.split()) & _ANY for cases, words in _PRONOUN_CASES.items() for word in words.split()
 }
+_BY_PERSONAL_PRONOUN = {
+    **dict.fromkeys(("ich", "du", "er", "es"), frozenset({"Sing"})),
+    **dict.fromkeys(("wir", "ihr"), frozenset({"Plur"})),
+}
+"""As subjects; "sie" may be either."""
+_SURE = 0.9
 _EITHER_NUMBER = frozenset(
     "prozent reihe anzahl zahl dutzend hälfte drittel viertel million milliarde tausend mehrheit paar teil menge "
     "vielzahl minderheit fülle gruppe großteil".split()
@@ -62,6 +69,10 @@ def number_of(document: Document, first: int, last: int, head: int) -> frozenset
     if any(v.first <= head <= v.last and v.number not in {None, 1} and v.first >= first for v in document.values):
         return frozenset({"Sing", "Plur"})  # "zwei Milliarden Euro sollen", "drei Meter sind"
     tagged = token.feats.get("Number")
+    if token.tag == "PRELS":
+        return _number_of_relative(document, token)
+    if token.tag == "PPER":
+        return _BY_PERSONAL_PRONOUN.get(token.text.lower(), frozenset({tagged} if tagged else {"Sing", "Plur"}))
     if token.upos in {"NOUN", "PROPN", "ADJ"}:
         kinds = {kind for case, kind in agreeing_cells(document.tokens[first : last + 1], token) if case == "Nom"}
         numbers = frozenset("Plur" if kind == "Plur" else "Sing" for kind in kinds)
@@ -84,3 +95,19 @@ def agrees(document: Document, finite: Token, first: int, last: int, head: int) 
         tagged = finite.feats.get("Number")
         numbers = {tagged} if tagged else {"Sing", "Plur"}
     return bool(numbers & number_of(document, first, last, head))
+
+
+def _number_of_relative(document: Document, token: Token) -> frozenset[str]:
+    """The number of a relative pronoun: by its form, else that of the noun on which its clause surely depends."""
+    if token.text.lower() in {"der", "das", "dieser", "welcher", "welches"}:
+        return frozenset({"Sing"})
+    clause = document.tokens[token.head]
+    noun = document.tokens[clause.head]
+    listed = noun.relation == "conj" or any(c.relation == "conj" for c in document.children(noun.index))
+    sure = clause.relation == "acl" and clause.head_prob >= _SURE and noun.upos == "NOUN" and not listed
+    number = noun.feats.get("Number")
+    amount = noun.lemma.lower() in _EITHER_NUMBER
+    if sure and number and not amount:
+        return frozenset({number})
+    tagged = token.feats.get("Number")
+    return frozenset({tagged}) if tagged else frozenset({"Sing", "Plur"})

@@ -15,6 +15,9 @@ _TIME_NOUNS = frozenset(
     "Jahrzehnt Morgen Mittag Nachmittag Abend Nacht Wochenende Vormittag Frühjahr Frühling Sommer Herbst Winter Uhr "
     "Mal Zeit".split()
 )
+POINTING = ("dies", "jed", "letzt", "vergangen", "vorig", "nächst", "kommend")
+"""Beginnings of words before a time that is counted from now."""
+_PARTS_OF_TIME = frozenset({"Anfang", "Mitte", "Ende"})
 _OF_EVENTS = frozenset(
     {"in", "an", "auf", "bei", "mit", "von", "durch", "für", "gegen", "aus", "zu", "über", "unter", "um"}
 )
@@ -82,6 +85,9 @@ def without_late_phrase(
     Rande der Sitzung in Bern", and what a verb takes its object as: "sieht die Wahl als Erfolg". Returns what stays and
     what was cut off, or the block and nothing.
     """
+    if (when := _late_time(document, block, head)) is not None:
+        late = tuple(i for i in block if i >= when)
+        return trimmed(document, tuple(i for i in block if i < when)), trimmed(document, late)
     for index in reversed(block):
         child = document.tokens[index]
         case = next((c for c in document.children(index) if _opens(c, child)), None)
@@ -97,6 +103,26 @@ def without_late_phrase(
         if belongs:
             return trimmed(document, tuple(i for i in block if i < late[0])), trimmed(document, late)
     return block, ()
+
+
+def _late_time(document: Document, block: tuple[int, ...], head: int) -> int | None:
+    """Where a bare phrase of time at the end of a phrase begins: "das Büro | letzten Monat", "sie | Mitte Mai"."""
+    for index in block:
+        token = document.tokens[index]
+        if index <= head or token.head != head or any(c.relation == "case" for c in document.children(index)):
+            continue
+        first = document.subtree(index)[0]
+        opener = document.tokens[first]
+        counted = opener.tag == "ADJA" and opener.text.lower().startswith(POINTING) and is_time(document, token)
+        part = opener.text in _PARTS_OF_TIME and index == first and _is_followed_by_time(document, block, index)
+        last = document.subtree(index)[-1] == block[-1] and first > head
+        if last and (counted or part) and not token.has(Case="Gen"):
+            return first
+    return None
+
+
+def _is_followed_by_time(document: Document, block: tuple[int, ...], index: int) -> bool:
+    return any(is_time(document, document.tokens[i]) for i in block if i > index)
 
 
 def _opens(token: Token, head: Token) -> bool:

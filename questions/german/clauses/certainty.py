@@ -101,7 +101,7 @@ def by_kind(document: Document, verb: VerbComplex, constituent: Constituent) -> 
     elif constituent.preposition == "als" and behind and _compares(document, verb, constituent):
         least = COMPARISON
     certain = max(constituent.confidence, least)
-    if document.tokens[constituent.span.first].tag == "KON":
+    if "KON" in {document.tokens[constituent.span.first].tag, document.tokens[constituent.span.last].tag}:
         certain *= COORDINATOR  # half of a coordination that the tree has lost
     if verb.passive and behind and constituent.function == "subject" and _has_agent(document, constituent):
         certain *= AGENT_OR_ATTRIBUTE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from questions.german.clauses.finites import chosen, is_finite, is_mistagged
 from questions.german.document import Document, Sentence, Token
 from questions.german.morphology import verbs
 from questions.german.morphology.lexicon import adjective_entries, verb_entries
@@ -36,16 +37,6 @@ class VerbComplex:
     mood: str | None
     is_infinitive: bool
     conflict: bool
-
-
-def is_finite(token: Token) -> bool:
-    """Whether the STTS tag is one of a finite verb (the imperative included).
-
-    A "finite verb" that the tree hangs as an attribute on a noun behind it is a participle: das lange diskutierte Haus.
-    """
-    if not token.tag.startswith("V") or not token.tag.endswith(("FIN", "IMP")):
-        return False
-    return not (token.relation == "amod" or (token.relation == "acl" and token.head > token.index))
 
 
 def is_verbal(token: Token) -> bool:
@@ -93,7 +84,7 @@ def _is_merged(document: Document, token: Token) -> bool:
 
 
 def _governs_clause(document: Document, token: Token) -> bool:
-    if is_finite(token) or any(is_finite(c) for c in _auxiliaries(document, token)):
+    if is_finite(token) or any(is_finite(c) for c in _auxiliaries(document, token)) or is_mistagged(document, token):
         return True
     if token.tag == "VVIZU" or (
         token.tag.endswith("INF") and any(c.tag == "PTKZU" for c in document.children(token.index))
@@ -114,10 +105,10 @@ def _complex(document: Document, head: Token) -> VerbComplex:
         nodes.append(merged[0])
     main = nodes[-1]
     members = [t for node in nodes for t in _members(document, node)]
-    finites = [t for t in members if is_finite(t)]
-    if len(finites) > 1 and is_finite(head) and verbs.is_verb(head.text.lower()):
-        finites = [t for t in finites if t is not head]  # "wird ... kommen" with the infinitive tagged as finite
-    finite = min(finites, key=lambda t: t.index, default=None)
+    finite, doubtful = chosen([t for t in members if is_finite(t)])
+    if finite is None and is_mistagged(document, head):
+        finite, doubtful = head, True
+        members = sorted({head.index: head, **{t.index: t for t in members}}.values(), key=lambda t: t.index)
     infinitive = finite is None and (main.tag == "VVIZU" or any(t.tag == "PTKZU" for t in members))
     others = [t for t in members if t is not finite and is_verbal(t)]
     lexical = main if is_verbal(main) else next((t for t in members if t.relation == "cop"), None)
@@ -136,7 +127,7 @@ def _complex(document: Document, head: Token) -> VerbComplex:
         tense=tense,
         mood=mood,
         is_infinitive=infinitive,
-        conflict=len(finites) > 1 or _lacks_infinitive(finite, lexical, members),
+        conflict=doubtful or _lacks_infinitive(finite, lexical, members),
     )
 
 

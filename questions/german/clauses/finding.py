@@ -22,6 +22,7 @@ from questions.german.clauses.fields import (
 )
 from questions.german.clauses.functions import checked
 from questions.german.clauses.joining import joined
+from questions.german.clauses.mending import mended
 from questions.german.clauses.spans import stands_beside
 from questions.german.clauses.subjects import with_subject
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Sentence, Span
@@ -46,6 +47,7 @@ def find_clauses(document: Document) -> tuple[Clause, ...]:
     Args:
         document: with tokens and sentences; values, where present, tell phrases of time.
     """
+    document = mended(document)
     found: list[Clause] = []
     for sentence in document.sentences:
         found += _clauses_of(document, sentence, len(found))

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from questions.german.clauses.agreement import agrees
+from questions.german.clauses.attachment import POINTING, is_time
 from questions.german.clauses.complexes import VerbComplex
 from questions.german.clauses.functions import cases_of
+from questions.german.clauses.promotion import (
+    BY_FORM,
+    BY_ORDER,
+    DISAGREEMENT,
+    fits_verb,
+    is_measure,
+    is_nominal,
+    is_nominative,
+    promoted,
+    scaled,
+    takes_no_object,
+)
 from questions.german.document import Clause, ClauseKind, Constituent, Document, NameKind
 from questions.german.noun_classes import acts
 
-DISAGREEMENT = 0.3
 SHARED = 0.9
-NO_SUBJECT = 0.6
-BY_FORM = 0.85
-BY_ORDER = 0.5
 DATIVE_VERBS = frozenset(
     "drohen fehlen gehören angehören gefallen gelingen misslingen helfen folgen nützen schaden dienen begegnen "
     "gehorchen entsprechen ähneln gleichen vertrauen misstrauen widersprechen zustimmen entgehen entkommen genügen "
@@ -40,8 +48,6 @@ _JUDGING = frozenset(
 )
 """Verbs whose subject is somebody: what cannot judge or act is their object."""
 _ES = frozenset({"subject", "object", "expletive"})
-_AMOUNTS = frozenset({"Hälfte", "Drittel", "Viertel", "Prozent", "Million", "Milliarde"})
-_PROMOTED_FROM = frozenset({"object", "adverbial", "indirect", "predicate"})
 
 
 def with_subject(
@@ -69,26 +75,27 @@ def with_subject(
         return constituents, 1.0
     constituents = [_not_of_source(document, c) for c in constituents]
     constituents = [_dative_or_genitive(document, verb, c) for c in _by_form(document, verb, constituents)]
-    constituents = _with_existential(document, verb, constituents)
+    constituents = _with_existential(document, verb, _without_object(document, verb, constituents))
+    constituents = _with_time(document, verb, constituents)
     subjects = [c for c in constituents if c.function == "subject"]
     if len(subjects) > 1:
         constituents = _one_of(document, verb, constituents, subjects)
         subjects = [c for c in constituents if c.function == "subject"]
     shared = first.subject() if first is not None else None
-    if shares and subjects and shared is not None and _agrees(document, verb, shared):
+    if shares and subjects and shared is not None and fits_verb(document, verb, shared):
         if any("Acc" not in cases_of(document, c) or document.tokens[c.head].upos == "PRON" for c in subjects):
-            return [_scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
+            return [scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
         constituents = [replace(c, function="object", case="Acc") if c in subjects else c for c in constituents]
         subjects = []
     if not subjects and shared is not None and not fronted:
-        fits = _agrees(document, verb, shared)
+        fits = fits_verb(document, verb, shared)
         subject = replace(shared, confidence=shared.confidence * (SHARED if fits else DISAGREEMENT))
         return [subject, *constituents], 1.0 if fits else DISAGREEMENT
     if not subjects:
-        return _promoted(document, verb, kind, constituents, first)
-    if any(_agrees(document, verb, c) for c in constituents if c.function in {"subject", "predicate"}):
+        return promoted(document, verb, kind, constituents, first)
+    if any(fits_verb(document, verb, c) for c in constituents if c.function in {"subject", "predicate"}):
         return constituents, 1.0
-    return [_scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
+    return [scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
 
 
 def _not_of_source(document: Document, constituent: Constituent) -> Constituent:
@@ -99,17 +106,6 @@ def _not_of_source(document: Document, constituent: Constituent) -> Constituent:
     return replace(constituent, function="prepositional", case="Dat", preposition=opener)
 
 
-def _agrees(document: Document, verb: VerbComplex, constituent: Constituent) -> bool:
-    if verb.finite is None:
-        return False
-    span = constituent.span
-    return agrees(document, document.tokens[verb.finite], span.first, span.last, constituent.head)
-
-
-def _scaled(constituent: Constituent, factor: float) -> Constituent:
-    return replace(constituent, confidence=constituent.confidence * factor)
-
-
 def _with_existential(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
     """What there is ("es gibt ...") is an object, wherever it stands."""
     impersonal = [c for c in found if document.slice(c.span).lower() == "es" and c.function in _ES]
@@ -117,8 +113,49 @@ def _with_existential(document: Document, verb: VerbComplex, found: list[Constit
     if verb.predicate != "geben" or not impersonal or not (there or any(c.function == "object" for c in found)):
         return found
     changed = {id(c): replace(c, function="expletive", case=None) for c in impersonal}
-    changed |= {id(c): replace(_scaled(c, BY_FORM), function="object", case="Acc") for c in there}
+    changed |= {id(c): replace(scaled(c, BY_FORM), function="object", case="Acc") for c in there}
     return [changed.get(id(c), c) for c in found]
+
+
+def _without_object(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
+    """Verbs of motion and change take no accusative: in "Es trat keine Besserung ein" the noun is the subject."""
+    subjects = [c for c in found if c.function == "subject"]
+    objects = [c for c in found if c.function == "object" and is_nominal(document, c)]
+    if len(subjects) != 1 or len(objects) != 1 or document.slice(subjects[0].span).lower() != "es":
+        return found
+    (es,), (thing,) = subjects, objects
+    if not takes_no_object(verb) or "Nom" not in cases_of(document, thing) or not fits_verb(document, verb, thing):
+        return found
+    changed = {id(es): replace(es, function="expletive", case=None)}
+    changed[id(thing)] = replace(scaled(thing, BY_FORM), function="subject", case="Nom")
+    return [changed.get(id(c), c) for c in found]
+
+
+def _with_time(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
+    """A bare phrase that tells when ("dieses Mal", "letzte Woche") is no subject beside one that can be."""
+    times = [
+        c for c in found if c.function == "subject" and _tells_when(document, c) and "Acc" in cases_of(document, c)
+    ]
+    others = [
+        c
+        for c in found
+        if c.function in {"subject", "object"} or (c.function == "expletive" and document.tokens[c.head].upos == "PRON")
+        if c not in times and "Nom" in cases_of(document, c) and fits_verb(document, verb, c)
+    ]
+    if len(times) != 1 or len(others) != 1:
+        return found
+    (time,), (other,) = times, others
+    changed = {id(time): replace(scaled(time, BY_FORM), function="adverbial")}
+    if other.function != "subject":
+        changed[id(other)] = replace(scaled(other, BY_ORDER), function="subject", case="Nom")
+    return [changed.get(id(c), c) for c in found]
+
+
+def _tells_when(document: Document, constituent: Constituent) -> bool:
+    """Whether a phrase of time points at its time: this, last, next."""
+    head = document.tokens[constituent.head]
+    words = [t.text.lower() for t in document.words(constituent.span)]
+    return is_time(document, head) and any(w.startswith(POINTING) for w in words[:2])
 
 
 def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
@@ -133,11 +170,20 @@ def _by_form(document: Document, verb: VerbComplex, found: list[Constituent]) ->
     subject, obj = subjects[0], objects[0]
     if verb.predicate in DATIVE_VERBS:
         return _with_dative(document, found, subject, obj)
-    if _is_what_was_said(document, verb, subject) and "Nom" in cases_of(document, obj) and _agrees(document, verb, obj):
+    if (
+        _is_what_was_said(document, verb, subject)
+        and "Nom" in cases_of(document, obj)
+        and fits_verb(document, verb, obj)
+    ):
         return _exchanged(found, subject, obj)
-    if _is_judged(document, verb, subject, obj) and "Nom" in cases_of(document, obj) and _agrees(document, verb, obj):
+    if _is_judged(document, verb, subject, obj) and "Nom" in cases_of(document, obj) and fits_verb(document, verb, obj):
         return _exchanged(found, subject, obj)
-    if "Nom" in cases_of(document, subject) or "Nom" not in cases_of(document, obj):
+    if "Nom" not in cases_of(document, obj):
+        return found
+    only = is_nominative(document, obj) and "Acc" in cases_of(document, subject)
+    relative = document.tokens[subject.head].tag == "PRELS" and not is_measure(document, obj)
+    agreeing = relative and "Acc" in cases_of(document, subject) and not fits_verb(document, verb, subject)
+    if "Nom" in cases_of(document, subject) and not ((only or agreeing) and fits_verb(document, verb, obj)):
         return found
     return _exchanged(found, subject, obj)
 
@@ -193,7 +239,7 @@ def _with_dative(
 ) -> list[Constituent]:
     """No accusative beside these verbs: the object is in the dative, or it is the subject and the other the dative."""
     if "Dat" in cases_of(document, obj):
-        changed = {id(obj): replace(_scaled(obj, BY_FORM), function="indirect", case="Dat")}
+        changed = {id(obj): replace(scaled(obj, BY_FORM), function="indirect", case="Dat")}
     elif "Dat" in cases_of(document, subject) and "Nom" in cases_of(document, obj):
         sure = min(subject.confidence, obj.confidence) * BY_FORM
         changed = {
@@ -201,7 +247,7 @@ def _with_dative(
             id(obj): replace(obj, function="subject", case="Nom", confidence=sure),
         }
     else:
-        changed = {id(obj): _scaled(obj, DISAGREEMENT)}
+        changed = {id(obj): scaled(obj, DISAGREEMENT)}
     return [changed.get(id(c), c) for c in found]
 
 
@@ -209,12 +255,19 @@ def _one_of(
     document: Document, verb: VerbComplex, constituents: list[Constituent], subjects: Sequence[Constituent]
 ) -> list[Constituent]:
     """Keep one subject: the only one that fits by case and number, else the first; the others become objects."""
-    fitting = [c for c in subjects if "Nom" in cases_of(document, c) and _agrees(document, verb, c)]
+    fitting = [c for c in subjects if "Nom" in cases_of(document, c) and fits_verb(document, verb, c)]
+    formal = [c for c in fitting if document.slice(c.span).lower() == "es"]
+    real = [c for c in fitting if c not in formal and is_nominal(document, c)]
+    if len(real) == len(formal) == 1 and takes_no_object(verb):
+        changed = [replace(c, function="expletive", case=None) if c in formal else c for c in constituents]
+        return [scaled(c, BY_ORDER) if c in real else c for c in changed]
+    only = [c for c in fitting if is_nominal(document, c) and is_nominative(document, c)]
+    fitting = only if len(only) == 1 else fitting
     chosen, factor = (fitting[0], BY_FORM) if len(fitting) == 1 else ((fitting or subjects)[0], BY_ORDER)
     kept: list[Constituent] = []
     for constituent in constituents:
         if constituent is chosen:
-            kept.append(_scaled(constituent, factor))
+            kept.append(scaled(constituent, factor))
         elif constituent in subjects:
             possible = "Acc" in cases_of(document, constituent)
             sure = constituent.confidence * (factor if possible else DISAGREEMENT)
@@ -222,55 +275,3 @@ def _one_of(
         else:
             kept.append(constituent)
     return kept
-
-
-def _is_amount(document: Document, verb: VerbComplex, constituent: Constituent) -> bool:
-    """Whether what looks like a prepositional phrase is an amount: Über die Hälfte der Proben fiel durch."""
-    head = document.tokens[constituent.head]
-    amount = head.lemma in _AMOUNTS or any(c.upos == "NUM" for c in document.children(head.index))
-    return (
-        constituent.preposition in {"über", "unter", "gegen", "um"} and amount and _agrees(document, verb, constituent)
-    )
-
-
-def _promoted(
-    document: Document,
-    verb: VerbComplex,
-    kind: ClauseKind,
-    constituents: list[Constituent],
-    first: Clause | None,
-) -> tuple[list[Constituent], float]:
-    """Make the only noun phrase that can be the subject the subject; some clauses need none."""
-    if any(c.function == "expletive" for c in constituents):
-        return constituents, 1.0
-    clausal = any(c.function == "clause" for c in constituents)  # which may be the subject itself
-    candidates = [
-        c
-        for c in constituents
-        if c.function in _PROMOTED_FROM
-        and c.preposition is None
-        and document.tokens[c.head].upos in {"NOUN", "PROPN", "PRON"}
-        and "Nom" in cases_of(document, c)
-        and _agrees(document, verb, c)
-    ]
-    candidates = [c for c in candidates if c.function == "object"] or candidates
-    candidates = candidates or [c for c in constituents if _is_amount(document, verb, c)]
-    if clausal:
-        candidates = [c for c in candidates if "Acc" not in cases_of(document, c)]
-        if not candidates:
-            return constituents, 1.0
-    if len(candidates) != 1:
-        needless = (verb.passive and first is None) or kind is ClauseKind.VERB_FIRST
-        return constituents, 1.0 if needless else NO_SUBJECT
-    (candidate,) = candidates
-    alone = "Acc" not in cases_of(document, candidate)
-    beside = any(c.function == "object" and c is not candidate for c in constituents)  # and does not agree
-    sure = document.tokens[candidate.head].head_prob if beside else candidate.confidence
-    promoted = replace(
-        candidate,
-        function="subject",
-        case="Nom",
-        preposition=None,
-        confidence=sure * (BY_FORM if alone or beside else BY_ORDER),
-    )
-    return [promoted if c is candidate else c for c in constituents], 1.0
