@@ -9,6 +9,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 
+from quiz import schema
 from quiz.models import Base, db
 from quiz.models.base import Points, UtcDateTime
 
@@ -42,6 +43,7 @@ def run() -> None:
             connection=connection,
             target_metadata=Base.metadata,
             render_item=render_item,
+            include_name=schema.is_ours,
             **current_app.extensions["migrate"].configure_args,
         )
         context.run_migrations()

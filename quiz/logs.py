@@ -60,10 +60,11 @@ def init_app(app: Flask) -> None:
     """
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter() if app.config["LOG_FORMAT"] == "json" else TextFormatter())
-    logger = logging.getLogger("quiz")
-    logger.handlers = [handler]
-    logger.setLevel(logging.INFO)
-    logger.propagate = bool(app.testing)
+    for name, level in (("quiz", logging.INFO), ("procrastinate", logging.WARNING)):
+        logger = logging.getLogger(name)
+        logger.handlers = [handler]
+        logger.setLevel(level)
+        logger.propagate = bool(app.testing)
 
     app.log_exception = _log_exception  # type: ignore[method-assign]  # Flask's own logs the path
 

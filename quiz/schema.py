@@ -27,6 +27,11 @@ def migrations(folder: str) -> Migrations:
     return Migrations(scripts.get_current_head(), frozenset(script.revision for script in scripts.walk_revisions()))
 
 
+def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether Alembic compares what has this name in the database with the models: not what is Procrastinate's."""
+    return kind != "table" or not (name or "").startswith("procrastinate_")
+
+
 def is_behind(session: Session, folder: str) -> bool:
     """Whether `flask db upgrade` has something to do; raises SQLAlchemyError where nothing was migrated ever.
 

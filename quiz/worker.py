@@ -1,4 +1,4 @@
-"""The worker's process: takes jobs one after the other, does them, and keeps their leases alive meanwhile."""
+"""The worker's process: how a job is done, whichever queue it came by."""
 
 from __future__ import annotations
 
@@ -6,31 +6,23 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from socket import gethostname
 from uuid import uuid4
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
-from quiz import jobs, ratelimits
+from quiz import jobs, local_queue, ratelimits
 from quiz.config import LONGEST_SESSION
 from quiz.models import EndedSession, Job, utc_now
 
 LOG = logging.getLogger("quiz.worker")
 
-PAUSE_SECONDS = 0.2
-PAUSE_WITHOUT_DATABASE_SECONDS = 2.0
-HEARTBEAT_SECONDS = 5.0
 PROGRESS_SECONDS = 0.25
 """Progress is noted no more often: each note takes the write lock, and learners wait for it."""
-LONGEST_RUN = timedelta(minutes=10)
-"""A handler that runs longer hangs: its lease is let go, and whatever it does then has no effect."""
-
-TIDY_EVERY = timedelta(hours=1)
 KEPT_COUNTS = timedelta(days=1)
 
 NewSession = Callable[[], Session]
@@ -41,20 +33,21 @@ def worker_name() -> str:
     return f"{gethostname()[:40]}-{os.getpid()}-{uuid4().hex[:8]}"
 
 
-def run(new_session: NewSession, *, name: str, stop: threading.Event) -> None:
-    """Do jobs until `stop` is set; a job that runs by then is finished first."""
+def run(engine: sa.Engine, *, name: str, stop: threading.Event, wait: bool = True) -> None:
+    """Do jobs until `stop` is set, or until none is left unless it shall `wait`; a running job is finished first."""
     LOG.info("worker started", extra={"fields": {"worker": name, "kinds": sorted(jobs.HANDLERS)}})
-    tidied = utc_now()
-    while not stop.is_set():
-        try:
-            if utc_now() - tidied > TIDY_EVERY:
-                tidied = utc_now()
-                tidy(new_session, tidied)
-            if not run_one(new_session, name):
-                stop.wait(PAUSE_SECONDS)
-        except DBAPIError:  # restarted, locked, its disk full: a job under way is taken again when its lease is over
-            LOG.warning("the database is away", exc_info=True, extra={"fields": {"worker": name}})
-            stop.wait(PAUSE_WITHOUT_DATABASE_SECONDS)
+    new_session = partial(Session, engine)
+    do_job = partial(do, new_session, name)
+
+    def tidy_now() -> None:
+        tidy(new_session, utc_now())
+
+    if engine.dialect.name == "postgresql":
+        from quiz import shared_queue  # noqa: PLC0415 - nobody else needs psycopg and Procrastinate in the memory
+
+        shared_queue.run(engine, name, do_job, tidy_now, stop=stop, wait=wait)
+    else:
+        local_queue.run(engine, name, do_job, tidy_now, stop=stop, wait=wait)
     LOG.info("worker stopped", extra={"fields": {"worker": name}})
 
 
@@ -69,39 +62,36 @@ def tidy(new_session: NewSession, now: datetime) -> None:
     LOG.info("tidied", extra={"fields": {"rate_limits": swept}})
 
 
-def run_one(new_session: NewSession, name: str, lease: timedelta = jobs.LEASE) -> bool:
-    """Do the next job, and return whether there was one."""
+def do(new_session: NewSession, name: str, job_id: int) -> None:
+    """Do a job that has begun under the worker's name, and write down how it ended."""
     with new_session() as session:
-        job = jobs.take(session, name, utc_now(), lease)
+        job = session.get(Job, job_id)
         if job is None:
-            return False
-        job_id, kind, payload = job.id, job.kind, dict(job.payload)
+            return
+        kind, payload = job.kind, dict(job.payload)
         fields: dict[str, object] = {"job": job_id, "kind": kind, "try": job.tries}
     started = time.perf_counter()
+    give_up = partial(_give_up, new_session, job_id, name)
     try:
-        with _heartbeat(new_session, job_id, name, lease):
-            _handle(new_session, job_id, kind, payload, name, lease)
+        _handle(new_session, job_id, kind, payload, name)
         outcome = "done"
-    except jobs.LeaseLost:
+    except jobs.JobLost:
         outcome = "not ours any more"
     except jobs.JobFailed as error:
         outcome = error.code
-        _give_up(new_session, job_id, name, code=error.code, final=True)
+        give_up(code=error.code, final=True)
     except jobs.TryLater as error:
         outcome = error.code
-        _give_up(new_session, job_id, name, code=error.code, final=False, pause=jobs.PAUSE)
+        give_up(code=error.code, final=False, pause=jobs.PAUSE)
     except Exception:
         outcome = "raised"
         LOG.exception("job raised", extra={"fields": fields})
-        _give_up(new_session, job_id, name, code="internal", final=False)
+        give_up(code="internal", final=False)
     fields |= {"outcome": outcome, "milliseconds": round((time.perf_counter() - started) * 1000)}
     LOG.info("job", extra={"fields": fields})
-    return True
 
 
-def _handle(
-    new_session: NewSession, job_id: int, kind: str, payload: dict[str, object], name: str, lease: timedelta
-) -> None:
+def _handle(new_session: NewSession, job_id: int, kind: str, payload: dict[str, object], name: str) -> None:
     handle = jobs.HANDLERS.get(kind)
     if handle is None:
         raise jobs.JobFailed("unknown_kind")
@@ -112,7 +102,7 @@ def _handle(
         nonlocal noted
         if time.monotonic() - noted >= PROGRESS_SECONDS:  # of a job that ends at once nobody sees how far it is
             with new_session() as own:
-                jobs.keep(own, job_id, name, utc_now() + lease, step=step, share=share)
+                jobs.note(own, job_id, name, step, share)
             noted = time.monotonic()
 
     with new_session() as session:
@@ -125,32 +115,6 @@ def _give_up(
 ) -> None:
     with new_session() as session:
         jobs.give_up(session, job_id, name, utc_now(), code=code, final=final, pause=pause)
-
-
-@contextmanager
-def _heartbeat(new_session: NewSession, job_id: int, name: str, lease: timedelta) -> Iterator[None]:
-    """Extend the lease while the body runs, also where the handler reports no progress for long."""
-    ended = threading.Event()
-    last: datetime = utc_now() + LONGEST_RUN
-    pause = min(HEARTBEAT_SECONDS, lease.total_seconds() / 3)
-
-    def beat() -> None:
-        while not ended.wait(pause) and utc_now() < last:
-            try:
-                with new_session() as session:
-                    jobs.keep(session, job_id, name, utc_now() + lease)
-            except jobs.LeaseLost:
-                return  # the handler finds out by itself
-            except OperationalError:
-                LOG.warning("heartbeat missed", exc_info=True, extra={"fields": {"job": job_id}})
-
-    thread = threading.Thread(target=beat, name=f"heartbeat-{job_id}", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        thread.join()
 
 
 def warm_up() -> None:

@@ -70,6 +70,7 @@ def run(site: Path, folder: Path, code: str) -> str:
         "quiz/translations/en/LC_MESSAGES/messages.mo",
         "migrations/env.py",
         "migrations/versions/*.py",
+        "migrations/procrastinate-*.sql",
         "questions/german/model/*.onnx",
         "questions/german/model/LICENSE",
         "questions/german/morphology/data/LICENSE",

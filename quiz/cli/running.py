@@ -9,7 +9,6 @@ from types import FrameType
 
 import click
 from flask.cli import with_appcontext
-from sqlalchemy.orm import Session
 
 from quiz import demo, serve, worker
 from quiz.models import db
@@ -31,7 +30,7 @@ def run_worker(parent: int | None) -> None:
         serve.end_with(parent, stop.set)
     engine = db.engine
     worker.warm_up()
-    worker.run(lambda: Session(engine), name=worker.worker_name(), stop=stop)
+    worker.run(engine, name=worker.worker_name(), stop=stop)
 
 
 @click.command("serve")

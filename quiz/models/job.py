@@ -1,4 +1,4 @@
-"""Work that is done outside the request, by the worker's process."""
+"""Work that is done outside the request, and where it stands."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ class JobStatus(StrEnum):
 class Job(Base):
     """A piece of work for the worker.
 
-    A running job belongs to `worker` until `lease_until`; when that passes without a heartbeat, another worker takes
-    it. Jobs of lower `priority` numbers go first: 0 is for those that somebody waits for. `progress` lies in 0..1,
-    `step` names what is being done, `error` is a code that the page words.
+    A running job belongs to `worker` until `lease_until` at the longest; then another worker takes it. A queued one is
+    taken from `due_at` on; on PostgreSQL, `ticket` is the number of the only Procrastinate job that leads to it. Jobs
+    of lower `priority` numbers go first: 0 is for those that somebody waits for. `progress` lies in 0..1, `step` names
+    what is being done, `error` is a code that the page words.
     """
 
     __tablename__ = "job"
@@ -48,6 +49,8 @@ class Job(Base):
     progress: Mapped[float] = mapped_column(sa.Float, default=0.0)
     error: Mapped[str | None] = mapped_column(sa.String(60))
     tries: Mapped[int] = mapped_column(default=0)
+    ticket: Mapped[int | None] = mapped_column(sa.BigInteger)
+    due_at: Mapped[datetime | None]
     lease_until: Mapped[datetime | None]
     worker: Mapped[str | None] = mapped_column(sa.String(80))
     created_at: Mapped[datetime] = mapped_column(default=utc_now)

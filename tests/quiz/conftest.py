@@ -36,6 +36,7 @@ ON_BOTH_DATABASES = (
     "test_importing",
     "test_factors",
 )
+ON_POSTGRESQL_ALONE = ("test_shared_queue",)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -44,7 +45,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         return
     module = Path(str(metafunc.module.__file__))
     both = module.stem in ON_BOTH_DATABASES or module.parent.name == "models"
-    databases = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)] if both else ["sqlite"]
+    databases: list[object] = ["sqlite"] if module.stem not in ON_POSTGRESQL_ALONE else []
+    if both or not databases:
+        databases.append(pytest.param("postgresql", marks=pytest.mark.postgresql))
     metafunc.parametrize("database_url", databases, indirect=True)
 
 

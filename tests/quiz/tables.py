@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import procrastinate.schema
 import sqlalchemy as sa
 
 from quiz.models import Base
@@ -16,6 +17,10 @@ def make_tables(engine: sa.Engine, metadata: sa.MetaData = Base.metadata) -> Non
     """Make all tables in an empty database, and note the revision that they are of."""
     metadata.create_all(engine)
     with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute(procrastinate.schema.SchemaManager.get_schema())
         connection.execute(sa.text("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)"))
         head = migrations(str(MIGRATIONS)).head
         connection.execute(sa.text("INSERT INTO alembic_version VALUES (:head)"), {"head": head})

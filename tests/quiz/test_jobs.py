@@ -1,10 +1,11 @@
-"""Leases of jobs: one worker at a time, nothing lost, every effect once."""
+"""Jobs' rows: whoever has put its name to one may finish it, nothing is lost, every effect comes once."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from quiz import jobs
@@ -12,7 +13,7 @@ from quiz.check import problems
 from quiz.models import Account, Job, JobStatus
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-LATER = NOW + jobs.LEASE + timedelta(seconds=1)
+LEASE = timedelta(seconds=30)
 
 
 @pytest.fixture
@@ -22,82 +23,78 @@ def job(session: Session, teacher: Account) -> Job:
     return made
 
 
-def test_a_job_is_taken_by_one_worker(session: Session, job: Job) -> None:
-    taken = jobs.take(session, "a", NOW)
-    assert taken is not None
-    assert (taken.id, taken.status, taken.tries) == (job.id, JobStatus.RUNNING, 1)
-    assert jobs.take(session, "b", NOW) is None
+def begin(session: Session, job: Job, worker: str = "a") -> bool:
+    """Give the job to a worker, as a queue does."""
+    locked = session.scalars(sa.select(Job).where(Job.id == job.id).with_for_update()).one()
+    return jobs.begin(session, locked, worker, NOW, LEASE)
 
 
-def test_the_oldest_job_comes_first(session: Session, job: Job, teacher: Account) -> None:
-    jobs.enqueue(session, "test", teacher.id, {"n": 2})
-    session.commit()
-    first = jobs.take(session, "a", NOW)
-    assert first is not None
-    assert first.id == job.id
-
-
-def test_an_expired_lease_passes_to_the_next_worker(session: Session, job: Job) -> None:
-    jobs.take(session, "killed", NOW)
-    taken = jobs.take(session, "b", LATER)
-    assert taken is not None
-    assert (taken.id, taken.worker, taken.tries) == (job.id, "b", 2)
+def test_a_job_belongs_to_the_worker_that_began_it(session: Session, job: Job) -> None:
+    assert begin(session, job)
+    assert (job.status, job.worker, job.tries, job.lease_until) == (JobStatus.RUNNING, "a", 1, NOW + LEASE)
 
 
 def test_the_late_return_of_the_first_worker_has_no_effect(session: Session, job: Job, teacher: Account) -> None:
-    jobs.take(session, "slow", NOW)
-    jobs.take(session, "b", LATER)
+    begin(session, job, "slow")
+    begin(session, job, "b")
     session.add(Account(username="effect", display_name="x", password_hash="x", role=teacher.role))
-    with pytest.raises(jobs.LeaseLost):
-        jobs.complete(session, job.id, "slow", LATER)
+    with pytest.raises(jobs.JobLost):
+        jobs.complete(session, job.id, "slow", NOW)
     session.commit()
     assert session.query(Account).where(Account.username == "effect").count() == 0
-    jobs.complete(session, job.id, "b", LATER)
+    jobs.complete(session, job.id, "b", NOW)
     session.refresh(job)
-    assert (job.status, job.progress, job.finished_at) == (JobStatus.DONE, 1.0, LATER)
+    assert (job.status, job.progress, job.finished_at) == (JobStatus.DONE, 1.0, NOW)
 
 
-def test_a_heartbeat_keeps_the_lease(session: Session, job: Job) -> None:
-    jobs.take(session, "a", NOW)
-    jobs.keep(session, job.id, "a", LATER + jobs.LEASE, step="facts", share=0.4)
-    assert jobs.take(session, "b", LATER) is None
+def test_progress_is_noted_by_the_jobs_worker_alone(session: Session, job: Job) -> None:
+    begin(session, job, "a")
+    jobs.note(session, job.id, "a", "facts", 0.4)
     session.refresh(job)
     assert (job.step, job.progress) == ("facts", 0.4)
+    with pytest.raises(jobs.JobLost):
+        jobs.note(session, job.id, "b", "facts", 0.9)
 
 
 def test_a_job_whose_workers_all_die_fails_in_the_end(session: Session, job: Job) -> None:
-    moment = NOW
     for _ in range(jobs.MAX_TRIES):
-        assert jobs.take(session, "killed", moment) is not None
-        moment += jobs.LEASE + timedelta(seconds=1)
-    assert jobs.take(session, "b", moment) is None
+        assert begin(session, job)
+    assert not begin(session, job)
     session.refresh(job)
     assert (job.status, job.error) == (JobStatus.FAILED, "worker_lost")
 
 
-def test_a_cancelled_job_is_not_taken_and_stops_its_worker(session: Session, job: Job) -> None:
-    jobs.take(session, "a", NOW)
+def test_a_cancelled_job_stops_its_worker(session: Session, job: Job) -> None:
+    begin(session, job)
     assert jobs.cancel(session, job, NOW)
     session.commit()
-    with pytest.raises(jobs.LeaseLost):
-        jobs.keep(session, job.id, "a", LATER)
-    with pytest.raises(jobs.LeaseLost):
+    with pytest.raises(jobs.JobLost):
+        jobs.note(session, job.id, "a", "facts", 0.5)
+    with pytest.raises(jobs.JobLost):
         jobs.complete(session, job.id, "a", NOW)
-    assert jobs.take(session, "b", LATER) is None
     assert not jobs.cancel(session, job, NOW)
+    assert list(problems(session)) == []
 
 
 def test_what_raised_is_tried_again_until_it_fails(session: Session, job: Job) -> None:
     for number in range(1, jobs.MAX_TRIES + 1):
-        assert jobs.take(session, "a", NOW) is not None
+        assert begin(session, job)
         jobs.give_up(session, job.id, "a", NOW, code="internal", final=False)
         session.refresh(job)
         assert job.status is (JobStatus.FAILED if number == jobs.MAX_TRIES else JobStatus.QUEUED)
     assert job.error == "internal"
 
 
+def test_what_is_to_be_tried_later_says_when(session: Session, job: Job) -> None:
+    begin(session, job)
+    jobs.give_up(session, job.id, "a", NOW, code="mail_not_sent", final=False, pause=jobs.PAUSE)
+    session.refresh(job)
+    assert (job.status, job.due_at, job.worker) == (JobStatus.QUEUED, NOW + jobs.PAUSE, None)
+    assert list(problems(session)) == []
+
+
 def test_a_failed_job_is_retried_from_the_start(session: Session, job: Job) -> None:
-    jobs.take(session, "a", NOW)
+    begin(session, job)
     jobs.give_up(session, job.id, "a", NOW, code="no_facts", final=True)
     session.refresh(job)
     assert (job.status, job.error) == (JobStatus.FAILED, "no_facts")
@@ -107,28 +104,26 @@ def test_a_failed_job_is_retried_from_the_start(session: Session, job: Job) -> N
     assert not jobs.retry(session, job)
 
 
-def test_a_clock_that_was_put_back_keeps_no_job_waiting(session: Session, job: Job) -> None:
-    """The lease of a worker that was killed before the clock's change would else hold for as long as that was."""
-    assert jobs.take(session, "a", NOW) is not None
-    assert jobs.take(session, "b", NOW - jobs.CLOCK_SLACK / 2) is None
-    taken = jobs.take(session, "b", NOW - timedelta(hours=1))
-    assert taken is not None
-    assert (taken.id, taken.worker) == (job.id, "b")
-    with pytest.raises(jobs.LeaseLost):
-        jobs.complete(session, job.id, "a", NOW)
-
-
 def test_what_many_ask_for_within_a_pause_is_done_once(session: Session, teacher: Account) -> None:
     pause = timedelta(seconds=20)
     for second in range(3):
         jobs.enqueue_once(session, "test", teacher.id, {"n": 1}, NOW + timedelta(seconds=second), pause)
     jobs.enqueue_once(session, "test", teacher.id, {"n": 2}, NOW, pause)
     session.commit()
-    assert [job.payload for job in session.query(Job).order_by(Job.id)] == [{"n": 1}, {"n": 2}]
+    waiting = session.query(Job).order_by(Job.id).all()
+    assert [(job.payload, job.due_at) for job in waiting] == [({"n": 1}, NOW + pause), ({"n": 2}, NOW + pause)]
     assert list(problems(session)) == []
-    assert jobs.take(session, "a", NOW + pause - timedelta(seconds=1)) is None
-    taken = jobs.take(session, "a", NOW + pause + timedelta(seconds=1))
-    assert taken is not None
-    assert taken.payload == {"n": 1}
-    jobs.enqueue_once(session, "test", teacher.id, {"n": 1}, LATER, pause)  # the one under way may have read already
+    begin(session, waiting[0])
+    jobs.enqueue_once(session, "test", teacher.id, {"n": 1}, NOW, pause)  # the one under way may have read already
     assert session.query(Job).count() == 3
+
+
+def test_jobs_that_nobody_takes_are_counted(session: Session, job: Job, teacher: Account) -> None:
+    jobs.enqueue_once(session, "test", teacher.id, {"n": 2}, NOW, jobs.LONGEST_PAUSE)
+    job.created_at = NOW
+    session.commit()
+    soon, late = NOW + jobs.LATE, NOW + jobs.LATE + jobs.LONGEST_PAUSE + timedelta(seconds=1)
+    assert [jobs.overdue(session, moment) for moment in (soon, soon + timedelta(seconds=1), late)] == [0, 1, 2]
+    begin(session, job)
+    assert jobs.overdue(session, NOW + LEASE) == 0
+    assert jobs.overdue(session, NOW + LEASE + jobs.LATE + timedelta(seconds=1)) == 2

@@ -1,4 +1,4 @@
-"""The worker's process: effects once, failures told, a killed worker's job done by the next."""
+"""The worker's process on either queue: effects once, failures told, a killed worker's job done by the next."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from quiz import jobs, worker
+from quiz import jobs, shared_queue, worker
 from quiz.models import Account, Guest, Job, JobStatus, RateLimit, utc_now
 from quiz.ratelimits import Limit, take
+from tests.quiz.working import engine_of, wait_until_finished, work_off, working
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def new_session(session: Session) -> worker.NewSession:
-    return lambda: Session(session.get_bind())
 
 
 @pytest.fixture
@@ -51,31 +47,28 @@ def guests(session: Session) -> int:
     return session.scalar(sa.select(sa.func.count()).select_from(Guest)) or 0
 
 
-def test_effect_and_mark_are_committed_together(
-    session: Session, new_session: worker.NewSession, kind: str, teacher: Account
-) -> None:
+def test_effect_and_mark_are_committed_together(session: Session, kind: str, teacher: Account) -> None:
     jobs.handler(kind)(write_guest)
     job = queue(session, teacher)
-    assert worker.run_one(new_session, "a")
+    work_off(session)
     session.refresh(job)
     assert (job.status, job.step, guests(session)) == (JobStatus.DONE, "computing", 1)
-    assert not worker.run_one(new_session, "a")
+    work_off(session)
+    assert guests(session) == 1
 
 
 def test_progress_is_noted_no_more_often_than_anybody_looks(
-    session: Session, new_session: worker.NewSession, kind: str, teacher: Account, monkeypatch: pytest.MonkeyPatch
+    session: Session, kind: str, teacher: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(worker, "PROGRESS_SECONDS", 60.0)
     jobs.handler(kind)(write_guest)
     job = queue(session, teacher)
-    assert worker.run_one(new_session, "a")
+    work_off(session)
     session.refresh(job)
     assert (job.status, job.step, guests(session)) == (JobStatus.DONE, "", 1)
 
 
-def test_a_handler_that_raises_writes_nothing_and_is_tried_again(
-    session: Session, new_session: worker.NewSession, kind: str, teacher: Account
-) -> None:
+def test_a_handler_that_raises_writes_nothing_and_is_tried_again(session: Session, kind: str, teacher: Account) -> None:
     calls: list[int] = []
 
     @jobs.handler(kind)
@@ -87,82 +80,50 @@ def test_a_handler_that_raises_writes_nothing_and_is_tried_again(
             raise RuntimeError("a defect")
 
     job = queue(session, teacher)
-    worker.run_one(new_session, "a")
-    assert guests(session) == 0
-    worker.run_one(new_session, "a")
+    work_off(session)
     session.refresh(job)
     assert (job.status, job.tries, guests(session)) == (JobStatus.DONE, 2, 1)
 
 
-def test_what_cannot_succeed_fails_at_once_with_its_code(
-    session: Session, new_session: worker.NewSession, kind: str, teacher: Account
-) -> None:
+def test_what_cannot_succeed_fails_at_once_with_its_code(session: Session, kind: str, teacher: Account) -> None:
     @jobs.handler(kind)
     def refuse(_session: Session, _payload: dict[str, Any], _progress: jobs.Progress) -> None:
         raise jobs.JobFailed("no_prose")
 
     job = queue(session, teacher)
-    worker.run_one(new_session, "a")
+    work_off(session)
     session.refresh(job)
     assert (job.status, job.error, job.tries) == (JobStatus.FAILED, "no_prose", 1)
 
 
-def test_a_job_of_an_unknown_kind_fails(session: Session, new_session: worker.NewSession, teacher: Account) -> None:
+def test_a_job_of_an_unknown_kind_fails(session: Session, teacher: Account) -> None:
     job = jobs.enqueue(session, "nobody does this", teacher.id, {})
     session.commit()
-    worker.run_one(new_session, "a")
+    work_off(session)
     session.refresh(job)
     assert (job.status, job.error) == (JobStatus.FAILED, "unknown_kind")
 
 
-def test_cancelling_stops_a_running_handler(
-    session: Session, new_session: worker.NewSession, kind: str, teacher: Account
-) -> None:
+def test_cancelling_stops_a_running_handler(session: Session, kind: str, teacher: Account) -> None:
     @jobs.handler(kind)
     def be_cancelled(own: Session, payload: dict[str, Any], progress: jobs.Progress) -> None:
-        with new_session() as other:
+        with Session(engine_of(session)) as other:
             jobs.cancel(other, other.get_one(Job, job.id), utc_now())
             other.commit()
         write_guest(own, payload, progress)
         raise AssertionError("progress should have raised")
 
     job = queue(session, teacher)
-    worker.run_one(new_session, "a")
+    work_off(session)
     session.refresh(job)
     assert (job.status, guests(session)) == (JobStatus.CANCELLED, 0)
 
 
-def test_a_silent_handler_keeps_its_lease(
-    session: Session, new_session: worker.NewSession, kind: str, teacher: Account
-) -> None:
-    lease = timedelta(seconds=0.6)
-
-    @jobs.handler(kind)
-    def be_silent(_session: Session, _payload: dict[str, Any], _progress: jobs.Progress) -> None:
-        deadline = time.monotonic() + 3 * lease.total_seconds()
-        while time.monotonic() < deadline:
-            time.sleep(0.1)
-            with new_session() as other:
-                assert jobs.take(other, "b", utc_now(), lease) is None
-
-    job = queue(session, teacher)
-    worker.run_one(new_session, "a", lease)
-    session.refresh(job)
-    assert job.status is JobStatus.DONE
-
-
-def test_two_workers_share_jobs_without_doing_one_twice(
-    session: Session, new_session: worker.NewSession, kind: str, teacher: Account
-) -> None:
+def test_two_workers_share_jobs_without_doing_one_twice(session: Session, kind: str, teacher: Account) -> None:
     jobs.handler(kind)(write_guest)
     for _ in range(12):
         queue(session, teacher)
-
-    def work(name: str) -> None:
-        while worker.run_one(new_session, name):
-            pass
-
-    threads = [threading.Thread(target=work, args=(name,)) for name in "ab"]
+    threads = [threading.Thread(target=work_off, args=(session, name)) for name in "ab"]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -171,19 +132,77 @@ def test_two_workers_share_jobs_without_doing_one_twice(
     assert session.scalars(sa.select(Job.tries)).all() == [1] * 12
 
 
-def test_old_counts_are_tidied_away(session: Session, new_session: worker.NewSession) -> None:
+def test_a_teachers_own_job_goes_before_a_thousand_in_bulk(session: Session, kind: str, teacher: Account) -> None:
+    order: list[int] = []
+
+    @jobs.handler(kind)
+    def note(_session: Session, payload: dict[str, Any], _progress: jobs.Progress) -> None:
+        order.append(payload["n"])
+
+    for number in range(3):
+        jobs.enqueue(session, kind, teacher.id, {"n": number}, priority=jobs.IN_BULK)
+    for number in (10, 11):
+        jobs.enqueue(session, kind, teacher.id, {"n": number})
+    session.commit()
+    work_off(session)
+    assert order == [10, 11, 0, 1, 2]
+
+
+def test_what_is_to_be_tried_later_is_not_tried_at_once(session: Session, kind: str, teacher: Account) -> None:
+    @jobs.handler(kind)
+    def be_away(_session: Session, _payload: dict[str, Any], _progress: jobs.Progress) -> None:
+        raise jobs.TryLater("mail_not_sent")
+
+    job = queue(session, teacher)
+    work_off(session)
+    work_off(session)
+    session.refresh(job)
+    assert (job.status, job.tries) == (JobStatus.QUEUED, 1)
+    assert job.due_at is not None
+    assert job.due_at > utc_now()
+
+
+def test_a_job_that_was_cancelled_is_not_done_and_done_when_retried(
+    session: Session, kind: str, teacher: Account
+) -> None:
+    jobs.handler(kind)(write_guest)
+    job = queue(session, teacher)
+    jobs.cancel(session, job, utc_now())
+    session.commit()
+    work_off(session)
+    assert guests(session) == 0
+    for _ in range(2):  # as a double click does
+        jobs.retry(session, job)
+        session.commit()
+    work_off(session)
+    session.refresh(job)
+    assert (job.status, job.tries, guests(session)) == (JobStatus.DONE, 1, 1)
+
+
+def test_what_is_not_committed_is_not_queued(session: Session, kind: str, teacher: Account) -> None:
+    jobs.handler(kind)(write_guest)
+    jobs.enqueue(session, kind, teacher.id, {"nickname": "Mia"})
+    session.rollback()
+    with session.begin_nested() as attempted:
+        jobs.enqueue(session, kind, teacher.id, {"nickname": "Mia"})
+        attempted.rollback()
+    session.commit()
+    work_off(session)
+    assert guests(session) == 0
+
+
+def test_old_counts_are_tidied_away(session: Session) -> None:
     limit = Limit("test", 3, timedelta(minutes=10))
     for age in (timedelta(0), timedelta(hours=30)):
         take(session, limit, "a", utc_now() - age)
     session.commit()
-    worker.tidy(new_session, utc_now())
+    worker.tidy(partial(Session, engine_of(session)), utc_now())
     assert session.scalar(sa.select(sa.func.count()).select_from(RateLimit)) == 1
 
 
 SLEEPER = """
-import sys, time
+import sys, threading, time
 from sqlalchemy import create_engine
-from sqlalchemy.orm import Session
 from quiz import jobs, worker
 from quiz.models import Guest
 from quiz.models.engine import prepare
@@ -198,14 +217,14 @@ def sleep(session, payload, progress):
 
 engine = create_engine(sys.argv[1])
 prepare(engine)
-worker.run_one(lambda: Session(engine), "killed")
+worker.run(engine, name="killed", stop=threading.Event())
 """
 
 
 def test_the_job_of_a_killed_worker_is_done_by_the_next_one(
-    session: Session, new_session: worker.NewSession, kind: str, teacher: Account, database_url: str
+    session: Session, kind: str, teacher: Account, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """SIGKILL in the middle of a handler: its writes are gone, and after the lease another worker does the job."""
+    """SIGKILL in the middle of a handler: its writes are gone, and half a minute later another worker does the job."""
     job = queue(session, teacher)
     with subprocess.Popen(
         [sys.executable, "-c", SLEEPER, database_url], stdout=subprocess.PIPE, text=True, cwd=ROOT
@@ -214,9 +233,17 @@ def test_the_job_of_a_killed_worker_is_done_by_the_next_one(
         assert process.stdout.readline() == "asleep\n"
         process.send_signal(signal.SIGKILL)
     jobs.handler(kind)(write_guest)
-    assert not worker.run_one(new_session, "b"), "the lease still holds"
-    session.execute(sa.update(Job).values(lease_until=utc_now() - timedelta(seconds=1)))
+    work_off(session)
+    assert guests(session) == 0, "the worker may be alive for all that is known"
+    session.execute(sa.text(HALF_A_MINUTE_LATER[session.get_bind().dialect.name]))
     session.commit()
-    assert worker.run_one(new_session, "b")
-    session.refresh(job)
-    assert (job.status, job.tries, guests(session)) == (JobStatus.DONE, 2, 1)
+    monkeypatch.setattr(shared_queue, "LOOK_SECONDS", 0.2)
+    with working(session):
+        wait_until_finished(session, job)
+    assert (job.status, job.tries, job.worker, guests(session)) == (JobStatus.DONE, 2, None, 1)
+
+
+HALF_A_MINUTE_LATER = {
+    "sqlite": "UPDATE job SET lease_until = datetime(lease_until, '-31 seconds')",
+    "postgresql": "UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '31 seconds'",
+}

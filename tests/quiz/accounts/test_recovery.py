@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from itsdangerous import TimestampSigner
 from sqlalchemy.orm import Session
 
-from quiz import jobs, worker
+from quiz import jobs, local_queue, worker
 from quiz.accounts import links, recovery
 from quiz.accounts.passwords import password_fits
 from quiz.models import Account, Job, JobStatus, utc_now
@@ -24,6 +24,7 @@ from quiz.ratelimits import Limit
 from tests.quiz.accounts import mailbox as mailboxes
 from tests.quiz.accounts.mailbox import Mailbox
 from tests.quiz.conftest import PASSWORD
+from tests.quiz.working import work_off
 
 Login = Callable[[FlaskClient, Account], None]
 PUBLIC = "https://quiz.schule.example/fragen"
@@ -55,8 +56,7 @@ def work(app: Flask, session: Session) -> Callable[[], None]:
 
     def run() -> None:
         with app.app_context():
-            while worker.run_one(lambda: Session(session.get_bind()), "worker"):
-                pass
+            work_off(session)
         session.expire_all()
 
     return run
@@ -341,7 +341,8 @@ def test_a_letter_that_cannot_be_sent_is_tried_again_later(  # noqa: PLR0913, PL
     assert line.fields["reason"] == reason  # type: ignore[attr-defined]
     app.config["MAIL_SERVER"], mailbox.broken, mailbox.refused = good, False, {}
     later = utc_now() + jobs.PAUSE
-    monkeypatch.setattr(worker, "utc_now", lambda: later)
+    for module in (worker, local_queue):
+        monkeypatch.setattr(module, "utc_now", lambda: later)
     work()
     session.refresh(job)
     assert (job.status, job.tries, len(mailbox.letters)) == (JobStatus.DONE, 2, 1)
@@ -364,7 +365,8 @@ def test_a_letter_is_given_up_at_the_last_try_or_where_the_address_is_refused(
     client.post("/forgotten", data={"username": anna.username})
     for number in range(jobs.MAX_TRIES):
         later = utc_now() + number * jobs.PAUSE
-        monkeypatch.setattr(worker, "utc_now", lambda later=later: later)
+        for module in (worker, local_queue):
+            monkeypatch.setattr(module, "utc_now", lambda later=later: later)
         work()
     job = session.scalars(sa.select(Job)).one()
     assert (job.status, job.tries, job.error) == (JobStatus.FAILED, jobs.MAX_TRIES, "mail_not_sent")

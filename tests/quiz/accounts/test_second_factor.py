@@ -15,13 +15,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from quiz import worker
 from quiz.accounts import factors
 from quiz.accounts.second_factor import CHANGE
-from quiz.models import Account, AuditEntry, RecoveryCode, Role, School, SecondFactor
+from quiz.models import Account, AuditEntry, Job, RecoveryCode, Role, School, SecondFactor
 from tests.quiz.accounts import device
 from tests.quiz.accounts.mailbox import Mailbox, running
 from tests.quiz.conftest import PASSWORD
+from tests.quiz.working import work_off
 
 Login = Callable[[FlaskClient, Account], None]
 NEW, PICTURE, RENEW, OFF = (f"/settings/second-factor/{end}" for end in ("new", "picture", "recovery-codes", "off"))
@@ -317,12 +317,10 @@ class TestLetters:
         other.post("/login", data={"username": "anna", "password": PASSWORD})
         other.post("/login/code", data={"code": codes[0]})
         with app.app_context():
-            while worker.run_one(lambda: Session(session.get_bind()), "worker"):
-                pass
+            work_off(session)
         client.post(OFF, data={"code": codes[1], "password": PASSWORD})
         with app.app_context():
-            while worker.run_one(lambda: Session(session.get_bind()), "worker"):
-                pass
+            work_off(session)
         told = [letter.get_content() for letter in mailbox.letters]
         assert [word in text for word, text in zip(words, told, strict=True)] == [True] * 4
         assert all(letter["To"] == "anna@post.example" for letter in mailbox.letters)
@@ -332,4 +330,4 @@ class TestLetters:
         device.turn_on(session, learner)
         assert app.test_cli_runner().invoke(args=["users", "second-factor-off", learner.username]).exit_code == 0
         with app.app_context():
-            assert not worker.run_one(lambda: Session(session.get_bind()), "worker")
+            assert session.scalar(sa.select(sa.func.count()).select_from(Job)) == 0

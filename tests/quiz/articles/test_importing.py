@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from quiz import jobs, worker
 from quiz.articles import importing, services
-from quiz.models import Account, ArticleRecord, ItemRecord, Job, JobStatus, db, utc_now
+from quiz.models import Account, ArticleRecord, ItemRecord, Job, db
 from tests.quiz.articles.miniatures import article, write_articles
+from tests.quiz.working import work_off, working
 
 Import = Callable[..., Result]
 FILES = 4
@@ -113,18 +114,10 @@ def test_waiting_ends_when_the_workers_have_done_all(
         generate(own, payload, progress)
 
     monkeypatch.setitem(jobs.HANDLERS, services.GENERATION, prepare)
-    stop = threading.Event()
-    thread = threading.Thread(
-        target=worker.run, args=(lambda: Session(session.get_bind()),), kwargs={"name": "a", "stop": stop}
-    )
-    thread.start()
-    try:
+    with working(session):
         first = run_import()
         failing["active"] = False
         second = run_import()
-    finally:
-        stop.set()
-        thread.join()
     assert first.exit_code == 1
     assert "not prepared: 1 articles: internal" in first.output
     assert second.exit_code == 0, second.output
@@ -149,10 +142,13 @@ def test_two_imports_at_once_take_each_file_once(session: Session, teacher: Acco
     assert (count(session, ArticleRecord), count(session, Job)) == (1, 1)
 
 
-def test_somebodys_own_article_goes_before_imported_ones(session: Session, teacher: Account) -> None:
+def test_somebodys_own_article_goes_before_imported_ones(
+    session: Session, teacher: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
     importing.take_in(session, teacher.id, "x", services.read_pasted(article(1)))
     own = services.propose_items(session, services.store(session, teacher.id, services.read_pasted(article(2))))
     session.commit()
-    first = jobs.take(session, "a", utc_now())
-    assert first is not None
-    assert (first.id, first.status) == (own.id, JobStatus.RUNNING)
+    begun: list[int | None] = []
+    monkeypatch.setattr(worker, "do", lambda _new_session, _name, job_id: begun.append(job_id))
+    work_off(session)
+    assert begun[0] == own.id

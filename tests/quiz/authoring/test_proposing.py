@@ -13,8 +13,8 @@ from quiz.articles.services import Reading, propose_items, store
 from quiz.authoring.queries import items_of
 from quiz.mapping import item_of
 from quiz.models import Account, ArticleRecord, ItemStatus, Job, JobStatus, db
-from quiz.worker import run_one
 from tests.quiz.authoring.forms import text_of
+from tests.quiz.working import work_off
 
 BODY = """Der Stadtrat von Lübeck hat am Donnerstag den Bau einer neuen Brücke über die Trave beschlossen. Der Neubau kostet 48 Millionen Euro.
 
@@ -26,8 +26,7 @@ Das Land Schleswig-Holstein übernimmt 30 Millionen Euro der Kosten. Die Arbeite
 def work(app: Flask) -> None:
     """Do the next job as the worker's process would."""
     with app.app_context():
-        engine = db.engine
-    assert run_one(lambda: Session(engine), "worker")
+        work_off(db.session())
 
 
 def proposed(app: Flask, session: Session, teacher: Account) -> ArticleRecord:

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from questions.items import ItemType
-from quiz import jobs
+from quiz import jobs, local_queue
 from quiz.articles.services import propose_items
 from quiz.authoring import queries
 from quiz.authoring.queries import WITH_ITEMS
@@ -139,7 +139,7 @@ def test_a_job_that_is_done_in_time_leads_straight_to_its_questions(
     app: Flask, browser: FlaskClient, session: Session, job: Job
 ) -> None:
     assert app.testing
-    taken = jobs.take(session, "worker", utc_now())
+    taken = local_queue.take(session, "worker", utc_now())
     assert taken is not None
     jobs.complete(session, job.id, "worker", utc_now())
     response = browser.get(f"/jobs/{job.id}?wait=1")

@@ -12,11 +12,16 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from quiz import jobs
+from quiz.attempts.services import NEW_FIGURES
+from quiz.models import Account, JobStatus
 from quiz.models.engine import BUSY_TIMEOUT_MS
 from tests.quiz import postgresql
 from tests.quiz.faults.installation import Installation, chance, free_port, installed, rounds
 from tests.quiz.faults.learners import Learner, learners_at, nothing_is_lost_or_doubled
+from tests.quiz.working import wait_until_finished
 
 
 def locked(path: Path, seconds: float) -> None:
@@ -62,7 +67,7 @@ def own_cluster() -> Iterator[str]:
 
 @pytest.mark.postgresql
 def test_a_restarted_database_costs_learners_a_delay_and_nothing_else(own_cluster: str, tmp_path: Path) -> None:
-    """Restarted at once, as after a crash, while learners answer and a worker looks for jobs."""
+    """Restarted at once, as after a crash, while learners answer and a worker waits for jobs, and does them still."""
     rng, port = chance(), free_port()
     with installed(tmp_path / "instance", own_cluster) as made:
         made.add_quiz()
@@ -74,6 +79,12 @@ def test_a_restarted_database_costs_learners_a_delay_and_nothing_else(own_cluste
                 restart(own_cluster)
         with made.session() as session:
             nothing_is_lost_or_doubled(session, learners)
+            teacher = session.scalars(sa.select(Account.id)).first()
+            assert teacher is not None
+            job = jobs.enqueue(session, NEW_FIGURES, teacher, {"quiz": 1})
+            session.commit()
+            wait_until_finished(session, job)
+            assert job.status is JobStatus.DONE
         made.check()
         assert not worker.ended, made.log()[-3000:]
 

@@ -22,6 +22,7 @@ from quiz.models import (
     Credit,
     FiguresRecord,
     ItemRecord,
+    Job,
     Mark,
     Quiz,
     Regrade,
@@ -31,10 +32,10 @@ from quiz.models import (
 )
 from quiz.results import figures, marking, queries, regrading, reporting
 from quiz.results.services import Result, Selection, result_of, results, select
-from quiz.worker import run_one
 from tests.quiz.attempts import samples
 from tests.quiz.attempts.conftest import at
 from tests.quiz.results.conftest import respond
+from tests.quiz.working import work_off
 
 Take = Callable[..., tuple[Attempt, str]]
 
@@ -457,14 +458,11 @@ def test_figures_are_kept_once_and_renewed_when_they_change(
     assert len(kept) == 9
 
 
-def test_submissions_have_the_figures_worked_out_by_the_worker_once(
-    app: Flask, session: Session, quiz: Quiz, take: Take
-) -> None:
+def test_submissions_have_the_figures_worked_out_by_the_worker_once(session: Session, quiz: Quiz, take: Take) -> None:
     take("Mia", samples.RIGHT)
     take("Jo", samples.WRONG)
-    with app.app_context():
-        engine = db.engine
-        assert run_one(lambda: Session(engine), "worker")
-        assert not run_one(lambda: Session(engine), "worker")
+    work_off(session)
+    assert set(session.scalars(sa.select(Job.tries)).all()) == {1}
+    assert session.scalar(sa.select(sa.func.count()).select_from(Job)) == 1
     kept = session.scalars(sa.select(FiguresRecord).where(FiguresRecord.quiz_id == quiz.id)).all()
     assert {(one.attempts, one.facility) for one in kept} == {(2, 0.5)}

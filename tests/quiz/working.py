@@ -1,0 +1,55 @@
+"""Working off what is queued, as a worker's process does on either database."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from quiz import worker
+from quiz.models import Job
+
+PATIENCE_S = 120
+"""How long anything may take on a machine that does other things, too; nothing is timed here."""
+
+
+def work_off(session: Session, name: str = "a") -> None:
+    """Do all jobs that can be taken now in the session's database."""
+    worker.run(engine_of(session), name=name, stop=threading.Event(), wait=False)
+
+
+@contextmanager
+def working(session: Session, name: str = "a") -> Iterator[None]:
+    """Have a worker at work in the session's database meanwhile."""
+    stop = threading.Event()
+    options = {"name": name, "stop": stop}
+    thread = threading.Thread(target=worker.run, args=(engine_of(session),), kwargs=options)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def wait_until_finished(session: Session, job: Job) -> None:
+    """Wait until nothing more will happen to the job."""
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        session.rollback()
+        session.refresh(job)
+        if job.is_finished:
+            return
+        assert time.monotonic() < deadline, f"job {job.id} is {job.status}"
+        time.sleep(0.05)
+
+
+def engine_of(session: Session) -> sa.Engine:
+    """Return the engine of the session's database."""
+    bind = session.get_bind()
+    assert isinstance(bind, sa.Engine)
+    return bind
