@@ -5,6 +5,7 @@ from __future__ import annotations
 from questions.facts.fact import Fact, Role
 from questions.german.document import ClauseKind, Document, Token
 from questions.german.frames import fits_opposite
+from questions.german.noun_classes import noun_class
 from questions.german.prepositions import bare
 from questions.german.valency import takes_object
 
@@ -12,8 +13,15 @@ _PHASES = frozenset({"beginnen", "starten", "enden"})
 _STILL = frozenset({"schon", "bereits", "noch", "nicht", "kein", "keine", "so", "viel", "umso", "desto", "zu"})
 _DEGREES = frozenset({"scharf", "heftig", "massiv", "harsch", "streng", "hart", "binnen"})
 _COPULAS = frozenset({"sein", "bleiben", "werden", "gelten", "scheinen", "wirken"})
-_REACHING = frozenset({"erreichen", "verfehlen"})
 _AIMS = ("ziel", "marke", "mehrheit", "quorum", "finale", "rang", "platz", "wert", "hürde", "ergebnis")
+_MEASURES = (
+    "strafe", "sperre", "sanktion", "verbot", "maßnahme", "embargo", "bußgeld", "quarantäne", "notstand", "blockade",
+    "beschränkung", "einschränkung", "zoll", "arrest", "haft",
+)  # fmt: skip
+_OBJECTS = dict.fromkeys(("erreichen", "verfehlen"), _AIMS) | dict.fromkeys(("aufheben", "verhängen"), _MEASURES)
+"""How the nouns end that a verb and its opposite have in common: one misses an aim, but no height."""
+_GOING_ON = frozenset("stoppen fortsetzen unterbrechen abbrechen beenden einstellen".split())
+_THINGS = frozenset({"people", "vehicle", "animal", "place"})
 _GRADED = (
     "schwer leicht groß klein hoh niedrig stark schwach gut schlecht lang kurz jung alt warm kalt heiß hell dunkel viel"
 ).split()
@@ -121,11 +129,13 @@ def _is_graded(token: Token) -> bool:
 
 
 def _misses_its_object(document: Document, fact: Fact) -> bool:
-    """Whether the opposite of the verb would want another object: one misses an aim, but no height."""
-    if fact.clause.predicate not in _REACHING:
-        return False
-    heads = [document.tokens[a.constituent.head].lemma.lower() for a in fact.all_with(Role.OBJECT, Role.SUBJECT)]
-    return not any(head.endswith(_AIMS) for head in heads)
+    """Whether the opposite of the verb would want another object: nobody goes on with a car that was stopped."""
+    verb = fact.clause.predicate
+    acted_on = fact.all_with(Role.OBJECT, Role.SUBJECT) if fact.clause.passive else fact.all_with(Role.OBJECT)
+    heads = [document.tokens[a.constituent.head] for a in acted_on]
+    if verb in _OBJECTS:
+        return not any(head.lemma.lower().endswith(_OBJECTS[verb]) for head in heads)
+    return verb in _GOING_ON and any(head.upos == "PROPN" or noun_class(head.text) in _THINGS for head in heads)
 
 
 def _is_aside(fact: Fact, token: Token) -> bool:

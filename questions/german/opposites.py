@@ -32,7 +32,7 @@ _PREFIXES = """zunehmen abnehmen; einschalten ausschalten; anschalten abschalten
 abbauen; zustimmen widersprechen; einführen abschaffen; vorrücken zurückweichen; eintreten austreten; ansteigen
 zurückgehen; ausbauen abbauen; einwandern auswandern; einreisen ausreisen; anreisen abreisen;
 aufladen abladen; annehmen ablehnen; vorziehen aufschieben; aufwerten abwerten; hochfahren herunterfahren; ausweiten
-einschränken; einstellen fortsetzen; auflösen gründen; ankommen abfahren; anbieten nachfragen"""
+einschränken; einstellen fortsetzen; auflösen gründen; ankommen abfahren"""
 _WORDS = """mehr weniger; höher niedriger; größer kleiner; schneller langsamer; stärker schwächer; teurer billiger;
 älter jünger; besser schlechter; länger kürzer; wärmer kälter; leichter schwerer; häufiger seltener; öfter seltener;
 mindestens höchstens; oft selten; häufig selten; gut schlecht; hoch niedrig; teuer billig; leicht schwierig; sicher
