@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from questions.distractors.plurals import in_plural
 from questions.german.calendar import WEEKDAYS, dated_day, spoken_date
 from questions.german.numerals import format_number, number_word, parse_number
 
 _FIGURE = re.compile(r"\d[\d.,  ]*\d|\d")
+_WORD = re.compile(r"\S+")
 _SMALL = 12
 _TWENTY = 20
 _FEW, _MANY = 5, 100
@@ -148,13 +150,24 @@ def with_number(text: str, old: Decimal, new: Decimal) -> str | None:
     if figure is not None:
         if parse_number(figure.group()) != old:
             return None
-        return text[: figure.start()] + _like(figure.group(), new) + text[figure.end() :]
+        return _put(text, figure.start(), figure.group(), _like(figure.group(), new))
     if new != new.to_integral_value() or new == 1:
         return None  # "eins" would need the noun's gender and number
-    for word in text.split():
-        if parse_number(word) == old:
-            return text.replace(word, number_word(int(new)), 1)
+    for word in _WORD.finditer(text):
+        if parse_number(word.group()) == old:
+            return _put(text, word.start(), word.group(), number_word(int(new)))
     return None
+
+
+def _put(text: str, start: int, one: str, other: str) -> str | None:
+    """Put another number in the place of one; what "eine" counted goes into the plural."""
+    behind = text[start + len(one) :]
+    if behind.strip() and parse_number(one) == 1 and "," not in one:
+        counted = in_plural(one, behind.split())
+        if counted is None:
+            return None
+        behind = " ".join(["", *counted])
+    return text[:start] + other + behind
 
 
 def _like(figure: str, number: Decimal) -> str:

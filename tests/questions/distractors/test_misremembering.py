@@ -123,3 +123,29 @@ def test_the_written_number_leaves_the_multiplier_out() -> None:
 
 def test_what_is_at_most_so_much_stands_beside_less() -> None:
     assert all(n < 300 for s in range(20) for n in wrong_numbers(Decimal(300), Random(s), 2, only_below=True))
+
+
+@pytest.mark.parametrize(
+    ("one", "three"),
+    [
+        ("ein Jahr", "drei Jahre"),
+        ("einem Monat", "drei Monaten"),
+        ("einen Tag", "drei Tage"),
+        ("einer Stunde", "drei Stunden"),
+        ("mindestens eine Million Euro", "mindestens drei Millionen Euro"),
+        ("rund eine Milliarde Franken", "rund drei Milliarden Franken"),
+        ("ein Prozent", "drei Prozent"),
+        ("einem Kilometer", "drei Kilometer"),
+        ("eine Tonne", "drei Tonnen"),
+        ("1 Prozent", "3 Prozent"),
+        ("1 Woche", "3 Wochen"),
+        ("1,0 Prozent", "3,0 Prozent"),
+    ],
+)
+def test_what_is_counted_goes_into_the_plural_where_one_becomes_more(one: str, three: str) -> None:
+    assert with_number(one, Decimal(1), Decimal(3)) == three
+
+
+@pytest.mark.parametrize("one", ["ein ganzes Jahr", "eines Tages", "1 Jahr", "eine Fraxol"])
+def test_nothing_is_counted_more_often_where_its_form_is_uncertain(one: str) -> None:
+    assert with_number(one, Decimal(1), Decimal(3)) is None
