@@ -19,6 +19,9 @@ _OUTCOME = """(?:deutlich|eindeutig|klar|unterschiedlich|gemischt|ernüchternd|�
 durchwachsen)""".replace("\n", "|")
 _LOOSE = "(?:Gründe|Ursachen|Meinungen|Ansichten|Reaktionen|Erwartungen|Liste|Rezept|Prinzip|Idee|Grund|Aussichten)"
 _ANY = "(?:vielfältig|unterschiedlich|verschieden|geteilt|gespalten|hoch|groß|lang|einfach|simpel|klar|gut|schlecht)"
+_UNTOLD = "(?:[Ee]iniges|[Vv]ieles|[Mm]anches|[Aa]llerhand|[Aa]llerlei)"
+_EFFORT = "(?:Zeit|Mühe|Herzblut|Liebe|Geduld|Leidenschaft|Engagement|Fleiß)"
+_CERTAIN = "(?:gewiss|schade|schön|tröstlich|zu hoffen|zu wünschen|kein Wunder|keine Überraschung)"
 _TELLS_NOTHING = (
     # The evaluation stands first, and what is evaluated is only named.
     re.compile(rf"^(?:(?:Besonders|Sehr) )?{_STRIKING} {_IS}\b(?!,)(?!.*, (?:dass|ob|wie|wenn|weil)\b)", re.IGNORECASE),
@@ -47,6 +50,14 @@ _TELLS_NOTHING = (
     ),
     re.compile(r"\b(?:bleibt|bleibe) (?:abzuwarten|spannend)\b|\b(?:lassen|ließen) nicht lange auf sich warten\b"),
     re.compile(r"\b(?:ist|sind|war|waren) (?:aber |jedoch )?(?:kein Einzelfall|keine Einzelfälle)\.$"),
+    # How much is told by a word that says nothing: "einiges", "vieles"; effort that nobody measures.
+    re.compile(rf"^(?=[^\d]*$)(?!.*, (?:dass|ob|was|wie|weil)\b).*\b{_UNTOLD}(?: \w+(?:en|ern|eln|t)){{0,2}}\.$"),
+    re.compile(rf"^{_UNTOLD} [^\d,]{{3,60}}\.$"),
+    re.compile(rf"^(?=[^\d]*$).*\b[Vv]iel {_EFFORT}\b"),
+    # What is felt or hoped is not known, and an idiom of noun and verb tells of no event.
+    re.compile(rf"^(?:Es (?:ist|war) (?:\w+ )?{_CERTAIN}|{_CERTAIN} (?:ist|war)), dass\b", re.IGNORECASE),
+    re.compile(r"\bIdee\b[^.,]* (?:war|ist) geboren\b|\bwar die Idee\b[^.,]* geboren\b"),
+    re.compile(r"\bLächeln\b.*\b(?:Lippen|Gesicht(?:er)?|Augen)\b"),
     # A medium speaks of itself.
     re.compile(r"\bAnfrage\b.*\b(?:unbeantwortet|ohne Antwort)\b|\bnicht (?:zu erreichen|erreichbar)\.$"),
     re.compile(r"^„[^“\"]+[“\"] ist [^.]*(?:\bPodcast|\bNewsletter|[Rr]edaktion)\b"),
@@ -56,6 +67,14 @@ _MERELY_POINTS = re.compile(
     r"(?:verwiesen|hingewiesen)\b|\bHingucker\b|\bBlickfang\b|\brauchten? [^,]*\bdie Köpfe\b"
     r"|\beine lange Tradition\b|^In (?:turbulenten|schwierigen|unsicheren|bewegten) Zeiten"
 )
+_REFUSES = re.compile(
+    r"\b(?:will|wollen|wollte|wollten|möchte|möchten|mochte|mochten)\b.*"
+    r"\b(?:äußern|kommentieren|Stellung nehmen|(?:Kommentar|Stellungnahme|Auskunft|Auskünfte) (?:ab)?geben)[.?]"
+    r"|\b(?:lehnte|lehnten|lehnt|verweigerte|verweigerten)\b.*\b(?:Kommentar|Stellungnahme|Auskunft)\b"
+    r"|\b(?:gab|gaben|gibt)\b.*\bkeine?n? (?:\w+ )?(?:Kommentar|Stellungnahme|Auskunft|Auskünfte)\b"
+    r"|\bäußerten? sich\b(?: \w+){0,3} nicht\b"
+)
+"""Who would not speak, which its denial ("wollte sich äußern") makes no better."""
 _TIMED_IN_PASSING = re.compile(
     r"^Am (?:\w+tag|Mittwoch|\w*[Aa]bend|Nachmittag|Vormittag|Morgen|\d\d?\. \w+(?: \d{4})?) sprach(?:en)? [^,]* von "
     r"|^Am (?:Vormittag|Nachmittag|Abend|Morgen) (?:begann|begannen|endete|endeten|folgte|folgten) "
@@ -90,6 +109,11 @@ _STANDS = re.compile(
 def tells_nothing(text: str) -> bool:
     """Return whether a sentence only leads over, evaluates or announces, so that nothing is left to know of it."""
     return any(pattern.search(text) is not None for pattern in _TELLS_NOTHING)
+
+
+def refuses_comment(text: str) -> bool:
+    """Return whether a sentence or question is about somebody's wish to speak or to be silent."""
+    return _REFUSES.search(text) is not None
 
 
 def tells_little(text: str) -> bool:

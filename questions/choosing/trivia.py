@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.asking import AnswerKind
-from questions.choosing.hollow import paints_scene, tells_little, tells_nothing
+from questions.choosing.hollow import paints_scene, refuses_comment, tells_little, tells_nothing
 from questions.distractors.misremembering import written_number
 from questions.items import Cloze, TrueFalse
 from questions.writers import Draft
@@ -57,8 +57,30 @@ _TRAINED = re.compile(
     r"\b(?:absolvierten?|machten?|begann)\b.*\b(?:Ausbildung|Lehre|Studium)\b|\bberuflich\b.*\bunterwegs\b",
     re.IGNORECASE,
 )
+_BORN = re.compile(r"\b(?:ist|war) Jahrgang \d{4}\b|\bwelcher Jahrgang\b", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"\b(?:ist|war|sind|waren)\b.*\b(?:Mitglied|Mitbegründer|Gründungsmitglied)(?:in)?\b"
+    r".*\b(?:\w*[Cc]hor|\w*[Cc]hore?s|Ensembles?|Orchesters?|Bands?|\w*[Vv]ereine?s?|Burschenschaft|Verbindung|Klubs?|Clubs?)\b"
+)
+"""Who belongs to which choir or fraternity: a line of a life, where the article is about something else."""
+_NUMBERED = re.compile(
+    r"\bKennzeichen [A-Z]{1,3}-?\d*[A-Z]{0,4}\b|\b(?:Aktenzeichen|Flugnummer|Seriennummer|Startnummer)\b"
+)
+_PASSES = re.compile(
+    r"\b(?:Bus|Linie|Tram|Straßenbahn|U-Bahn|S-Bahn|Zug|Taxi|Auto|Wagen)\b[^,]*"
+    r"\b(?:fährt|fuhr|biegt|bog|hält|hielt|rollt|rollte)\b[^,\d]*\b(?:vorbei|vorüber|entlang|ab|ein|an)[.?]$"
+)
+_AILS = re.compile(
+    r"\b(?:am Blinddarm|an den Mandeln|an den Weisheitszähnen) operiert\b|\b(?:Schnupfen|Erkältung)[.?]$"
+)
+_CENTS = re.compile(r"\b(?:\w*[Aa]ktien?|Kurs|Wertpapiere?)\b.*\d,\d\d (?:Euro|Dollar|Franken)")
 _SMALL_TALK = re.compile(r"[„\"](?:Es|Das) (?:ist|war|wird|wäre) [a-zäöüß, ]{1,40}[.!]?[“\"]")
 """A quotation without a noun or number: "Es war sehr, sehr ruhig"."""
+_PRICE = re.compile(r"\b(?:Aktien?|\w+aktien?|Papiere?|Kurs|Anteilsscheine?)\b")
+_TO_THE_CENT = re.compile(r"\b\d[\d.]*,\d\d (?:Euro|Dollar|US-Dollar|Franken|Pfund)\b")
+_PLATE = re.compile(r"\b(?:Kennzeichen|Registrierung|Flugnummer|Aktenzeichen)\b[^.?]*\b[A-ZÄÖÜ]{1,3}-?[A-Z\d]{1,4}")
+_ON_THE_CLOCK = re.compile(r"\b\d{1,2}:\d\d (?:Stunden|Minuten)\b")
+"""Figures that nobody keeps in mind: a share's price, the number of a plane, how many minutes a flight took."""
 _MEASURES = re.compile(r"(?:Mill|Milliard|Mrd|Mio|Tausend|Prozent|Euro|Dollar|Franken|Grad|Kilo|Meter|Tonnen)")
 TRIVIAL = 0.4
 """What loses so much is asked in no quiz."""
@@ -94,7 +116,7 @@ def triviality(draft: Draft) -> float:
 
 def _hollowness(draft: Draft, text: str) -> float:
     """Return the cost of a sentence that tells no fact."""
-    if paints_scene(text):
+    if paints_scene(text) or refuses_comment(text):
         return TRIVIAL
     if not isinstance(draft.item.interaction, TrueFalse | Cloze):
         return 0.0
@@ -114,7 +136,12 @@ def _pettiness(draft: Draft, text: str) -> float:
         or (draft.kind is AnswerKind.NUMBER and _COUNTED_ABSTRACTS.search(text) is not None)
         or (aside and changed is not None and _AGED.match(text[max(0, text.find(changed.replacement)) :]) is not None)
         or _CHILDREN.search(text) is not None
+        or any(p.search(told) is not None for p in (_BORN, _NUMBERED, _PASSES, _AILS, _CENTS))
+        or (aside and _BELONGS.search(told) is not None)
         or (draft.importance < _CENTRAL / 2 and (_KNOWN_OFFICE.search(told) or _KNOWN_OFFICE.search(text)) is not None)
+        or (_TO_THE_CENT.search(told) is not None and _PRICE.search(text) is not None)
+        or _PLATE.search(text) is not None
+        or (aside and _ON_THE_CLOCK.search(told) is not None)
         or (item.writer == "who_said" and _SMALL_TALK.search(text) is not None)
     )
     if petty:

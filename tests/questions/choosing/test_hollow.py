@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questions.choosing.hollow import paints_scene, tells_little, tells_nothing
+from questions.choosing.hollow import paints_scene, refuses_comment, tells_little, tells_nothing
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,12 @@ from questions.choosing.hollow import paints_scene, tells_little, tells_nothing
         "Eine Anfrage beim Amt blieb bisher unbeantwortet.",
         "Die Zahlen sprechen eine klare Sprache.",
         "„Kurz und Knapp“ ist der tägliche Podcast aus Bonn.",
+        "Für die Gäste in Kiel wird sich einiges ändern.",
+        "Vieles ist am Hafen neu.",
+        "Sie steckte viel Herzblut in den Garten.",
+        "Es ist gewiss, dass die Nachbarn sich noch lange freuen werden.",
+        "Die Idee des Reparaturcafés war geboren.",
+        "Die Kinder haben ein Lächeln auf den Lippen.",
     ],
 )
 def test_a_sentence_that_leads_over_tells_nothing(text: str) -> None:
@@ -43,6 +49,10 @@ def test_a_sentence_that_leads_over_tells_nothing(text: str) -> None:
         "Die Gründe für den Umzug sind Lärm und Staub.",
         "Der Sprecher war über den Fall nicht unterrichtet.",
         "Es gibt eine neue Fähre nach Amrum.",
+        "Das neue Gesetz wird einiges an den 40 Schulen ändern.",
+        "Der Verein in Kiel hat viel Geld für den Garten gesammelt.",
+        "Es ist sicher, dass die Fähre ab Mai fährt.",
+        "Die Idee für das Reparaturcafé stammt aus den Niederlanden.",
         "Der Andrang in den Bädern stieg um die Hälfte.",
     ],
 )
@@ -83,3 +93,15 @@ def test_when_somebody_spoke_is_little(text: str, little: bool) -> None:  # noqa
 )
 def test_a_posture_or_gesture_is_a_scene(text: str, scene: bool) -> None:  # noqa: FBT001
     assert paints_scene(text) is scene
+
+
+def test_whether_somebody_would_speak_is_no_fact() -> None:
+    for text in (
+        "Die Sprecherin der Werft wollte keinen Kommentar abgeben.",
+        "Die Sprecher wollten sich zu dem Verkauf äußern.",
+        "Der Konzern lehnte eine Stellungnahme ab.",
+        "Das Amt äußerte sich zunächst nicht.",
+    ):
+        assert refuses_comment(text), text
+    assert not refuses_comment("Die Werft will zwei Fähren verkaufen.")
+    assert not refuses_comment("Der Minister äußerte sich besorgt über die Werft.")

@@ -166,3 +166,31 @@ def test_training_in_passing_is_worth_less() -> None:
 
 def test_a_statement_that_only_leads_over_is_asked_in_no_quiz() -> None:
     assert triviality(statement("Interessant ist eine Auswertung des Instituts in Kiel aus dem Jahr 2019.")) >= TRIVIAL
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Jana Kroll ist Jahrgang 1979.",
+        "Das Flugzeug mit dem Kennzeichen D-AXYZ landete 2019 in Bonn.",
+        "Der Bus 12 fährt am Rathaus vorbei.",
+        "Jana Kroll wurde als Kind am Blinddarm operiert.",
+        "Die Aktie der Werft stieg auf 12,34 Euro.",
+        "Jana Kroll war Mitglied des Kammerchors in Bonn.",
+        "Der Sprecher der Werft wollte sich nicht äußern.",
+    ],
+)
+def test_a_trifle_of_a_life_a_route_or_a_rate_is_asked_in_no_quiz(stem: str) -> None:
+    assert triviality(draft(1, stem=stem, interaction=TrueFalse(key=True), importance=0.4)) >= TRIVIAL
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "Der Bus nach Bonn fährt ab 2026 jede Stunde.",
+        "Die Aktien der Werft verloren ein Drittel ihres Werts.",
+        "Schweden ist seit 2024 Mitglied der Nato in Brüssel.",
+    ],
+)
+def test_a_service_a_loss_and_an_accession_are_worth_asking(stem: str) -> None:
+    assert triviality(draft(1, stem=stem, interaction=TrueFalse(key=True), importance=0.4)) < TRIVIAL
