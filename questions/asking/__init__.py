@@ -10,6 +10,7 @@ from questions.asking.bearers import bearer
 from questions.asking.clauses import cause, content, undertaking
 from questions.asking.descriptions import described, regarded
 from questions.asking.embedded import embedded
+from questions.asking.missing import lacks_part
 from questions.asking.names import kind_of, noun_phrase, place, prepositional
 from questions.asking.things import located, unnamed
 from questions.asking.times import period, stretch, time, year
@@ -25,6 +26,8 @@ __all__ = ["AnswerKind", "Asking", "askings", "kind_of"]
 
 def askings(document: Document, wording: Wording, referents: Referents, fact: Fact) -> Iterator[Asking]:
     """Yield every way in which the parts of a fact can be asked for, in text order of the parts."""
+    if lacks_part(document, fact):
+        return
     for argument in fact.arguments:
         if wording.phrases.references.unresolved(argument.span):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span, Value, ValueKind
+from questions.german.morphology import nouns
 from questions.german.prepositions import bare, governs
 from questions.german.valency import takes_object
 from questions.wording.word_order import Wording
@@ -32,18 +33,21 @@ def amount(document: Document, wording: Wording, fact: Fact, argument: Argument,
         return None
     if asked.needs_noun and not tail:
         return None
-    words = asked.phrase.format(unit=value.unit or "Geld", n="n" if _is_dative(fact, argument, preposition) else "")
+    dative = _is_dative(fact, argument, preposition)
+    words = asked.phrase.format(unit=value.unit or "Geld", n="n" if dative else "")
     if document.tokens[said[-1]].text.startswith("Prozentpunkt"):
         words = "wie viele Prozentpunkte"
     whole = wording.phrases.behind(said[-1])
+    rate = _rate(document, fact, argument, value)
+    counted = wording.phrases.text(tail, _in_dative(document, argument) if dative else None)
     only = {said[-1]: document.tokens[said[-1]].text} if whole else None
     return Asking(
         fact,
         argument,
-        " ".join(part for part in (preposition, words, whole, wording.phrases.text(tail)) if part),
+        " ".join(part for part in (preposition, words, whole, counted, *map(wording.argument, rate)) if part),
         wording.phrases.text(said, only),
         asked.kind,
-        (argument, *(_degrees(document, fact) if preposition == "um" else ())),
+        (argument, *rate, *(_degrees(document, fact) if preposition == "um" else ())),
         Span(said[0], said[-1]),
         value=value,
         case=argument.constituent.case,
@@ -126,6 +130,20 @@ def _is_dative(fact: Fact, argument: Argument, preposition: str) -> bool:
     return told or fact.clause.predicate in _RESTING
 
 
+def _in_dative(document: Document, argument: Argument) -> dict[int, str]:
+    """What is counted behind "wie vielen", where the text has a bare measure behind its number: "Kilometer"."""
+    noun = document.tokens[argument.constituent.head]
+    form = nouns.inflect(noun.lemma, "Dat", "Plur")
+    return {} if form is None or noun.upos != "NOUN" else {noun.index: form}
+
+
+def _rate(document: Document, fact: Fact, argument: Argument, value: Value) -> list[Argument]:
+    """What a measure is told for, which stays beside it: "1200 Kilometer | pro Stunde"."""
+    behind = (a for a in fact.arguments if a.span.first == argument.span.last + 1)
+    measured = value.kind is ValueKind.QUANTITY
+    return [a for a in behind if measured and document.tokens[a.span.first].text.lower() in _FOR_EACH]
+
+
 def _degrees(document: Document, fact: Fact) -> list[Argument]:
     """The words that tell roughly by how much: "leicht um 0,2 Prozent"; who asks by how much leaves them out."""
     return [a for a in fact.all_with(Role.ADVERBIAL) if document.slice(a.span).lower() in _DEGREES]
@@ -149,6 +167,7 @@ def _measures_noun(document: Document, fact: Fact, argument: Argument) -> bool:
 
 
 _AMOUNTING = frozenset({"betragen", "kosten", "wiegen", "ausmachen"})
+_FOR_EACH = frozenset({"pro", "je"})
 _AROUND = frozenset({"ADV", "PUNCT", "PART"})
 _MODIFYING = frozenset({"über", "unter", "um", "gegen", "bis"})
 _ATTRIBUTES = frozenset({"nmod", "amod", "obl"})

@@ -23,6 +23,7 @@ _ABOUT = frozenset({"rund", "etwa", "ca.", "circa", "knapp", "gut", "ungefähr",
 _GOING_ON = frozenset({"auf", "gegenüber", "bei", "bis"})
 _SURE = 0.5
 _LEAST_BEFORE = 2  # tokens before the preposition: a noun, and mostly an article
+_MOST_BEFORE = 3  # ... and another preposition or an adjective: who reads more has forgotten that it is a question
 
 
 def embedded(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:
@@ -33,7 +34,9 @@ def embedded(document: Document, wording: Wording, fact: Fact, argument: Argumen
     value = inside[0]
     kind = _KINDS.get(value.kind)
     place = value.first - 1
-    if kind is None or value.number is None or value.upper is not None or place - argument.span.first < _LEAST_BEFORE:
+    if kind is None or value.number is None or value.upper is not None:
+        return
+    if not _LEAST_BEFORE <= place - argument.span.first <= _MOST_BEFORE:
         return
     noun = document.tokens[place - 1]
     if document.tokens[place].text.lower() not in _BEFORE or noun.upos != "NOUN":
@@ -85,4 +88,4 @@ def _said(document: Document, value: Value) -> Span | None:
     noun = document.tokens[value.last]
     if not numbers or numbers[-1] == value.last or noun.upos != "NOUN" or value.number == 1:
         return None
-    return Span(numbers[0], numbers[-1])
+    return Span(value.first, numbers[-1])

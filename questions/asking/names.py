@@ -39,6 +39,7 @@ _CLASS_WORDS = {  # nouns before a name that say of what class it is; the empty 
     "Bundesland": "state",
     **dict.fromkeys("Provinz Landkreis Kreis Bezirk Gemeinde Insel Fluss Zeitung Verein Region Stadtteil".split(), ""),
 }
+_SURELY_CITY = 25_000  # inhabitants
 _SURELY_ATTACHED = 0.85
 _BEFORE_NAMES = frozenset({"DET", "ADP", "ADJ", "PUNCT", "PROPN"})
 _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
@@ -57,9 +58,14 @@ def kind_of(referent: Referent) -> AnswerKind | None:
 
 
 def called(referent: Referent, kind: AnswerKind) -> tuple[str, str]:
-    """Return the noun that asks for a referent and its gender: what the gazetteer calls it, else its class."""
-    known = referent.known.called if referent.known is not None else None
-    return known or _CLASS_NOUNS.get(kind, ("", ""))
+    """Return the noun that asks for a referent and its gender: what the gazetteer calls it, else its class.
+
+    A small city may be no city by law, but a market town or a village, so that it is asked for as a place.
+    """
+    known = referent.known
+    if known is not None and known.kind == "city" and known.population < _SURELY_CITY and not known.is_capital:
+        return ("Ort", "Masc")
+    return (known.called if known is not None else None) or _CLASS_NOUNS.get(kind, ("", ""))
 
 
 def _welch(referent: Referent, kind: AnswerKind, case: str) -> str | None:
@@ -104,6 +110,8 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
         if not is_whole(document, argument, mention):
             return
         kind = kind_of(referent)
+        if kind is not None and _is_one_of_others(document, fact, called(referent, kind)[0]):
+            return
         if document.tokens[mention.first].tag == "ADJA":
             return  # "Statistische Bundesamt" needs its article
         if kind is None or (kind is AnswerKind.CITY and referent.known is not None and referent.known.is_capital):
@@ -143,6 +151,16 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             confidence=reference.confidence,
         )
         return
+
+
+def _is_one_of_others(document: Document, fact: Fact, noun: str) -> bool:
+    """Whether the clause says among what the name stands, and that is not what would be asked for.
+
+    "Frankfurt ... unter den größten Flughäfen" speaks of an airport and not of a city.
+    """
+    among = (a for a in fact.arguments if bare(a.constituent.preposition or "") == "unter")
+    heads = [document.tokens[a.constituent.head] for a in among]
+    return any(t.has(Number="Plur") and not t.lemma.lower().endswith(noun.lower()) for t in heads)
 
 
 def is_described(fact: Fact, argument: Argument) -> bool:

@@ -136,6 +136,8 @@ def located(document: Document, wording: Wording, fact: Fact, argument: Argument
         return
     if noun_class(head.lemma) != "place" or head.lemma in _VAGUE_PLACES or not names_alone(document, argument):
         return
+    if not is_told_apart(document, argument):
+        return
     before = document.tokens[argument.span.first - 1] if argument.span.first else head
     if before.upos in {"NOUN", "PROPN"} or takes_object(fact.clause.predicate, preposition):
         return  # it may describe the noun before it
@@ -152,6 +154,13 @@ def located(document: Document, wording: Wording, fact: Fact, argument: Argument
         case="Dat",
         confidence=0.9,
     )
+
+
+def is_told_apart(document: Document, argument: Argument) -> bool:
+    """Whether a place is more than a plain noun behind its article, which could be any: "im Dorf", "in der Wohnung"."""
+    head = document.tokens[argument.constituent.head]
+    more = [t for t in document.words(argument.span) if t.upos in {"ADJ", "NOUN", "PROPN", "NUM"} and t is not head]
+    return bool(more) or nouns.is_compound(head.lemma)
 
 
 def _kind(head: Token) -> AnswerKind | None:

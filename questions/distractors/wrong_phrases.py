@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from questions.asking import Asking
+from questions.asking import AnswerKind, Asking
+from questions.asking.things import is_told_apart
 from questions.facts.fact import Argument, Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.document import Document, NameKind, Span, Token
@@ -62,6 +63,8 @@ class WrongPhrases:
             if case is None or self._shape(argument)[1:] != self._shape(asking.argument)[1:]:
                 continue
             if self._is_asked_about(asking, argument):
+                continue
+            if asking.kind is AnswerKind.PLACE and not is_told_apart(self.document, argument):
                 continue
             phrase = self._declined(argument, case)
             text = behind(preposition, phrase) if phrase is not None and preposition else phrase

@@ -34,6 +34,7 @@ _CLEARLY_APART = 0.75  # ... where the old Vorfeld would come between the two
 _PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "sogar", "wieder"})
 _EARLY = frozenset({"man", "alle", "beide", "alles", "beides"})
 """Indefinite pronouns that stand before times and places; "niemand" and "viele" keep their place: "bisher niemand"."""
+_OF_SOMEBODY = frozenset({"von", "aus", "in", "zu", "bei"})  # "Lea Kurz | vom Wetterdienst"
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 
 
@@ -263,8 +264,14 @@ class Wording:
         opener = self.document.tokens[following.span.first]
         if opener.index != subject.span.last + 1 or opener.tag not in {"APPR", "APPRART"}:
             return False
+        if self._is_bare_name(subject) and bare(following.constituent.preposition or "") not in _OF_SOMEBODY:
+            return following.role is Role.PREDICATE
         doubtful = following.constituent.confidence < _CLEARLY_APART and following.value is None
         return following.role is Role.PREDICATE or doubtful
+
+    def _is_bare_name(self, argument: Argument) -> bool:
+        """Whether a phrase is a name alone, which hardly anything describes."""
+        return all(t.upos == "PROPN" for t in self.document.words(argument.span))
 
     def _is_definite(self, argument: Argument) -> bool:
         """Whether a subject is known already: a name, or a phrase with a definite article."""
@@ -290,7 +297,8 @@ class Wording:
             return openers
         subject = next((a for a in kept if a.role is Role.SUBJECT), None)
         if subject is None:
-            return [kept[0]]
+            particle = len(kept[0].span) == 1 and self.document.slice(kept[0].span).lower() in {*_PARTICLES, "etwa"}
+            return [] if particle else [kept[0]]  # "Damit soll etwa verhindert werden" cannot begin with "etwa"
         if self._may_be_torn(fact, subject):
             return [a for a in fact.arguments if fact.precedes(a) and self._is_when(a)]
         return [subject, *(a for a in kept if self._measures(subject, a))]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.asking import AnswerKind, Asking, kind_of
+from questions.asking.names import called
 from questions.facts.fact import Argument, Fact, Role
 from questions.falsehoods.statements import statable
 from questions.german.document import Token
@@ -58,6 +59,8 @@ def write_lists(material: Material) -> Iterator[Draft]:
             if kind is None or not _is_usable(enumeration, kind):
                 continue
             listed = _filled(material, fact, enumeration, kind) or _announced(material, fact, enumeration)
+            if listed is not None and _stand_for_governments(listed):
+                continue
             draft = _draft(material, fact, listed, kind) if listed is not None else None
             if draft is not None:
                 yield draft
@@ -83,6 +86,13 @@ def _filled(material: Material, fact: Fact, enumeration: Enumeration, kind: Answ
     return None
 
 
+def _stand_for_governments(listed: _Listed) -> bool:
+    """Whether one of the cities is a capital outside a place: "Brüssel und Neu-Delhi verhandeln"."""
+    somewhere = listed.argument.role in {Role.PLACE, Role.DIRECTION, Role.ORIGIN}
+    known = (r.known for r in listed.enumeration.members)
+    return not somewhere and any(k is not None and k.kind == "city" and k.is_capital for k in known)
+
+
 def _may_precede(token: Token) -> bool:
     return token.upos in {"DET", "ADP"} or is_role(token.text) or _is_class(token)
 
@@ -94,8 +104,8 @@ def _is_class(token: Token) -> bool:
 
 def _class_noun(enumeration: Enumeration, kind: AnswerKind) -> str | None:
     """What the names are called together: the gazetteer's noun, where they share it, else that of their kind."""
-    called = {r.known.called[0] for r in enumeration.members if r.known is not None and r.known.called is not None}
-    shared = called.pop() if len(called) == 1 else None
+    nouns_for = {called(r, kind)[0] for r in enumeration.members if r.known is not None and r.known.called is not None}
+    shared = "Ort" if "Ort" in nouns_for else nouns_for.pop() if len(nouns_for) == 1 else None
     return (nouns.plural(shared) if shared is not None else None) or _PLURALS[kind]
 
 

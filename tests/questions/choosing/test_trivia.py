@@ -194,3 +194,18 @@ def test_a_trifle_of_a_life_a_route_or_a_rate_is_asked_in_no_quiz(stem: str) -> 
 )
 def test_a_service_a_loss_and_an_accession_are_worth_asking(stem: str) -> None:
     assert triviality(draft(1, stem=stem, interaction=TrueFalse(key=True), importance=0.4)) < TRIVIAL
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "petty"),
+    [
+        ("Auf wie viel Euro stieg die Aktie von Nordwerft am Morgen?", "51,18 Euro", True),
+        ("Wie viel Euro kostet eine Stunde Arbeit am Bau?", "51,18 Euro", False),
+        ("Wie lange flog die Maschine mit dem Kennzeichen SP-LRH bis Oslo?", "drei Stunden", True),
+        ("Wie lange war der Zug von Graz bis Linz unterwegs?", "3:12 Stunden", True),
+        ("Wie lange war der Zug von Graz bis Linz unterwegs?", "drei Stunden", False),
+    ],
+)
+def test_figures_that_nobody_keeps_in_mind_are_not_asked(stem: str, answer: str, *, petty: bool) -> None:
+    made = draft(1, stem=stem, answer=answer, kind=AnswerKind.MONEY, importance=0.3)
+    assert (triviality(made) >= TRIVIAL) is petty
