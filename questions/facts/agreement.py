@@ -41,7 +41,9 @@ def disagrees(document: Document, fact: Fact) -> bool:
     words = document.words(fact.clause.span)
     if any(_misfits(document, t) or _is_half_inflected(document, t) or _misses_genitive(document, t) for t in words):
         return True
-    if any(_is_singular_before_plural(document, t) for t in words):
+    if any(_is_singular_before_plural(document, t) or _mixes_endings(document, t) for t in words):
+        return True
+    if any(_misses_pair(document, *three) for three in zip(words, words[1:], words[2:], strict=False)):
         return True
     if any(_breaks_partitive(one, two, three) for (one, two), (_, three) in pairwise(pairwise(words))):
         return True
@@ -94,6 +96,33 @@ def _group(document: Document, noun: Token) -> list[Token]:
         if token.tag in DETERMINERS:
             break
     return group
+
+
+def _mixes_endings(document: Document, noun: Token) -> bool:
+    """Whether adjectives between a determiner and its noun end differently: "der alten Wiener pennale Verbindung".
+
+    Adjectives in a row take one ending (Duden, Die Grammatik: Parallelflexion); those from places (-er) have none.
+    """
+    if noun.upos != "NOUN":
+        return False
+    row: list[Token] = []
+    for token in reversed(document.tokens[document.sentence_of(noun.index).first : noun.index]):
+        if token.tag in DETERMINERS:
+            inflected = [t for t in row if t.text.islower() and t.text.isalpha()]
+            return len({_ending(t) for t in inflected}) > 1 and all(_ending(t) for t in inflected)
+        if token.tag != "ADJA":
+            return False
+        row.append(token)
+    return False
+
+
+def _misses_pair(document: Document, one: Token, joined: Token, two: Token) -> bool:
+    """Whether the second of a pair lacks the dative's -n: "von Schülerinnen und Schüler"."""
+    stem = one.text.removesuffix("innen")
+    if joined.tag != "KON" or stem == one.text or not two.text.startswith(stem) or two.text.endswith(("n", "*")):
+        return False
+    before = document.tokens[max(0, one.index - 1)]
+    return before.text.lower() in {"den", "allen", "vielen"} or governs(before.text.lower()) == "Dat"
 
 
 def _is_half_inflected(document: Document, token: Token) -> bool:

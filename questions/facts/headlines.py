@@ -21,6 +21,7 @@ _NATIONALS = frozenset(
     Kanadierin Australier Australierin Schweizerin Rumäne Rumänin""".split()
 )
 _ONE = frozenset({"place", "body"})
+_COUNTED = frozenset({"document", "body", "place", "vehicle", "animal", "thing", "people"})
 _PLACING = frozenset({"in", "auf", "an", "über", "bei"})
 
 
@@ -64,11 +65,24 @@ def _lacks_article(document: Document, argument: Argument) -> bool:
     start = document.tokens[first]
     if opener.tag == "APPR" and start.tag == "ADJA" and head.index == start.index + 1 and head.upos == "NOUN":
         return _has_article_elsewhere(document, head)  # "über neue Plattform"
+    if start.tag == "ADJA" and _lacks_article_before_adjective(document, start, head):
+        return True
     if start.index != head.index:
         return start.text.endswith("e") and is_listed_adjective(start.text.lower()) and _is_named(document, start)
     named = argument.referent is not None and ("-" not in head.text or argument.referent.is_person)
     compound = len(head.text) >= _COMPOUND_LETTERS and not named
+    if compound and "-" in head.text and document.tokens[head.index + 1].upos == "PROPN":
+        return noun_class(head.lemma) != "people"  # "Handels-Plattform Marko"
     return compound and _has_article_elsewhere(document, head)
+
+
+def _lacks_article_before_adjective(document: Document, adjective: Token, noun: Token) -> bool:
+    """Whether a strong adjective opens a phrase whose noun can be counted: "Internes Papier der Kommission"."""
+    inflected = adjective.text.endswith(("er", "es", "e")) and is_listed_adjective(adjective.text.lower())
+    if not inflected or noun.index != adjective.index + 1 or noun.upos != "NOUN" or not noun.has(Case="Nom"):
+        return False
+    whole = document.tokens[noun.index + 1].tag == "ART" and document.tokens[noun.index + 1].has(Case="Gen")
+    return whole or noun_class(noun.lemma) in _COUNTED or _has_article_elsewhere(document, noun)
 
 
 def _is_bare(document: Document, noun: Token) -> bool:

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 
 from questions.facts.agreement import DETERMINERS, disagrees
+from questions.facts.asides import has_loose_aside
+from questions.facts.comparisons import lacks_compared
 from questions.facts.fact import Fact, Role
 from questions.facts.headlines import is_headline
 from questions.german.document import Document, Token
@@ -51,6 +53,8 @@ def has_slip(document: Document, fact: Fact) -> bool:
         return True
     if any(t.text == "." and t.index < fact.clause.span.last for t in words):
         return True  # a full stop for a comma: "wie Ida Holm. einst Leiterin"
+    if has_loose_aside(document, fact) or lacks_compared(document, fact):
+        return True
     if disagrees(document, fact) or _loses_infinitive(document, fact) or is_headline(document, fact):
         return True
     lacking = _lacks_object(fact) or _lacks_purpose(document, fact) or _mistakes_object(document, fact)

@@ -261,10 +261,20 @@ def _is_hedged(document: Document, clause: Clause) -> bool:
         return True  # what seems, and what is only one of two
     if any(document.tokens[v + 1].text == "oder" for v in clause.verbs if v + 1 < len(document.tokens)):
         return True  # "ertrunken oder werden vermisst, wie ..."
+    if clause.verbs and _is_second_of_verbs(document, clause):
+        return True
     verbs = [document.tokens[v].text for v in clause.verbs]
     return (
         clause.modal in {"sollen", "wollen"} and len(verbs) > len(("soll", "haben")) and verbs[-1] in {"haben", "sein"}
     )
+
+
+def _is_second_of_verbs(document: Document, clause: Clause) -> bool:
+    """Whether the finite verb is one of two that share what follows: "können oder wollen nichts zahlen"."""
+    if clause.finite is None or clause.finite < len(("können", "oder")):
+        return False
+    first, joining = document.tokens[clause.finite - 2 : clause.finite]
+    return joining.tag == "KON" and first.tag == "VMFIN" and document.tokens[clause.finite].tag == "VMFIN"
 
 
 def _is_fragment(document: Document, constituent: Constituent) -> bool:

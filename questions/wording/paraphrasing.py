@@ -19,6 +19,8 @@ _SURE = 0.8
 _FAIRLY_SURE = 0.6
 _SMALL_WORDS = 2
 _FRONTED = frozenset({"weil", "da", "wenn", "obwohl", "nachdem", "während", "damit", "um", "sobald", "falls"})
+_FOCUSING = frozenset({"auch", "nur", "sogar", "selbst", "allein"})
+"""Particles that tell of the phrase behind them, which cannot move without: "ermittelt auch | die Polizei"."""
 _HEAVY = frozenset({"PPOSAT", "KOKOM", "PROAV", "PAV"})
 
 
@@ -101,7 +103,8 @@ def _openers(document: Document, fact: Fact) -> Iterator[Argument]:
         return  # "Ein Streit herrscht ..." is no order of German news
     before = [a for a in fact.arguments if a.span.last < finite]
     if subject not in before:
-        if len(before) == 1 and _may_move(document, fact, before[0]):
+        focused = document.tokens[subject.span.first - 1].text.lower() in _FOCUSING
+        if len(before) == 1 and not focused and _may_move(document, fact, before[0]):
             yield subject
         return
     for argument in fact.arguments:
