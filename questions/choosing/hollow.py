@@ -56,7 +56,7 @@ _TELLS_NOTHING = (
     re.compile(rf"^(?=[^\d]*$).*\b[Vv]iel {_EFFORT}\b"),
     # What is felt or hoped is not known, and an idiom of noun and verb tells of no event.
     re.compile(rf"^(?:Es (?:ist|war) (?:\w+ )?{_CERTAIN}|{_CERTAIN} (?:ist|war)), dass\b", re.IGNORECASE),
-    re.compile(r"\bIdee\b[^.,]* (?:war|ist) geboren\b|\bwar die Idee\b[^.,]* geboren\b"),
+    re.compile(r"\bIdee\b[^.,]* (?:war|ist) (?:nicht )?geboren\b|\bwar die Idee\b[^.,]* geboren\b"),
     re.compile(r"\bLächeln\b.*\b(?:Lippen|Gesicht(?:er)?|Augen)\b"),
     # A medium speaks of itself.
     re.compile(r"\bAnfrage\b.*\b(?:unbeantwortet|ohne Antwort)\b|\bnicht (?:zu erreichen|erreichbar)\.$"),

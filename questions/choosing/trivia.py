@@ -67,8 +67,8 @@ _NUMBERED = re.compile(
     r"\bKennzeichen [A-Z]{1,3}-?\d*[A-Z]{0,4}\b|\b(?:Aktenzeichen|Flugnummer|Seriennummer|Startnummer)\b"
 )
 _PASSES = re.compile(
-    r"\b(?:Bus|Linie|Tram|Straßenbahn|U-Bahn|S-Bahn|Zug|Taxi|Auto|Wagen)\b[^,]*"
-    r"\b(?:fährt|fuhr|biegt|bog|hält|hielt|rollt|rollte)\b[^,\d]*\b(?:vorbei|vorüber|entlang|ab|ein|an)[.?]$"
+    r"^(?=.*\b(?:Bus|Linie|Tram|Straßenbahn|U-Bahn|S-Bahn|Zug|Taxi|Auto|Wagen)\b)"
+    r"(?=.*\b(?:fährt|fuhr|rollt|rollte)\b)[^,]*\b(?:vorbei|vorüber|entlang)[.?]$"
 )
 _AILS = re.compile(
     r"\b(?:am Blinddarm|an den Mandeln|an den Weisheitszähnen) operiert\b|\b(?:Schnupfen|Erkältung)[.?]$"

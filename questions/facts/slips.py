@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from questions.facts.agreement import DETERMINERS, disagrees
 from questions.facts.asides import has_loose_aside
+from questions.facts.commonplaces import is_commonplace
 from questions.facts.comparisons import lacks_compared
 from questions.facts.fact import Fact, Role
 from questions.facts.headlines import is_headline
@@ -53,7 +54,7 @@ def has_slip(document: Document, fact: Fact) -> bool:
         return True
     if any(t.text == "." and t.index < fact.clause.span.last for t in words):
         return True  # a full stop for a comma: "wie Ida Holm. einst Leiterin"
-    if has_loose_aside(document, fact) or lacks_compared(document, fact):
+    if has_loose_aside(document, fact) or lacks_compared(document, fact) or is_commonplace(document, fact):
         return True
     if disagrees(document, fact) or _loses_infinitive(document, fact) or is_headline(document, fact):
         return True

@@ -174,6 +174,7 @@ def test_a_statement_that_only_leads_over_is_asked_in_no_quiz() -> None:
         "Jana Kroll ist Jahrgang 1979.",
         "Das Flugzeug mit dem Kennzeichen D-AXYZ landete 2019 in Bonn.",
         "Der Bus 12 fährt am Rathaus vorbei.",
+        "Am Rathaus fährt der Bus 12b vorbei.",
         "Jana Kroll wurde als Kind am Blinddarm operiert.",
         "Die Aktie der Werft stieg auf 12,34 Euro.",
         "Jana Kroll war Mitglied des Kammerchors in Bonn.",

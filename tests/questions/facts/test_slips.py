@@ -47,6 +47,7 @@ from tests.questions.beside import prompts
         ("Knapp 50 Prozent der Dörfer können oder wollen keine Schule bauen.", "Schule bauen"),
         ("Vertrauliches Schreiben der Werft sorgte 2019 in Celle für Streit.", "Schreiben der"),
         ("Online-Plattform Malta wurde 2019 in Celle gegründet.", "Malta"),
+        ("Ausgebildete Köche stehen auch in Zelten.", "Köche"),
         ("Österreicher Holm gewann 2019 in Celle das Rennen.", "sterreicher"),
         (
             "Der Absatz von Strom erhöhte sich 2019 um ein Prozent, der Absatz und der Verkauf stiegen.",
@@ -68,6 +69,7 @@ def test_a_slip_of_the_article_is_not_repeated(text: str, part: str) -> None:
         ("Die Stadt Bonn kaufte 2019 die alte Wiener Fähre Bella.", "Wiener Fähre"),
         ("Die Stadt Bonn kaufte 2019 ein großes neues Schiff.", "großes neues"),
         ("Heftiger Regen zerstörte 2019 in Celle zwölf Gärten.", "Regen"),
+        ("Drei Köche stehen in Zelten am Hafen von Celle.", "Köche"),
         ("Die makabren Bilder der Malerin Ida Holm hängen seit 2019 in Celle.", "makabren"),
         ("Seit Ende der 1980er Jahre wächst die Stadt Celle.", "1980er Jahre"),
         ("Der Minister Ole Brandt hatte die Malerin Ida Holm 2021 als Leiterin eingesetzt.", "eingesetzt"),
