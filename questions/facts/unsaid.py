@@ -25,6 +25,7 @@ _CHANGES = frozenset(
 )
 """What is expected, of which one has to be told of what: "rechneten mit einem Anstieg um 0,5 Prozent"."""
 _OPENING_CONDITIONS = frozenset("sollte sollten wäre wären hätte hätten würde würden".split())
+_PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _PLACINGS = frozenset({"Platz", "Rang"})
 _LISTING = ("liste", "tabelle", "ranking", "wertung", "lauf", "rennen", "turnier", "wettbewerb", "index", "vergleich")
 _PLACED_IN = frozenset({"in", "bei", "von", "unter"})
@@ -38,11 +39,22 @@ def leaves_unsaid(document: Document, clause: Clause) -> bool:
         return True
     if clause.predicate == "ermitteln" and clause.passive and not clause.all_with("subject"):
         return "gegen" not in prepositions
-    if _only_adds(document, clause) or _expects_of_nothing(document, clause):
+    if _is_done_by_nobody(document, clause) or _only_adds(document, clause) or _expects_of_nothing(document, clause):
         return True
     if _is_on_the_spot(document, clause) or _is_placing_alone(document, clause):
         return True
     return _compares_with_nothing(document, clause)
+
+
+def _is_done_by_nobody(document: Document, clause: Clause) -> bool:
+    """Whether "man" did one thing in the past, so that it means certain people: "Man stimmte dem Antrag zu".
+
+    What "man" does in the present or could do is what everybody does.
+    """
+    subject = clause.subject()
+    impersonal = subject is not None and document.slice(subject.span).lower() == "man"
+    happened = clause.tense in _PAST and clause.modal is None and clause.mood == "indicative"
+    return impersonal and happened and clause.kind is ClauseKind.MAIN
 
 
 def _compares_with_nothing(document: Document, clause: Clause) -> bool:
@@ -93,7 +105,7 @@ def lacks_boundary(document: Document, clause: Clause) -> bool:
     Of "den ersten Titel seit 1995, er lief ..." the analysis may give "seit 1995" to what follows; ", sollten sie
     fehlen" behind a clause says on what condition it holds.
     """
-    if _is_condition(document, clause):
+    if _is_condition(document, clause) or _cuts_measure(document, clause):
         return True
     behind = clause.span.last + 1
     sentence = document.sentence_of(clause.span.first)
@@ -106,6 +118,16 @@ def lacks_boundary(document: Document, clause: Clause) -> bool:
         if behind <= other.span.first <= behind + 1 and _is_condition(document, other):
             return True
     return False
+
+
+def _cuts_measure(document: Document, clause: Clause) -> bool:
+    """Whether the analysis took "sieben Stunden Schlaf" for a length of time and a subject beside it."""
+    subject = clause.subject()
+    if subject is None or document.tokens[subject.span.first].upos != "NOUN":
+        return False
+    before = subject.span.first - 1
+    lengths = (v for v in document.values if v.kind is ValueKind.DURATION and v.last == before)
+    return any(v.first in clause.span and v.last not in subject.span for v in lengths)
 
 
 def _is_condition(document: Document, clause: Clause) -> bool:

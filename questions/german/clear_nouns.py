@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from questions.german.epithet_nouns import is_of_kind
 from questions.german.morphology.nouns import is_compound
 from questions.german.noun_classes import is_listed as is_listed_class
 from questions.german.relational import is_listed as is_listed_relational
@@ -73,7 +74,7 @@ _GROUPS = """Menschen Mensch Leute Bürger Bürgerinnen Kinder Kind Frauen Männ
     Mitgliedstaaten Mitgliedsstaaten Mitgliedsländer Niederländer Polizisten Beamten Einsatzkräfte Rettungskräfte
     Feuerwehrleute Sicherheitskräfte Ermittler Sanitäter Retter Helfer Demonstranten Zuschauer Passagiere Anwohner
     Zeugen Nachbarstaaten Staaten Finanzmärkte Märkte Börsen Preise Zinsen Löhne Steuern Temperaturen
-    Energiepreise Lebenshaltungskosten Verbraucherpreise Ferien Medienberichte Nachrichten Kosaken Sterne Planeten
+    Energiepreise Lebenshaltungskosten Verbraucherpreise Ferien Medienberichte Kosaken Sterne Planeten
     Dinosaurier"""
 _CLEAR = frozenset(f"{_STATE} {_NATURE} {_SOCIETY} {_SITUATION}".split())
 _CLEAR_PLURALS = frozenset(_GROUPS.split())
@@ -88,6 +89,7 @@ _COUNTABLE_ABSTRACTS = frozenset(
 """Nouns with those endings of which there are many."""
 
 
+_GROUP_ENDINGS = ("gemeinschaft", "gemeinde")  # a place has one each: "die Dorfgemeinschaft"
 _LONG = 12  # letters: what is so long is a compound or names an act, and tells what it is about
 
 
@@ -101,6 +103,8 @@ def stands_alone(noun: str, form: str, *, plural: bool = False) -> bool:
     if words & _CLEAR or (plural and words & _CLEAR_PLURALS):
         return True
     told_of_what = is_owned_by_body(noun) or is_sortal(noun) or is_listed_relational(noun)
+    if noun.endswith(_GROUP_ENDINGS) or is_of_kind(noun):
+        return False
     if told_of_what or is_listed_class(noun) or noun in _COUNTABLE_ABSTRACTS:
         return False
     return noun.endswith(_ABSTRACT_ENDINGS) or "-" in noun or len(noun) >= _LONG or is_compound(noun)

@@ -23,7 +23,7 @@ DISCOURSE_ADVERBS = frozenset(
     weiterhin weiter wiederum zunächst zuletzt später letztlich dadurch infolgedessen derweil offenbar wohl eben
     tatsächlich erstens zweitens drittens viertens beispielsweise insofern insoweit
     laut_eigenen_angaben entsprechend dementsprechend demgemäß demgegenüber
-    einerseits andererseits erneut wieder sogar bereits schon""".split()
+    zusätzlich einerseits andererseits erneut wieder sogar bereits schon""".split()
 )
 _KEEP_WHEN_LEFT_OUT_CHANGES = frozenset({"erneut", "wieder", "bereits", "schon", "offenbar", "wohl", "sogar"})
 _LINKS = frozenset(
@@ -41,6 +41,8 @@ _LINKS = frozenset(
         "auf der anderen seite",
         "nicht zuletzt",
         "im übrigen",
+        "im anschluss",
+        "im vorfeld",
     }
 )
 

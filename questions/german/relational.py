@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from questions.german.epithet_nouns import is_of_kind
 from questions.german.morphology.verbs import is_verb
 
 _BODY_NOUN_ENDINGS = ("vorsitz", "präsidentschaft", "mitgliedschaft", "vorsitzende", "vorsitzender", "vorsitzenden")
@@ -28,6 +29,7 @@ _RELATIONAL = _OF_SOMETHING | frozenset(
     Verfahren Konzept Modell Ansatz Prinzip Merkmal Struktur Auswirkung Entwicklung Tendenz Trend Phase Stelle Wert
     Kosten Summe Betrag Anzahl Quote Rate Unterlagen Ermittlung Umfrage Erkenntnis Erfahrung Entscheidung
     Amt Job Urteil Experte Expertin Forscher Forscherin Wissenschaftler Tester Prüfer Veranstalter Organisator Absender
+    Nachricht Rahmenbedingung Frist Forderung
     Auftraggeber Angehöriger Vorgänger Nachfolger Konkurrent Rivale Gegner Kritiker Anhänger Befürworter""".split()
 )
 """Nouns of relations, measures, parts, acts and results: of what, with what or by whom has to be told."""
@@ -40,6 +42,11 @@ _SORTAL = frozenset(
     Clip Video Foto Aufnahme Anlage Gegenstand Sujet Modul Vorhaben Aufruf Appell Posting Tweet""".split()
 )
 """Nouns of things that come by the thousand: which one is meant has to be told, by a name or an earlier phrase."""
+_SHELLS = frozenset(
+    """Vorhaben Plan Projekt Idee Entscheidung Maßnahme Nachricht Vorwurf Appell Aufruf Regelung Frist Verfahren
+    Rahmenbedingung Beschluss Vorschlag Forderung Entwurf Antrag Schritt Vorgehen Vorgabe Neuerung""".split()
+)
+"""Shell nouns (Schmid 2000): they pack up what another sentence tells, so that even a lead leaves open what it is."""
 _TAKING_UP = frozenset("Unternehmen Konzern Firma Maßnahme Schritt Vorgehen Vorfall Vorgang Umstand".split())
 """Nouns that in the singular, with the definite article, always take up something told elsewhere."""
 _OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser Verstoß Zuwiderhandlung Erweiterung Ausweitung".split())
@@ -91,6 +98,11 @@ def is_listed(noun: str) -> bool:
     return noun in _RELATIONAL
 
 
+def is_shell(noun: str) -> bool:
+    """Whether a noun, given by its lemma, only packs up what is told elsewhere: "das Vorhaben", "die Nachricht"."""
+    return noun in _SHELLS
+
+
 def takes_up(noun: str) -> bool:
     """Whether a noun with the definite article takes up what is told elsewhere, even in a lead: "das Unternehmen"."""
     return noun in _TAKING_UP
@@ -108,7 +120,8 @@ def takes_body(noun: str) -> bool:
 
 def is_individual(noun: str) -> bool:
     """Whether there is only one such thing in the world of a text: "die Sonne", "die Bundesregierung"."""
-    return noun in _INDIVIDUAL or noun.startswith(("Bundes", "EU-", "UN-", "US-", "Uno-"))
+    of_state = noun.startswith(("Bundes", "EU-", "UN-", "US-", "Uno-")) and not is_of_kind(noun)
+    return noun in _INDIVIDUAL or of_state
 
 
 def is_owned_by_body(noun: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from questions.german.document import Document, NameKind, Span, Token
 from questions.german.gazetteer import lookup
 from questions.german.numerals import parse_number
-from questions.german.relational import takes_body
+from questions.german.relational import is_shell, takes_body
 from questions.references.referents import Referent, Referents
 
 _LONGEST_BODY = 4  # words
@@ -70,8 +70,15 @@ class Completer:
         subjects = [c.text for c in inside if c.tag == "PRELS" and c.relation.startswith("nsubj")]
         if child.relation == "acl" and subjects == ["der"]:
             return self.document.tokens[child.head].has(Gender="Masc")  # else it tells of a noun before this one
+        if child.relation == "acl" and self._says_only_how(child) and is_shell(self.document.tokens[child.head].lemma):
+            return False  # "die Entscheidung, die seit Wochen bekannt ist"
         opening = next((c.text for c in inside if c.relation == "case"), "")
         return child.relation in _COMPLEMENTS and not (child.relation == "nmod" and opening in _NOT_TELLING)
+
+    def _says_only_how(self, predicate: Token) -> bool:
+        """Whether a relative clause tells by an adjective how something is, not which one it is."""
+        subject = any(c.tag == "PRELS" for c in self.document.children(predicate.index))
+        return subject and predicate.upos in {"ADJ", "ADV"}
 
     def _bearers(self, token: Token) -> Completion | None:
         """Complete "die Außenminister" by the persons that the article gives this office, if their number is right."""

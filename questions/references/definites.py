@@ -13,12 +13,21 @@ from dataclasses import dataclass, field, replace
 
 from questions.german.clear_nouns import stands_alone
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token, ValueKind
+from questions.german.epithet_nouns import is_of_kind
 from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import is_listed as is_listed_class
 from questions.german.noun_classes import noun_class
 from questions.german.offices import is_office, is_role, role_gender
 from questions.german.prepositions import bare
-from questions.german.relational import is_individual, is_listed, is_owned_by_body, is_relational, is_sortal, takes_up
+from questions.german.relational import (
+    is_individual,
+    is_listed,
+    is_owned_by_body,
+    is_relational,
+    is_shell,
+    is_sortal,
+    takes_up,
+)
 from questions.german.sensitive import SENSITIVE_STEMS
 from questions.references.antecedents import Antecedents
 from questions.references.belongings import Belongings
@@ -31,6 +40,8 @@ from questions.references.retelling import Retelling
 _TOPIC = 2  # the last of the first sentences: headline and lead
 _NEAR = 2
 _SURE_OF_PERSON = {0: 0.8, 1: 0.82, 2: 0.72}
+_SURE_OF_HERO = 0.75
+_HERO = 3  # mentions
 _SURE_OF_OWNER = _SURE_OF_NAME = 0.8
 _OF = frozenset("an am auf für gegen über um von vom zu zum zur zwischen mit unter".split())
 _CIRCUMSTANTIAL = frozenset("mit unter zum zur zu".split())  # tell of a noun only what the tree hangs on it
@@ -123,9 +134,9 @@ class Definites:
         if takes_up(noun.lemma) and not noun.has(Number="Plur"):
             return Meaning(None)
         if is_sortal(noun.lemma):
-            return None if self._position(noun) <= _TOPIC and self.is_only_one(noun) else Meaning(None)
+            return None if self._is_topic(noun) and self.is_only_one(noun) else Meaning(None)
         lost = is_relational(noun.lemma) or self._is_lost(noun)
-        clear = not lost or self._position(noun) <= _TOPIC or self._is_placed(noun)
+        clear = not lost or self._is_topic(noun) or self._is_placed(noun)
         return None if clear else Meaning(None)
 
     def owned(self, noun: Token) -> Meaning | None:
@@ -139,6 +150,11 @@ class Definites:
         highest = any(_SUPERLATIVE.fullmatch(a.text) for a in adjectives)
         lost = highest and is_listed(noun.lemma) and noun.has(Number="Sing") and self._is_central(noun)
         return Meaning(None) if lost and not self._is_told_behind(noun) else None
+
+    def _is_topic(self, noun: Token) -> bool:
+        """Whether headline or lead may bring a thing in; of a shell noun as the subject they only tell something."""
+        packs_up = is_shell(noun.lemma) and self.antecedents.function(noun) == "subject"
+        return self._position(noun) <= _TOPIC and not packs_up
 
     def _is_central(self, noun: Token) -> bool:
         return self.antecedents.function(noun) in {"subject", "object"}
@@ -198,6 +214,8 @@ class Definites:
         return [t.text for t in behind] == [",", "wie"] or (bool(behind) and behind[0].text == "wie")
 
     def _is_people(self, noun: Token) -> bool:
+        if is_of_kind(noun.lemma):
+            return False  # a "Gigant" is a company
         return noun_class(noun.lemma) == "people" or is_role(noun.text) or noun.lemma.endswith("-Jähriger")
 
     def _is_amount(self, noun: Token) -> bool:
@@ -247,7 +265,8 @@ class Definites:
             i in self.referents.by_token for i in (behind.index + 1, behind.index + 2)
         )
         tell = _OF_PEOPLE if self._is_people(noun) else _OF
-        elsewhere = behind.text in _CIRCUMSTANTIAL and tokens[behind.head].head != noun.index
+        loose = behind.text in _CIRCUMSTANTIAL or (is_shell(noun.lemma) and behind.text == "für")
+        elsewhere = loose and tokens[behind.head].head != noun.index
         joined = behind.text in tell and behind.tag != "PTKVZ" and not timed and not elsewhere
         return behind.text == ":" or placed or joined
 
@@ -285,6 +304,9 @@ class Definites:
         near = [m for m in near if self.antecedents.is_audible(noun, m)]
         near = [m for m in near if self.document.tokens[max(0, m.span.first - 1)].text.lower() != "als"]
         fitting = {m.referent.name if m.referent else m.heads: m for m in near if m.kinds & {gender}}
+        if not fitting and (hero := self._hero(noun, gender)) is not None:
+            text = renamed(self.document, hero, "Nom" if is_role(noun.text) else case)
+            return Meaning(text, _SURE_OF_HERO, hero, is_role(noun.text)) if text is not None else None
         if not fitting:
             known = self._retelling.is_topic(noun) or self._is_seen(noun) or is_role(noun.text)
             return None if known else Meaning(None)
@@ -292,13 +314,28 @@ class Definites:
         clause = self.clause_of.get(noun.index)
         person = mention.referent
         if len(fitting) != 1 or person is None or not person.is_person or mention.prominence < CIRCUMSTANCE:
-            return Meaning(None) if _AGED.fullmatch(noun.text) else None
+            rivals = len(fitting) > 1 and self._position(noun) > _TOPIC
+            return Meaning(None) if rivals or _AGED.fullmatch(noun.text) else None
         if clause is not None and any(self.referents.by_token.get(i) is person for i in clause.span):
             return None
         appended = is_role(noun.text)
         text = person.name if appended else renamed(self.document, mention, case)
         back = self._position(noun) - self.document.sentence_of(mention.heads[0]).index
         return None if text is None else Meaning(text, _SURE_OF_PERSON.get(back, 0.0), mention, appended)
+
+    def _hero(self, noun: Token, gender: str) -> Mention | None:
+        """Return the last mention of whom the article tells: brought in first, and named far more often than others."""
+        found: dict[str, list[Mention]] = {}
+        before = (m for earlier in range(self._position(noun)) for m in self.antecedents.people(earlier))
+        for mention in before:
+            if mention.referent is not None and mention.referent.is_person and mention.kinds & {gender}:
+                found.setdefault(mention.referent.name, []).append(mention)
+        often = sorted(found.values(), key=len, reverse=True)
+        if not often or len(often[0]) < _HERO or (len(often) > 1 and len(often[0]) < 2 * len(often[1])):
+            return None
+        first = min(m.heads[0] for m in often[0])
+        early = self.document.sentence_of(first).index <= _TOPIC
+        return max(often[0], key=lambda m: m.heads[0]) if early else None
 
     def aged(self, noun: Token) -> Meaning | None:
         """Return the name of "die 30 Jahre alte Ukrainerin" or "der 30-jährige Fahrer", to be written behind it."""

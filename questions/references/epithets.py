@@ -53,7 +53,7 @@ class Epithets:
                 or (called and not r.is_person and self.is_called(r, called, noun.index))
             ]
             return (found[0], _SURE_OF_KIND) if len(found) == 1 else None
-        bodies = [r for r in near if r.kind is NameKind.ORGANISATION]
+        bodies = [r for r in near if r.kind is NameKind.ORGANISATION and not self._is_bracketed(r)]
         plain = len(bodies) == 1 and bodies[0].known is None and not self._has_neighbour(bodies[0], noun)
         return (bodies[0], _SURE_OF_BODY) if plain else None
 
@@ -72,6 +72,11 @@ class Epithets:
         if len(found) == 1 and noun.lemma.lower() not in found[0].name.lower():
             return found[0], _SURE_OF_CALLED
         return self._chief(noun) if not found and takes_any_body(noun.lemma) else None
+
+    def _is_bracketed(self, referent: Referent) -> bool:
+        """Whether a name only stands in brackets, where it may be short for any noun before: "Gewinn (Ebitda)"."""
+        tokens = self.document.tokens
+        return all(m.first > 0 and tokens[m.first - 1].text == "(" for m in referent.mentions)
 
     def _has_neighbour(self, body: Referent, noun: Token) -> bool:
         """Whether the sentence before names another company, where a company's noun has a name beside it."""

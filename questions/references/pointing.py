@@ -26,6 +26,9 @@ _COMPARATIVES = tuple(
 _AGED = re.compile(r"\d+-jährige[mnrs]?")
 _TAKING_UP = ("entsprechend", "besagt", "betreffend", "betroffen", "erwähnt")
 """Adjectives that take up what was said before: "ein entsprechender Antrag"."""
+_MORE = re.compile(r"weitere[nr]?")
+_NEXT_TO = frozenset({"neben", "außer"})
+_SAME_DAY = re.compile(r"(selb|gleich|darauffolgend|folgend)e[nr]?")
 _DEGREES = frozenset("etwas deutlich viel weit wesentlich erheblich".split())
 LATER = frozenset("später zuvor danach darauf vorher davor".split())
 _COPULAS = frozenset({"sein", "bleiben", "ausfallen"})
@@ -87,6 +90,8 @@ class Pointing:
 
     def compares_openly(self, token: Token) -> bool:
         """Whether an adjective compares with something not said: "die höheren Beiträge", "ein ähnlicher Weg"."""
+        if is_of_same_day(self._document, token) or self._adds_to_number(token):
+            return True
         if token.tag != "ADJA":
             return self._has_more_than_unsaid(token) or self._measures_from_before(token)
         if token.text.lower().startswith(_TAKING_UP):
@@ -101,6 +106,16 @@ class Pointing:
         definite = article is not None and article.index < token.index and article.has(Definite="Def")
         compared = any(t.text.lower() == "als" for t in behind)
         return definite and not compared and token.text.lower().startswith(_COMPARATIVES)
+
+    def _adds_to_number(self, token: Token) -> bool:
+        """Whether "weitere" adds a number to one told elsewhere: "26 weitere Menschen", "weitere 26 Menschen"."""
+        if not _MORE.fullmatch(token.text.lower()):
+            return False
+        clause = self._clause_of.get(token.index)
+        first = clause.span.first if clause is not None else self._first(token)
+        before = self._document.tokens[first : max(first, token.index - 1)]
+        counted = any(t.tag == "CARD" for t in self._document.tokens[max(first, token.index - 1) : token.index + 2])
+        return counted and not any(t.tag == "CARD" or t.text.lower() in _NEXT_TO for t in before)
 
     def _measures_from_before(self, token: Token) -> bool:
         """Whether a word counts from what another sentence told: "ein Jahr später", "im Vergleich", "höher"."""
@@ -162,6 +177,19 @@ class Pointing:
 
     def _first(self, token: Token) -> int:
         return self._document.sentence_of(token.index).first
+
+
+def is_of_same_day(document: Document, token: Token) -> bool:
+    """Whether an adjective means the time that another sentence told of: "am selben Tag", "im gleichen Jahr".
+
+    "Am gleichen Tag wie die Wahl" says beside what.
+    """
+    tokens = document.tokens
+    if not 0 < token.index < len(tokens) - 1 or not _SAME_DAY.fullmatch(token.text.lower()):
+        return False
+    opener, noun = tokens[token.index - 1], tokens[token.index + 1]
+    behind = tokens[token.index + 2].text.lower() if token.index + 2 < len(tokens) else ""
+    return opener.text.lower() in {"am", "im", "zur", "der"} and noun.lemma in TIMES and behind not in {"wie", "als"}
 
 
 def addresses_reader(document: Document) -> bool:

@@ -10,7 +10,7 @@ from questions.german.discourse import is_linking
 from questions.german.document import ClauseKind, Document, Token
 from questions.german.valency import WITH_INFINITIVE, takes_object
 from questions.references.mentions import TIMES
-from questions.references.pointing import LATER
+from questions.references.pointing import LATER, is_of_same_day
 
 _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
@@ -21,6 +21,11 @@ _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _BESIDES = frozenset({"neben", "außer", "ohne", "trotz"})
 _PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
 _LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einmal", "mehr", "heute"})
+_STATES = frozenset(
+    """gelten leben wohnen heißen existieren gehören zählen bestehen herrschen wissen kennen besitzen glauben nutzen
+    umfassen dienen stammen bilden prägen erinnern""".split()
+)
+"""Verbs of what lasts: with "heute" in the present they tell of these times, not of one day."""
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 _CORRELATES = frozenset({"PAV", "PROAV"})
 _ANNOUNCED = frozenset({"dass", "ob", "wie"})
@@ -31,7 +36,7 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     """Whether the sentence is as true and as clear without the argument."""
     if argument.role in _DROPPABLE_CLAUSES and argument.constituent.function == "clause":
         return True
-    if _only_contrasts(document, fact, argument) or _counts_from_before(document, fact, argument):
+    if _only_contrasts(document, fact, argument) or _happens_beside(document, fact, argument):
         return True
     if len(argument.span) == 1 and _is_nowadays(fact, document.tokens[argument.span.first].text.lower()):
         return True
@@ -53,8 +58,28 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
 
 def _is_nowadays(fact: Fact, word: str) -> bool:
     """Whether a word says that something is so in these days, which the present tense says, too."""
-    lasts = fact.clause.predicate == "sein" and fact.clause.tense == "present" and bool(fact.all_with(Role.PREDICATE))
-    return word == "jetzt" or (word == "heute" and lasts)
+    return word == "jetzt" or (word == "heute" and _lasts(fact))
+
+
+def _lasts(fact: Fact) -> bool:
+    """Whether a clause in the present tells how things are, not what is to happen on one day: "gilt", "kann"."""
+    clause = fact.clause
+    state = clause.modal is None and (
+        bool(fact.all_with(Role.PREDICATE)) if clause.predicate == "sein" else clause.predicate in _STATES
+    )
+    return clause.tense == "present" and not clause.passive and state
+
+
+def _happens_beside(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a phrase only places something beside what another sentence told: "ein Jahr später", "am selben Tag"."""
+    return _counts_from_before(document, fact, argument) or _is_day_told_before(document, fact, argument)
+
+
+def _is_day_told_before(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a phrase means the day of another sentence's events: "noch am selben Tag", "am folgenden Abend"."""
+    words = [t for t in document.words(argument.span) if t.upos != "PUNCT"]
+    same = any(is_of_same_day(document, t) for t in words)
+    return same and fact.clause.tense in _PAST and not fact.negated(document)
 
 
 def _only_contrasts(document: Document, fact: Fact, argument: Argument) -> bool:
@@ -99,6 +124,8 @@ def _is_leftover(document: Document, fact: Fact, word: Token) -> bool:
     text = word.text.lower()
     told = fact.clause.tense in {"preterite", "perfect", "pluperfect"} and fact.first(Role.TIME) is not None
     following = document.tokens[min(word.index + 1, len(document.tokens) - 1)].text.lower()
+    if text == "noch" and any(is_of_same_day(document, t) for t in document.tokens[word.index + 1 : word.index + 3]):
+        return fact.clause.tense in _PAST  # goes with "am selben Tag"
     if following in _LASTING:
         return False  # "noch nicht", "noch immer"
     return word.upos == "ADV" and (text == "mal" or (text == "noch" and told and not fact.clause.negated))

@@ -24,6 +24,9 @@ def compares(text: str) -> bool:
         "Es gibt ähnliche Wege.",
         "In Husum liegt ein entsprechender Antrag vor.",
         "Auf Amrum gibt es etwas mehr Fähren.",
+        "Auf Amrum fahren 26 weitere Fähren.",
+        "Auf Amrum fahren weitere 26 Fähren.",
+        "Am selben Tag lief die Fähre aus.",
     ],
 )
 def test_a_comparison_with_nothing_is_open(text: str) -> None:
@@ -40,6 +43,8 @@ def test_a_comparison_with_nothing_is_open(text: str) -> None:
         "Ein den Regeln entsprechender Antrag liegt vor.",
         "Auf Amrum gibt es etwas mehr Fähren als auf Sylt.",
         "Auf Amrum fahren etwas mehr Fähren.",
+        "Auf Amrum fahren neben 40 Booten 26 weitere Fähren.",
+        "Am selben Tag wie das Boot lief die Fähre aus.",
     ],
 )
 def test_a_comparison_that_says_with_what_or_needs_not_to_is_clear(text: str) -> None:
