@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from questions.facts.fact import Argument, Fact, Role
 from questions.falsehoods.contrary import Contrary
 from questions.german.document import Document, Token, ValueKind
+from questions.german.light_verbs import is_set_phrase
 from questions.german.morphology.nouns import is_adjectival, plural
 from questions.german.noun_classes import noun_class
 from questions.german.prepositions import bare
@@ -154,6 +155,8 @@ def denied(document: Document, fact: Fact) -> Iterator[Contrary]:
         return
     if any(a.constituent.function == "clause" for a in fact.arguments) or _is_joined(document, fact):
         return
+    if any(t.has(Degree="Sup") for t in words):
+        return  # it is denied of "das größte Haus" by "nicht das größte"
     modal = fact.clause.modal
     if modal is not None and (modal not in _MODALS or (modal == "müssen" and fact.clause.tense != "present")):
         return  # "musste zittern": what nobody had to do they may have done all the same
@@ -197,6 +200,12 @@ def _not_so(
     document: Document, fact: Fact, middle: list[Argument], aimed: list[Argument], closing: int | None
 ) -> Iterator[Contrary]:
     """Put "nicht" before what makes up the verb, before the right bracket, or at the end where there is none."""
+    if closing is not None and any(a.span.first > closing for a in fact.arguments):
+        return  # "wurde organisiert durch Freiwillige": it is by them that would be denied
+    if fact.clause.predicate == "sein" and fact.first(Role.PREDICATE) is None:
+        return  # "von einer Pause ist die Rede" makes up one verb with its noun
+    if any(is_set_phrase(fact.clause.predicate, document.tokens[a.constituent.head].lemma) for a in fact.arguments):
+        return
     at = _slot(document, fact, middle, aimed, closing)
     if at is not None:
         word = document.tokens[at].text

@@ -12,6 +12,7 @@ from questions.german.valency import takes_object
 _PHASES = frozenset({"beginnen", "starten", "enden"})
 _STILL = frozenset({"schon", "bereits", "noch", "nicht", "kein", "keine", "so", "viel", "umso", "desto", "zu"})
 _DEGREES = frozenset({"scharf", "heftig", "massiv", "harsch", "streng", "hart", "binnen"})
+_EXTENTS = frozenset({"teilweise", "vollständig"})
 _COPULAS = frozenset({"sein", "bleiben", "werden", "gelten", "scheinen", "wirken"})
 _AIMS = ("ziel", "marke", "mehrheit", "quorum", "finale", "rang", "platz", "wert", "hürde", "ergebnis")
 _MEASURES = (
@@ -65,8 +66,9 @@ def is_set(document: Document, fact: Fact, token: Token) -> bool:
     if document.tokens[token.index - 1].text.lower() in _STILL and token.text.endswith(("er", "ehr", "weit", "gut")):
         return True  # "schon länger" says since when, not how long
     head = document.tokens[token.head]
-    if token.tag in {"ADJD", "ADV"} and head.tag == "ADJA":
-        return True  # "die am höchsten verschuldeten Staaten", "teilweise heftige Gewitter"
+    apart = token.text.lower() in _EXTENTS and token.index + 1 not in verbs
+    if apart or (token.tag in {"ADJD", "ADV"} and head.tag == "ADJA"):
+        return True  # "teilweise mit 80 km/h", "die am höchsten verschuldeten Staaten", "teilweise heftige Gewitter"
     if token.tag == "ADJD":
         as_what = any(t.text == "als" for t in document.words(fact.clause.span)) and not token.text.endswith("er")
         return as_what or not _is_predicate(fact, token)  # "kalt lassen", "als Köchin tätig" have no opposites

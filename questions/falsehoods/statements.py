@@ -15,6 +15,7 @@ from questions.flaws import is_sensitive
 from questions.german.document import Span
 from questions.german.gazetteer import lookup
 from questions.german.offices import TITLES, is_role
+from questions.german.sensitive import MOURNING_STEMS
 from questions.german.single_events import is_anywhere, is_done_once, is_lasting, needs_no_object
 from questions.items import Change
 from questions.material import Material
@@ -153,8 +154,9 @@ def as_short(material: Material, asking: Asking, said: str, other: str) -> str:
 
 
 def _with_other_answer(material: Material) -> Iterator[Falsehood]:
+    mourning = _is_mourning(material)
     for asking in replaceable(material):
-        if asking.kind is AnswerKind.PERSON and _is_delicate(material, asking.fact):
+        if asking.kind is AnswerKind.PERSON and (mourning or _is_delicate(material, asking.fact)):
             material.dropped["defamatory pairing"] += 1
             continue
         found = material.distractors.find(asking, material.rng(asking.answer, "false"), 1)
@@ -176,6 +178,11 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
         if text is not None:
             changed = Change(said, other)
             yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
+
+
+def _is_mourning(material: Material) -> bool:
+    """Whether the article is about somebody dead, in whose place a living person would be called dead."""
+    return any(t.text.lower().startswith(MOURNING_STEMS) for t in material.document.tokens)
 
 
 def _is_told_twice(material: Material, asking: Asking) -> bool:

@@ -61,9 +61,12 @@ def _is_central(document: Document, fact: Fact, argument: Argument, value: Value
 
 
 def _is_known(document: Document, value: Value) -> bool:
-    """Whether the number only tells again how many there are: "die Ausgaben der 28 Staaten"."""
+    """Whether the amount only describes what is known: "die Ausgaben der 28 Staaten", "das 200 Hektar große Areal"."""
     before = document.tokens[max(0, value.first - 1)]
-    return value.kind is ValueKind.NUMBER and before.tag == "ART" and before.has(Definite="Def")
+    behind = document.tokens[min(value.last + 1, len(document.tokens) - 1)]
+    known = before.tag == "APPRART" or (before.tag == "ART" and before.has(Definite="Def"))
+    counted = document.tokens[value.last].upos == "NOUN" and behind.tag not in {"ADJA", "ADJD"}
+    return known and not (counted and value.kind in _SHARES)
 
 
 def _in_other_clause(document: Document, fact: Fact, value: Value) -> bool:

@@ -60,16 +60,16 @@ verpflichtend; friedlich gewaltsam; städtisch ländlich; inländisch ausländis
 einstimmig mehrheitlich; erfolgreich erfolglos; wachsend schrumpfend; zunehmend
 abnehmend; zahlreich wenig; viel wenig; leicht schwer; schwer leicht; warm kalt; heiß kalt; trocken feucht; hell
 dunkel; früher später; täglich wöchentlich; wöchentlich monatlich; monatlich jährlich; jährlich monatlich"""
-_NOUNS = """Anstieg Rückgang; Gewinn Verlust; Mehrheit Minderheit; Norden Süden; Osten Westen; Export Import;
+_NOUNS = """Anstieg Rückgang; Gewinn Verlust; Mehrheit Minderheit; Norden Süden; Osten Westen;
 Zunahme Abnahme; Zustimmung Ablehnung; Stärke Schwäche; Sommer Winter; Nordosten Südwesten;
 Nordwesten Südosten; Erleichterung Erschwerung; Steigerung Senkung; Erhöhung Senkung; Verbesserung Verschlechterung;
-Zuwachs Rückgang; Sieg Niederlage; Beginn Ende; Anfang Ende; Vorteil Nachteil; Stadt Land;
-Eröffnung Schließung; Einnahmen Ausgaben; Käufer Verkäufer; Angebot Nachfrage; Krieg Frieden; Optimismus
+Zuwachs Rückgang; Sieg Niederlage; Beginn Ende; Anfang Ende; Vorteil Nachteil;
+Eröffnung Schließung; Krieg Frieden; Optimismus
 Pessimismus; Überschuss Defizit; Lob Kritik; Verlängerung Verkürzung; Verschärfung Lockerung; Ausbau Abbau; Einstieg
-Ausstieg; Eintritt Austritt; Einreise Ausreise; Aufschwung Abschwung; Wachstum Rückgang; Armut Reichtum; Minimum
+Ausstieg; Eintritt Austritt; Einreise Ausreise; Aufschwung Abschwung; Wachstum Rückgang; Minimum
 Maximum; Höchstwert Tiefstwert; Vergrößerung Verkleinerung; Stärkung Schwächung; Entlastung
-Belastung; Tag Nacht; Vormittag Nachmittag; Morgen Abend; Fortsetzung Abbruch; Vergangenheit Zukunft; Ankunft
-Abfahrt; Hinfahrt Rückfahrt"""
+Belastung; Tag Nacht; Vormittag Nachmittag; Morgen Abend; Fortsetzung Abbruch; Vergangenheit Zukunft"""
+"""Not what comes as one of two kinds, as "Importe" and "Exporte": what is said of one may be true of the other."""
 _PREPOSITIONS = """für gegen; vor nach; innerhalb außerhalb; oberhalb unterhalb; nördlich südlich; östlich westlich"""
 _UN = "un"
 _STIFF = frozenset({"fertig", "gut", "lieb", "schwer", "weit", "wert", "tief"})

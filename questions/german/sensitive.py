@@ -19,3 +19,9 @@ SENSITIVE_STEMS = tuple(
     überfall überfallen überfiel krieg angriff angreif schläg prügel randal nationalsoz holocaust genozid
     massaker verfassungswidrig illegal steuersünd steuerhinterzieh radikal""".split()
 )
+
+MOURNING_STEMS = tuple(
+    """beerdig begräbnis beigesetz beisetz bestattung gestorben hinterbliebene hinterlass hinterläss hinterließ
+    kondolenz nachruf starb trauer trauert trauernd verstarb verstorben""".split()
+)
+"""Beginnings of words about somebody dead: in an article with these, no living person takes another's place."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from questions.asking import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
-from questions.german.document import Token
+from questions.german.document import Token, ValueKind
 from questions.german.gazetteer import other_nations
 from questions.german.light_verbs import is_set_phrase
 from questions.material import Material
@@ -23,6 +25,8 @@ _SURE_AS = 0.35  # of a phrase with "als" behind a verb that takes one
 _SMALL = frozenset({"ART", "APPR", "APPRART", "PUNCT", "$,", "$(", "KOKOM"})
 _INDEFINITE = frozenset({"PIAT", "PIDAT", "PIS", "PDAT", "PPOSAT", "PPER", "PDS", "CARD"})
 _SHARED = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.PREDICATE, Role.DIRECTION})
+_QUOTES = frozenset('„“”»«"')
+_PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _POINTING = frozenset({"PPOSAT", "PDAT", "PPER", "PDS"})
 _OPEN = frozenset(
     """haben werden geben bekommen erhalten machen tun nehmen bringen erfolgen entstehen ergeben bleiben liegen gehen
@@ -30,7 +34,7 @@ _OPEN = frozenset(
     gehören zählen angehören umfassen reagieren""".split()
 )
 """Verbs that much can be done with, or by many: "Was haben Bewertungen im Netz?" has no one answer."""
-_BODY = 12  # letters of a compound that tells which body: "Bundesregierung"
+_OF_STATE = "Bundes"  # how the name of a body begins of which there is but one: "Bundesregierung"
 _COMPOUND = 11  # letters of a noun that tells which one without an article
 _ONE = frozenset({"ein", "eine", "einer", "eines"})
 _ALSO = frozenset({"auch", "ebenso", "ebenfalls", "gleichfalls", "zudem"})
@@ -71,11 +75,52 @@ def is_enterable(material: Material, asking: Asking) -> bool:
     if is_set_phrase(asking.fact.clause.predicate, head.lemma) or _has_other_names(material, asking):
         return False  # the verb gives the noun away, or who did it may be called otherwise as well
     bare = words[0].index == head.index and len(words) > 1 and asking.argument.role is not Role.PREDICATE
-    if (head.has(Number="Sing") and bare) or not _is_one(material, asking, words, head):
+    if (
+        (head.has(Number="Sing") and bare)
+        or _is_general(material, asking)
+        or not _is_one(material, asking, words, head)
+    ):
         return False  # "Verkehr auf Autobahn" is a headline's
     if len(telling) == 1 and (len(head.text) < _LONG or _is_known(material, head)):
         return False
     return _tells_enough(material, asking)
+
+
+def is_single_event(material: Material, asking: Asking) -> bool:
+    """Whether nobody else can have done it: it happened once, or to one certain thing, beside a name, date or "das".
+
+    "Welches Land fördert Öl?" and "Welcher Flug braucht acht Stunden?" may have many answers.
+    """
+    fact = asking.fact
+    if asking.argument.role is not Role.SUBJECT or fact.clause.passive or asking.kind is AnswerKind.THING:
+        return True
+    document = material.document
+    if fact.first(Role.CONTENT) is not None:
+        return True  # what somebody says is one certain thing, so is what stands in quotation marks
+    others = [a for a in fact.arguments if a is not asking.argument and a.constituent.function != "clause"]
+    certain = [a for a in others if a.referent is not None or document.tokens[a.span.first].has(Definite="Def")]
+    certain += [a for a in others if any(t.text in _QUOTES for t in document.words(a.span))]
+    dated = any(a.value is not None and a.value.kind is ValueKind.DATE for a in others)
+    if fact.clause.tense in _PAST:
+        return dated or bool(certain) or any(_holds_definite(document.words(a.span)) for a in others)
+    return any(a.role in _SHARED for a in certain)
+
+
+def _holds_definite(words: Sequence[Token]) -> bool:
+    """Whether a phrase speaks of something certain: "beim Umbau", "mehr Rechte für die Provinz"."""
+    return any(t.tag == "APPRART" or t.has(Definite="Def") for t in words)
+
+
+def _is_general(material: Material, asking: Asking) -> bool:
+    """Whether the question is about all of a kind, of whom much may be said: "Wovon profitieren Kunden?"."""
+    fact = asking.fact
+    subject = fact.first(Role.SUBJECT)
+    if subject is None or subject is asking.argument or fact.clause.tense != "present" or subject.referent is not None:
+        return False
+    words = material.document.words(subject.span)
+    head = material.document.tokens[subject.constituent.head]
+    opener = words[0].tag in {"ART", "PPOSAT", "PDAT", "CARD"} or words[0].upos == "PROPN"
+    return head.upos == "NOUN" and head.has(Number="Plur") and not opener
 
 
 def _core(words: list[Token], head: Token) -> list[Token]:
@@ -201,7 +246,7 @@ def _has_other_names(material: Material, asking: Asking) -> bool:
     words = material.document.words(asking.argument.span)
     told = named or any(t.tag == "ADJA" and other_nations(t.text, 1) for t in words)
     head = material.document.tokens[asking.argument.constituent.head]
-    told = told or (words[0].has(Definite="Def") and head.has(Number="Sing") and len(head.text) >= _BODY)
+    told = told or (words[0].has(Definite="Def") and head.has(Number="Sing") and head.text.startswith(_OF_STATE))
     return asking.kind is AnswerKind.PEOPLE or not told
 
 

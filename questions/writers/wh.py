@@ -21,7 +21,7 @@ from questions.writers.draft import (
     shuffled_options,
 )
 from questions.writers.stems import stem_of
-from questions.writers.typed import accepted_forms, has_rival, is_enterable
+from questions.writers.typed import accepted_forms, has_rival, is_enterable, is_single_event
 
 _ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
 _ENTERED_WORDS = frozenset(
@@ -69,6 +69,8 @@ def write_short_texts(material: Material) -> Iterator[Draft]:
     """Yield a name to enter for every asking whose answer is a short one; a phrase where no wrong options are found."""
     for asking, stem in _stems(material):
         if is_seldom_alone(asking) or has_rival(material, asking) or material.distractors.is_seat_of_state(asking):
+            continue
+        if not is_single_event(material, asking):
             continue
         if asking.kind in _ENTERED_WORDS:
             short = len(asking.answer.split()) <= _MAX_WORDS_ENTERED and (

@@ -97,3 +97,17 @@ def test_only_things_named_side_by_side_may_change_places() -> None:
     found = next((f for stem, f in forms.items() if stem.startswith("Was schmückt")), ())
     assert "Wandmalereien in Rot und Schwarz" in found
     assert not any(form.startswith("Schwarz und") for form in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegen fördert selbst Erdgas. Der Minister Ole Lund sprach in Oslo über Energie.",
+        "Norwegen verfügt über erhebliche eigene Erzvorkommen. Der Minister Ole Lund sprach in Oslo über Energie.",
+        "Die Organisation startet in der kommenden Woche in Bergen einen Kanal für Filme.",
+        "Von einem Höchstmaß an Bequemlichkeit profitieren Kunden der Sparkasse in Bergen.",
+    ],
+)
+def test_what_may_be_said_of_others_as_well_is_not_to_be_entered(text: str) -> None:
+    answers = accepted(text)
+    assert not any(stem.startswith(("Welches Land", "Wer startet", "Wovon")) for stem in answers), answers
