@@ -22,13 +22,15 @@ APPROVED_STEMS = frozenset(
     {
         "Wann übernahm Russland von Island den Vorsitz im Arktischen Rat?",
         "Welche Angabe gehört laut Artikel in die Lücke?",
-        "Der Arktische Rat wurde 1986 in der kanadischen Hauptstadt Ottawa gegründet.",
+        "Welches Land ist nach Russland im Jahr 2023 an der Reihe?",
+        "In welchem Jahr wurde der Arktische Rat in der kanadischen Hauptstadt Ottawa gegründet?",
         (
-            "Dem von der Arbeitsgruppe des Rates vorgelegten Bericht zufolge hat sich die Arktis seit 1971 viermal so "
-            "schnell erwärmt wie die Erde insgesamt."
+            "Wie oft hat sich die Arktis dem von der Arbeitsgruppe des Rates vorgelegten Bericht zufolge seit 1971 so "
+            "schnell erwärmt wie die Erde insgesamt?"
         ),
-        "Die acht Außenminister unterzeichneten zum Abschluss eine gemeinsame Erklärung.",
-        "Der Vorsitz im Arktischen Rat wechselt alle fünf Jahre.",
+        "Zum zweiten Mal in seiner Geschichte beschloss der Arktische Rat einen Strategieplan.",
+        "Eine gemeinsame Erklärung wurde von den acht Außenministern zum Abschluss unterzeichnet.",
+        "Der Vorsitz im Arktischen Rat wechselt alle zwei Jahre.",
     }
 )
 """Of the engine's proposals those that a person read and found good; the rest stay proposals for the demo teacher."""
