@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
@@ -14,16 +13,12 @@ from flask.cli import with_appcontext
 from quiz import demo, serve, worker
 from quiz.models import db
 
-NICENESS = 10
-"""How far a worker stands back where learners' requests want the same processor (docs/scaling.md)."""
-
 
 @click.command("worker")
 @click.option("--parent", type=int, help="Stop when this process, which started the worker, is gone.")
 @with_appcontext
 def run_worker(parent: int | None) -> None:
     """Do the jobs (making questions) until SIGTERM or Ctrl-C."""
-    os.nice(NICENESS)
     stop = threading.Event()
 
     def end(_signal: int, _frame: FrameType | None) -> None:
