@@ -6,6 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -302,7 +303,9 @@ def test_one_of_all_workers_tidies_once_an_hour(session: Session, monkeypatch: p
         tidied.set()
         stop.set()
 
-    shared_queue.run(engine_of(session), "a", lambda _job_id: None, tidy, stop=stop)
+    engine = engine_of(session)
+    with ThreadPoolExecutor(max_workers=1) as own:
+        own.submit(shared_queue.run, engine, "a", lambda _job_id: None, tidy, stop=stop).result()
     assert tidied.is_set()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import sqlalchemy as sa
@@ -18,8 +19,13 @@ PATIENCE_S = 120
 
 
 def work_off(session: Session, name: str = "a") -> None:
-    """Do all jobs that can be taken now in the session's database."""
-    worker.run(engine_of(session), name=name, stop=threading.Event(), wait=False)
+    """Do all jobs that can be taken now in the session's database.
+
+    In a thread of its own: in the main one, a browser of other tests may have an event loop running.
+    """
+    engine = engine_of(session)
+    with ThreadPoolExecutor(max_workers=1) as own:
+        own.submit(worker.run, engine, name=name, stop=threading.Event(), wait=False).result()
 
 
 @contextmanager

@@ -93,9 +93,10 @@ async function send(event) {
     mark();
     for (const details of page.querySelectorAll("details")) details.open = open.includes(keyOf(details));
     const same = item && document.getElementById(item.id);
-    if (same?.matches(".item")) same.prepend(...page.querySelectorAll(":scope > .notice")); // where the reader looks
     const added = [...page.querySelectorAll(".items > .item")].find((each) => !known.has(each.id));
-    if (added && !button?.closest(".rejected")) return goTo(added);
+    const next = added && !button?.closest(".rejected") ? added : same;
+    if (next?.matches(".item")) next.prepend(...page.querySelectorAll(":scope > .notice")); // where the reader will look
+    if (next && next === added) return goTo(added);
     const target = same?.matches(".item") ? same : document.getElementById(neighbour);
     if (same?.matches(".item")) scrollBy({ top: same.getBoundingClientRect().top - above, behavior: "instant" });
     target?.focus({ preventScroll: true });
