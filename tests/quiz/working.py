@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -21,11 +22,12 @@ PATIENCE_S = 120
 def work_off(session: Session, name: str = "a") -> None:
     """Do all jobs that can be taken now in the session's database.
 
-    In a thread of its own: in the main one, a browser of other tests may have an event loop running.
+    In a thread of its own: in the main one, a browser of other tests may have an event loop running. What the test set
+    up, as the app's context, holds there, too.
     """
-    engine = engine_of(session)
+    act, engine = copy_context().run, engine_of(session)
     with ThreadPoolExecutor(max_workers=1) as own:
-        own.submit(worker.run, engine, name=name, stop=threading.Event(), wait=False).result()
+        own.submit(act, worker.run, engine, name=name, stop=threading.Event(), wait=False).result()
 
 
 @contextmanager
