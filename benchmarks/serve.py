@@ -30,10 +30,10 @@ from statistics import quantiles
 
 from benchmarks.serving import driver, teachers
 from benchmarks.serving.dataset import CODE, fill
+from benchmarks.serving.programs import ROOT, Program, running
 from tests.quiz import postgresql
 from tests.quiz.faults.installation import free_port
 
-ROOT = Path(__file__).resolve().parents[1]
 SECONDS = float(os.environ.get("BENCH_SECONDS", "10"))
 PROCESSES = int(os.environ.get("BENCH_PROCESSES", "2"))
 CLIENTS = int(os.environ.get("BENCH_CLIENTS", "4"))
@@ -77,33 +77,33 @@ def _measure(name: str, database: str, folder: Path) -> None:
     subprocess.run([*flask, "db", "upgrade"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     size = fill(database, ATTEMPTS)
     print(f"\n{name}: {size}")
-    port = free_port()
-    with _server(port, environment) as server:
-        memory = _memory(server)
+    with _server(free_port(), environment, folder) as server:
+        memory = server.memory()
         if SECONDS:
-            _floor(port)
+            _floor(server)
         if HOLD:
-            alone = _hold(port, server, "")
-        print(f"memory of the web processes, MiB: {memory} at the start, {_memory(server)} at the end")
+            alone = _hold(server, "")
+        print(f"memory of the web processes, MiB: {memory} at the start, {server.memory()} at the end")
         if HOLD and IMPORT:
             teachers.add_accounts(database)
             context = get_context("spawn")
-            with _worker(environment), context.Manager() as manager, context.Pool(teachers.TEACHERS) as pool:
+            worker = running("worker", ["flask", "--app", "app", "worker"], environment, folder)
+            with worker, context.Manager() as manager, context.Pool(teachers.TEACHERS) as pool:
                 stop = manager.Event()
                 importing = pool.starmap_async(
-                    teachers.import_articles, [(port, number, stop) for number in range(teachers.TEACHERS)]
+                    teachers.import_articles, [(server.port, number, stop) for number in range(teachers.TEACHERS)]
                 )
-                beside = _hold(port, server, ", beside two importing teachers")
+                beside = _hold(server, ", beside two importing teachers")
                 stop.set()
                 took = [seconds for one in importing.get() for seconds in one]
             print(f"articles imported meanwhile: {len(took)}, {sum(took) / max(len(took), 1):.1f} s each")
             print(f"p95 beside imports / p95 alone: {beside / alone:.2f}   (at most 2)")
 
 
-def _floor(port: int) -> None:
+def _floor(server: Program) -> None:
     """Print how fast each step is, and saving as a share of the limits."""
-    limits = {step: _drive(port, step, SECONDS) for step in ("bare", "insert")}
-    taking = _drive(port, "take", SECONDS * 2)
+    limits = {step: _drive(server, step, SECONDS) for step in ("bare", "insert")}
+    taking = _drive(server, "take", SECONDS * 2)
     print(f"{'step':<10}{'1/s':>8}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'errors':>8}")
     rates = {}
     for timings in (*limits.values(), taking):
@@ -114,7 +114,7 @@ def _floor(port: int) -> None:
             span = SECONDS if step in limits else SECONDS * 2
             rates[step] = len(found) / span
             print(f"{step:<10}{rates[step]:>8.1f}{_percentiles(found)}{errors:>8}")
-    saving = _drive(port, "save", SECONDS)
+    saving = _drive(server, "save", SECONDS)
     rate = len(saving["save"]) / SECONDS
     errors = len(saving.get("error save", ()))
     print(f"saving alone: {rate:.1f}/s{_percentiles(saving['save'])} ms, errors {errors}")
@@ -122,69 +122,45 @@ def _floor(port: int) -> None:
     print(f"bare view with insert / bare view:    {rates['insert'] / rates['bare']:.2f}")
 
 
-def _hold(port: int, server: subprocess.Popen[bytes], beside: str) -> float:
+def _hold(server: Program, beside: str) -> float:
     """Keep many learners answering at their own pace; print percentiles and memory, return the 95th in seconds."""
-    before = _memory(server)
-    found = _drive(port, "hold", HOLD)
+    before = server.memory()
+    found = _drive(server, "hold", HOLD)
     errors = sum(len(values) for step, values in found.items() if step.startswith("error"))
     print(f"{LEARNERS} learners, an answer each 20 s, {HOLD:.0f} s{beside}: {len(found['save'])} answers,", end=" ")
     print(f"{errors} errors, p50/p95/p99{_percentiles(found['save'])} ms   (floor p95 250 ms)")
-    print(f"memory of the web processes, MiB: {before} before, {_memory(server)} after")
+    print(f"memory of the web processes, MiB: {before} before, {server.memory()} after")
     return quantiles(found["save"], n=100)[94]
 
 
-def _drive(port: int, step: str, seconds: float) -> Timings:
-    """Let all client processes do a step over and over; return seconds by step, and those that failed."""
+def _drive(server: Program, step: str, seconds: float) -> Timings:
+    """Let all client processes do a step over and over; return seconds by step, and those that failed, with a word."""
     context = get_context("spawn")
     clients = LEARNERS // PROCESSES if step == "hold" else CLIENTS
     with context.Pool(PROCESSES) as pool:
         parts = pool.starmap(
-            driver.drive, [(port, CODE, step, seconds, clients, number) for number in range(PROCESSES)]
+            driver.drive, [(server.port, CODE, step, seconds, clients, number) for number in range(PROCESSES)]
         )
     merged: Timings = {}
     for part in parts:
         for name, values in part.items():
             merged.setdefault(name, []).extend(values)
+    if failed := {name: len(values) for name, values in merged.items() if name.startswith("error")}:
+        print(f"failed while clients did {step!r}: {failed}")
+        server.tell()
     return merged
 
 
 @contextmanager
-def _server(port: int, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:quiz.gunicorn_settings"]
+def _server(port: int, environment: dict[str, str], folder: Path) -> Iterator[Program]:
+    command = ["gunicorn", "--config", "python:quiz.gunicorn_settings"]
     if threads := os.environ.get("BENCH_THREADS"):
         command += ["--threads", threads]
     command.append("benchmarks.serving.limits:app")
     settings = {**environment, "NACHGEFRAGT_BIND": f"127.0.0.1:{port}"}
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log, start_new_session=True)
-        try:
-            driver.await_server(port)
-            yield process
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait()
-
-
-@contextmanager
-def _worker(environment: dict[str, str]) -> Iterator[None]:
-    """Run a worker as the product does."""
-    command = [sys.executable, "-m", "flask", "--app", "app", "worker"]
-    with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
-        try:
-            yield
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait()
-
-
-def _memory(server: subprocess.Popen[bytes]) -> str:
-    """Return the resident memory of the server's processes (Linux), or a question mark."""
-    children = Path(f"/proc/{server.pid}/task/{server.pid}/children")
-    if not children.exists():
-        return "?"
-    pages = [int(Path(f"/proc/{child}/statm").read_text().split()[1]) for child in children.read_text().split()]
-    return " ".join(f"{count * os.sysconf('SC_PAGE_SIZE') / 2**20:.0f}" for count in pages)
+    with running("web server", command, settings, folder, port) as server:
+        driver.await_server(port)
+        yield server
 
 
 def _percentiles(seconds: list[float]) -> str:

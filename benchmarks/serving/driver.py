@@ -62,6 +62,11 @@ class Client:
         self.timings[step if ok else f"error {step}"].append(took)
         return text if ok else ""
 
+    def keep_errors(self) -> None:
+        """Forget how long what succeeded took: it was not to be measured."""
+        for step in [step for step in self.timings if not step.startswith("error")]:
+            del self.timings[step]
+
     def begin(self) -> None:
         """Join as somebody new and open the questions that are typed."""
         self.browser.cookies.clear()
@@ -112,7 +117,7 @@ def drive(port: int, code: str, step: str, seconds: float, clients: int, seed: i
     if step == "save":
         for client in made:
             client.begin()
-            client.timings.clear()
+            client.keep_errors()
     end = time.monotonic() + seconds
 
     def work(client: Client) -> None:
@@ -133,7 +138,7 @@ def _hold(clients: list[Client], seconds: float, rng: random.Random) -> dict[str
     for client in clients:
         client.begin()
         client.browser.close()
-        client.timings.clear()
+        client.keep_errors()
     start = time.monotonic()
     due = sorted((start + rng.uniform(0, EACH_SECONDS), number) for number in range(len(clients)))
     lock, end = threading.Lock(), start + seconds

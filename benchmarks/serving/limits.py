@@ -17,8 +17,6 @@ def _with_limits() -> tuple[Flask, Flask]:
     bare = Flask("bare")
     with product.app_context():
         engine = db.engine
-        with engine.begin() as connection:
-            connection.execute(sa.text("CREATE TABLE IF NOT EXISTS bare (id VARCHAR(32) PRIMARY KEY, text TEXT)"))
 
     @bare.post("/bare")
     def view() -> ResponseReturnValue:
