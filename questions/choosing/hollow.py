@@ -34,6 +34,7 @@ _TELLS_NOTHING = (
         rf"{_JUDGED} {_ANNOUNCED}(?: (?:ge\w+|ent\w+))?\.$"
     ),
     re.compile(r"^Es (?:gibt|gab) (?:\w+ ){0,3}(?:Trost|Lichtblicke?|(?:gute|schlechte)n? Nachricht(?:en)?)\b"),
+    re.compile(rf"\b(?:gibt|gab) es (?:\w+ )?{_STRIKING}en? \w+\.$"),
     re.compile(r"\bfolgten? (?:schließlich |dann )?ein\w* (?:\w+e[rs]? )?(?:Bericht|Meldung|Stellungnahme)\b"),
     re.compile(r"\bKapitel reicher\b"),
     re.compile(

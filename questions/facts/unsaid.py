@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from questions.facts.governed import lacks_governed
 from questions.german.document import Clause, ClauseKind, Constituent, Document, NameKind, ValueKind
 from questions.german.prepositions import bare
 from questions.references.mentions import TIMES
@@ -17,6 +18,8 @@ _NEEDED = {
     "übertreffen": frozenset({"in", "bei", "an", "mit", "um"}),
 }
 """Verbs that tell little without a phrase with one of the prepositions."""
+_NEEDED_IN_PASSIVE = {"betreffen": frozenset({"von", "durch"}), "beteiligen": frozenset({"an", "bei"})}
+"""Participles that tell little without theirs: "Betroffen sind 40 Haushalte"."""
 _IN_SOMETHING = frozenset({"überholen", "übertreffen"})
 _EXPECTING = frozenset("rechnen erwarten prognostizieren ausgehen vorhersagen voraussagen vorhersehen".split())
 _CHANGES = frozenset(
@@ -34,7 +37,7 @@ _PLACED_IN = frozenset({"in", "bei", "von", "unter"})
 def leaves_unsaid(document: Document, clause: Clause) -> bool:
     """Whether the clause lacks a phrase without which its verb, or a placing in it, tells too little."""
     prepositions = {bare(c.preposition) for c in clause.constituents if c.preposition}
-    needed = _NEEDED.get(clause.predicate)
+    needed = (_NEEDED_IN_PASSIVE if clause.passive else _NEEDED).get(clause.predicate)
     if needed is not None and not prepositions & needed and _needs_phrase(document, clause):
         return True
     if clause.predicate == "ermitteln" and clause.passive and not clause.all_with("subject"):
@@ -42,6 +45,8 @@ def leaves_unsaid(document: Document, clause: Clause) -> bool:
     if _is_done_by_nobody(document, clause) or _only_adds(document, clause) or _expects_of_nothing(document, clause):
         return True
     if _is_on_the_spot(document, clause) or _is_placing_alone(document, clause):
+        return True
+    if lacks_governed(document, clause):
         return True
     return _compares_with_nothing(document, clause)
 

@@ -38,6 +38,13 @@ _WITH_ADVERB = ("dahinter", "dazugehör", "dagegensprech", "dafürsprech")
 _LASTING = frozenset({"später", "früher", "länger", "älter", "jünger", "eher", "öfter", "weiter", "näher"})
 _STATES = frozenset("geben haben sein bestehen existieren liegen".split())
 _COMPARED_WITHIN = 6  # words
+_MEASURED_BY_SO = frozenset(
+    "viel viele vielen wenig wenige oft gern gerne sehr bald lange häufig selten früh spät weit nah nahe gut".split()
+)
+"""Adverbs that "so" can measure; before any other it says how or by what means, "kann so weiterhin"."""
+_BELONGING = ("dazugehör", "zugehörig", "diesbezüglich", "dortig", "derartig", "anschließend", "darauffolgend")
+"""Adjectives made from words that point back: "in der dazugehörigen Broschüre"."""
+_ALIKE = frozenset({"ähnlich", "genauso", "ebenso", "vergleichbar", "gleich"})
 
 
 class Pointing:
@@ -92,6 +99,8 @@ class Pointing:
         """Whether an adjective compares with something not said: "die höheren Beiträge", "ein ähnlicher Weg"."""
         if is_of_same_day(self._document, token) or self._adds_to_number(token):
             return True
+        if self._is_as_much(token):
+            return True
         if token.tag != "ADJA":
             return self._has_more_than_unsaid(token) or self._measures_from_before(token)
         if token.text.lower().startswith(_TAKING_UP):
@@ -100,12 +109,24 @@ class Pointing:
             told = before.upos in {"NOUN", "PROPN"} or any(c.upos in {"NOUN", "PROPN"} for c in inside)
             return not told  # "den Regeln entsprechend" says to what
         behind = self._document.tokens[token.index + 1 : self._document.sentence_of(token.index).last + 1]
+        if token.text.lower().startswith(_BELONGING):
+            return not any(t.upos in {"NOUN", "PROPN"} for t in self._document.children(token.index))
         if token.text.lower().startswith("ähnlich"):
             return not any(t.text.lower() in {"wie", "als"} for t in behind[:_COMPARED_WITHIN])
         article = next((t for t in self._document.children(token.head) if t.tag == "ART"), None)
         definite = article is not None and article.index < token.index and article.has(Definite="Def")
         compared = any(t.text.lower() == "als" for t in behind)
         return definite and not compared and token.text.lower().startswith(_COMPARATIVES)
+
+    def _is_as_much(self, token: Token) -> bool:
+        """Whether an adverb before an adjective tells how alike something is, but not to what: "ähnlich teuer"."""
+        tokens = self._document.tokens
+        if token.text.lower() not in _ALIKE or token.index + 1 >= len(tokens):
+            return False
+        behind = tokens[token.index + 1 : self._document.sentence_of(token.index).last + 1]
+        before = tokens[self._first(token) : token.index]
+        told = any(t.text.lower() in {"wie", "als"} for t in (*behind, *before))
+        return behind[:1] != () and behind[0].tag in {"ADJA", "ADJD"} and behind[0].head != token.index and not told
 
     def _adds_to_number(self, token: Token) -> bool:
         """Whether "weitere" adds a number to one told elsewhere: "26 weitere Menschen", "weitere 26 Menschen"."""
@@ -169,7 +190,8 @@ class Pointing:
         if following is None:
             return False
         if word == "so":
-            degree = following.tag in {"ADJD", "ADV"} or following.text.lower().startswith("genannt")
+            measured = following.tag == "ADJD" or following.text.lower() in _MEASURED_BY_SO
+            degree = measured or following.text.lower().startswith("genannt")
             return before == "," or following.text.lower() == "dass" or (degree and token.index != self._first(token))
         if word in {"darunter", "davon"}:
             return before == "," and not following.has(VerbForm="Fin")

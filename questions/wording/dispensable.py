@@ -29,6 +29,7 @@ _STATES = frozenset(
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 _CORRELATES = frozenset({"PAV", "PROAV"})
 _ANNOUNCED = frozenset({"dass", "ob", "wie"})
+_BY_MEANS = frozenset({("sparen", "dadurch"), ("einsparen", "dadurch"), ("sparen", "damit"), ("einsparen", "damit")})
 _OWN_MEANING = frozenset({"um", "ohne", "statt", "anstatt"})
 
 
@@ -43,7 +44,7 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     if argument.constituent.function == "expletive":
         return fact.first(Role.SUBJECT) is not None and fact.precedes(argument)
     words = [t for t in document.words(argument.span) if t.upos != "PUNCT"]
-    if len(words) == 1 and (_is_leftover(document, fact, words[0]) or _comes_again(fact, argument, words[0])):
+    if len(words) == 1 and _tells_nothing_new(document, fact, argument, words[0]):
         return True
     if _is_needed(fact, words) or _closes(document, fact, argument):
         return False  # "hält dagegen", "kommt hinzu": part of the verb
@@ -54,6 +55,12 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     if words and words[-1].tag in _CORRELATES and _announces(document, fact, words[-1]):
         return False  # "dadurch, dass"
     return bool(words) and is_linking(words)
+
+
+def _tells_nothing_new(document: Document, fact: Fact, argument: Argument, word: Token) -> bool:
+    """Whether a word alone only sets off, stresses or repeats what the sentence says without it."""
+    beside = _is_leftover(document, fact, word) or _comes_again(fact, argument, word)
+    return beside or _is_by_this_means(fact, word) or _only_stresses(document, fact, word)
 
 
 def _is_nowadays(fact: Fact, word: str) -> bool:
@@ -137,6 +144,16 @@ def _comes_again(fact: Fact, argument: Argument, word: Token) -> bool:
     return opens and fact.clause.tense in _PAST and fact.first(Role.SUBJECT) is not None
 
 
+def _is_by_this_means(fact: Fact, word: Token) -> bool:
+    """Whether "so" tells by what means something can be done, which is possible, told so or not: "kann so sinken"."""
+    return word.text == "so" and word.tag == "ADV" and fact.clause.modal == "können" and not fact.clause.negated
+
+
+def _only_stresses(document: Document, fact: Fact, word: Token) -> bool:
+    """Whether "überhaupt" stands where nothing is denied or asked."""
+    return word.text.lower() == "überhaupt" and not fact.negated(document)
+
+
 def _is_needed(fact: Fact, words: Sequence[Token]) -> bool:
     """Whether a link says on what condition, "Dann ist der Weg frei", or adds to what is named: "neben ... auch"."""
     text = " ".join(t.text for t in words)
@@ -161,4 +178,7 @@ def _stands_for_object(word: str, predicate: str) -> bool:
     if not word.startswith("da"):
         return False
     preposition = word.removeprefix("dar") if word.startswith("dar") else word.removeprefix("da")
-    return takes_object(predicate, preposition) or (predicate, word) in {("handeln", "dabei"), ("kommen", "dazu")}
+    means = (predicate, word) in _BY_MEANS  # saved by what?
+    return (
+        means or takes_object(predicate, preposition) or (predicate, word) in {("handeln", "dabei"), ("kommen", "dazu")}
+    )

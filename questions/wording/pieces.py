@@ -20,7 +20,8 @@ _RELATIVE_TIMES = frozenset(
 _UNCLEAR_TIMES = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen", "jetzt", "heutigen", "gestrigen"})
 _INSERTED = frozenset(
     """zwar aber jedoch allerdings hingegen indes indessen freilich nämlich zugleich gleichzeitig zudem außerdem
-    ebenfalls dennoch trotzdem schließlich unterdessen nun ferner überdies""".split()
+    ebenfalls dennoch trotzdem schließlich unterdessen nun ferner überdies folglich demnach demzufolge infolgedessen
+    mithin somit""".split()
 )
 _JOINING = frozenset({"aber", "jedoch"})
 _LINKING = frozenset({"auch", "etwa", "beispielsweise"})
@@ -140,7 +141,7 @@ class Pieces:
         counted = any(v.first <= first + 1 <= v.last for v in self.document.values) or following.tag == "CARD"
         if word in _NAMING:
             return words if counted or following.tag not in _NOMINAL else words[1:]
-        opens = opener.text[:1].isupper()
+        opens = opener.text[:1].isupper() or self.document.tokens[first - 1].tag == "KON"  # "Aber auch in Wels"
         even = following.text.lower() in _EVEN or following.tag not in _NOMINAL | {"APPR", "APPRART", "CARD"}
         sentence = self.document.sentence_of(first)
         added = {t.text.lower() for t in self.document.words(Span(sentence.first, sentence.last))} & _ADDING

@@ -15,6 +15,7 @@ from questions.choosing.hollow import paints_scene, refuses_comment, tells_littl
         "Deutlich wird der Verein aus Bonn.",
         "Der Vergleich mit den Nachbarn fällt deutlich aus.",
         "Die Pläne der Stadt versprechen viel.",
+        "In der Tierwelt gibt es erstaunliche Bräuche.",
         "Das Gutachten enthält brisante Hinweise.",
         "Es gibt einen kleinen Trost für die Fans.",
         "Ähnlich sieht es die Trainerin aus Kiel.",

@@ -27,6 +27,8 @@ def compares(text: str) -> bool:
         "Auf Amrum fahren 26 weitere Fähren.",
         "Auf Amrum fahren weitere 26 Fähren.",
         "Am selben Tag lief die Fähre aus.",
+        "In Husum liegt die dazugehörige Fähre.",
+        "Auf Amrum fährt ein ähnlich schneller Bus.",
     ],
 )
 def test_a_comparison_with_nothing_is_open(text: str) -> None:
@@ -38,6 +40,7 @@ def test_a_comparison_with_nothing_is_open(text: str) -> None:
     [
         "Die höheren Gebühren als im Vorjahr zahlt der Bund.",
         "Es gibt ähnliche Wege wie in Tirol.",
+        "Auf Amrum fährt ein ähnlich schneller Bus wie auf Sylt.",
         "Der Bund zahlt höhere Gebühren.",  # higher than before
         "Die jüngeren Leute zahlt der Bund.",
         "Ein den Regeln entsprechender Antrag liegt vor.",
