@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Error, Page, ViewportSize, expect
 
 from tests.browser import chromium
 from tests.browser.site import Site, running_site
@@ -24,6 +24,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(FOLDER):
             item.add_marker("browser")
             item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say of a failed test what stood in the open pages, and what the server logged as a fault."""
+    report = yield
+    arguments = getattr(item, "funcargs", {})
+    if call.when == "call" and report.failed and "site" in arguments:
+        for context in arguments["browser"].contexts:
+            report.sections += [(page.url, _text_of(page)) for page in context.pages]
+        report.sections.append(("server", arguments["site"].defects()))
+    return report
+
+
+def _text_of(page: Page) -> str:
+    try:
+        return page.locator("body").inner_text(timeout=5_000)
+    except Error as error:  # a page that crashed, too, is worth knowing
+        return f"not readable: {error.message}"
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ const timers = new Map();
 const trouble = form.querySelector("[data-trouble]");
 const ahead = new Ahead(form);
 let headline = ""; // what the page says of the missing connection
+let wanted = null; // the button whose page comes when everything has arrived
 
 const outbox = new Outbox({
   attempt: texts.attempt,
@@ -94,7 +95,7 @@ function report(entry, state, detail) {
     const time = new Date(detail);
     clockOffset = Math.max(clockOffset, time - Date.now());
     const style = { hour: "2-digit", minute: "2-digit", timeZone: texts.zone };
-    words.sent = texts.saved.replace("{time}", new Intl.DateTimeFormat(document.documentElement.lang, style).format(time));
+    words.sent = texts.saved.replace("{time}", time.toLocaleTimeString(document.documentElement.lang, style));
   }
   if (section) {
     section.dataset.state = state;
@@ -106,7 +107,10 @@ function report(entry, state, detail) {
 // What is saved where, once the connection was missed.
 function tellWhatWaits(mayBeOver) {
   const positions = [...new Set(outbox.entries.map((entry) => entry.position))].sort((one, other) => one - other);
-  if (mayBeOver && !positions.length) headline = "";
+  if (mayBeOver && !positions.length) {
+    headline = "";
+    if (wanted) leaveBy(wanted);
+  }
   trouble.hidden = !headline;
   trouble.textContent = positions.length ? `${headline} ${texts.waiting.replace("{positions}", positions.join(", "))}` : headline;
 }
@@ -164,6 +168,7 @@ form.addEventListener("change", (event) => {
 });
 
 form.addEventListener("input", (event) => {
+  wanted = null;
   const section = event.target.closest("section[data-position]");
   if (!section || event.target.type !== "text") return;
   clearTimeout(timers.get(section));
@@ -178,19 +183,24 @@ addEventListener("pagehide", saveTyped, { capture: true });
 let mayLeave = false;
 form.addEventListener("submit", async (event) => {
   if (mayLeave) return;
+  wanted = null;
   sections().forEach(save);
   if (outbox.isEmpty && navigator.onLine) return;
   event.preventDefault();
   const inTime = new Promise((resolve) => setTimeout(resolve, PATIENCE, "slow"));
   const sent = await Promise.race([outbox.send(), inTime]);
-  if (sent && navigator.onLine) {
-    mayLeave = true;
-    form.requestSubmit(event.submitter);
-  } else goOnWithout(event.submitter?.value ?? "");
+  if (sent && navigator.onLine) leaveBy(event.submitter);
+  else goOnWithout(event.submitter);
 });
 
-function goOnWithout(action) {
-  const step = action.startsWith("go:") && ahead.show(action.slice(3));
+function leaveBy(button) {
+  mayLeave = true;
+  form.requestSubmit(button);
+}
+
+function goOnWithout(button) {
+  const step = button?.value.startsWith("go:") && ahead.show(button.value.slice(3));
+  wanted = step ? null : button;
   if (step) sectionsIn(step).filter((section) => !lastBodies.has(section)).forEach(markSaved);
   headline = step ? texts.goingOn : texts.offline;
   tellWhatWaits();
@@ -199,6 +209,7 @@ function goOnWithout(action) {
 addEventListener("pageshow", () => {
   mayLeave = false;
 });
+addEventListener("online", () => tellWhatWaits(true));
 
 listenToKeys(form, sections);
 

@@ -1,8 +1,8 @@
-// The time that is left, by the server's clock (`offset()` ms ahead of ours): in minutes, and in seconds only for the last two minutes.
+// The time that is left, by the server's clock (`offset()` ms ahead of ours): in minutes, the last two in seconds.
 
 export function startClock(element, ends, offset, over) {
   const language = document.documentElement.lang;
-  const unit = (value, name) => new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(value);
+  const unit = (value, name) => value.toLocaleString(language, { style: "unit", unit: name, unitDisplay: "long" });
   let timer;
   const tick = () => {
     const seconds = Math.ceil((ends - (Date.now() + offset())) / 1000);

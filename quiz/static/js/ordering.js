@@ -21,25 +21,22 @@ export function enhanceOrdering(list) {
     button.focus();
   };
 
-  const makeButton = (item, sign, label, step) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "ordering__move";
-    button.textContent = sign;
-    button.setAttribute("aria-label", `${label}: ${item.querySelector(".ordering__text").textContent.trim()}`);
-    button.addEventListener("click", () => move(item, button, step));
+  const makeButton = (properties, press) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", ...properties });
+    button.addEventListener("click", () => press(button));
     return button;
   };
 
-  const confirmation = document.createElement("button");
-  confirmation.type = "button";
-  confirmation.className = "button button--secondary";
-  confirmation.textContent = confirm;
-  confirmation.hidden = isPlaced();
-  confirmation.addEventListener("click", number);
+  const makeMove = (item, textContent, label, step) => {
+    const ariaLabel = `${label}: ${item.querySelector(".ordering__text").textContent.trim()}`;
+    return makeButton({ className: "ordering__move", textContent, ariaLabel }, (button) => move(item, button, step));
+  };
+
+  const look = { className: "button button--secondary", textContent: confirm };
+  const confirmation = makeButton({ ...look, hidden: isPlaced() }, number);
 
   if (isPlaced()) list.append(...items().sort((one, other) => selectOf(one).value - selectOf(other).value));
-  items().forEach((item) => item.append(makeButton(item, "↑", up, -1), makeButton(item, "↓", down, 1)));
+  items().forEach((item) => item.append(makeMove(item, "↑", up, -1), makeMove(item, "↓", down, 1)));
   list.classList.add("ordering--moving");
   list.previousElementSibling.textContent = hint;
   list.after(confirmation);

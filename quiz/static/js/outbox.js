@@ -1,5 +1,4 @@
-// Answers on their way to the server: kept on this device until acknowledged, sent in order. A repeat has no second effect,
-// so that two tabs may send the same. An entry is { position, uuid, sequence, body }; the body has the question's fields.
+// Answers on their way to the server: kept on this device until acknowledged, sent in order. A repeat has no effect. An entry is { position, uuid, sequence, body }; the body has the question's fields.
 
 const PREFIX = "nachgefragt:answer:";
 const LONGEST_WAIT = 30_000;
@@ -11,7 +10,7 @@ export function newUuid() {
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 export class Outbox {

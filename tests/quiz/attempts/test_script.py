@@ -172,7 +172,7 @@ def test_without_connection_answers_stay_on_the_device_and_are_sent_after_a_relo
 
 
 def test_offline_in_mid_quiz_three_answers_are_stored_once_each_when_back(page: Page, server: Server) -> None:
-    """One question on a page: the script goes on by itself, says what waits where, and a second tab changes nothing."""
+    """One question on a page: the script goes on by itself, says what waits, and ends where it was to go."""
     other = page.context.new_page()
     other.goto(page.url)
     go_to(page, 2)
@@ -204,18 +204,31 @@ def test_offline_in_mid_quiz_three_answers_are_stored_once_each_when_back(page: 
 
     page.context.clear_cookies(name=session["name"])  # the form's token has had its day
     page.context.set_offline(False)
-    expect(trouble).to_be_hidden(timeout=30_000)
+    expect(page.get_by_role("heading", name="Bereit zum Abgeben?")).to_be_visible(timeout=30_000)
     other.reload()
     wait_for_all(other)
     arrived = stored(server)[before:]
     assert len(arrived) == 3
     assert arrived[1:] == [False, "Ilse"]
     assert page.evaluate("Object.keys(localStorage).length") == 0
-    page.get_by_role("button", name="Weiter", exact=True).locator("visible=true").click()
-    expect(page).to_have_title(re.compile("Frage 4"))
+    page.get_by_role("link", name="Zurück zu den Fragen").click()
     go_to(page, 7)
     expect(page.get_by_role("textbox")).to_have_value("Ilse")
     assert len(stored(server)) == before + 3
+
+
+def test_who_works_on_is_not_taken_away_when_the_connection_is_back(page: Page) -> None:
+    """The overview was asked for without a connection; then the learner went on answering instead."""
+    page.route("**/answers", fail)
+    page.get_by_role("radio").nth(0).check()
+    expect(page.get_by_text("auf diesem Gerät gesichert")).to_be_visible()
+    page.get_by_role("button", name="Übersicht").click()
+    expect(page.locator("[data-trouble]")).to_contain_text("Dafür braucht es eine Verbindung")
+    page.get_by_role("radio").nth(1).check()
+    page.unroute("**/answers")
+    expect(page.get_by_text(SAVED)).to_be_visible(timeout=20_000)
+    expect(page.locator("[data-trouble]")).to_be_hidden()
+    expect(page).to_have_title(re.compile("Frage 1"))
 
 
 def test_two_tabs_that_find_the_same_unsent_answer_store_it_once(page: Page, server: Server) -> None:
