@@ -100,6 +100,11 @@ def reattached(
     if constituent.function in _NOMINAL and (dative := _before_dative(document, constituent)) is not None:
         yield from _split(document, constituent, dative)
         return
+    if constituent.function in _NOMINAL and _opens_with_year(document, constituent):
+        first = constituent.span.first
+        yield Constituent(Span(first, first), first, "adverbial", None, None, constituent.confidence)
+        yield replace(constituent, span=Span(first + 1, constituent.span.last))
+        return
     if constituent.function in _NOMINAL:
         cut = _before_ground(document, constituent) or _before_governed(document, clause, constituent)
         if cut is None:
@@ -124,6 +129,13 @@ def reattached(
         preposition=preposition,
         confidence=_raised(constituent.confidence),
     )
+
+
+def _opens_with_year(document: Document, constituent: Constituent) -> bool:
+    """Whether a year stands before the number of what was done then: "kaufte | 2021 | zwölf Räder"."""
+    first = constituent.span.first
+    year = any(v.first == first == v.last and v.kind is ValueKind.DATE for v in document.values)
+    return year and constituent.head > first and document.tokens[first + 1].tag in {"CARD", "ART"}
 
 
 def _before_dative(document: Document, constituent: Constituent) -> int | None:
@@ -152,6 +164,14 @@ def ends_in_doubt(document: Document, constituent: Constituent, *, clearly: bool
         return False
     sure = document.tokens[opener.head].head_prob
     return sure < _HARDLY_NOUN and opener.text.lower() in _OF_VERBS if clearly else sure < _SURELY_NOUN
+
+
+def ends_in_place(document: Document, constituent: Constituent) -> bool:
+    """Whether a phrase behind "von ..." says where, and so may be the verb's: "Tausende von Vögeln | in der Bucht"."""
+    behind = [t for t in document.words(constituent.span) if t.upos == "ADP" and t.index > constituent.head]
+    if len(behind) != len(("von", "in")) or behind[0].text.lower() not in _GENITIVE_LIKE:
+        return False
+    return behind[1].text.lower() in _PLACE_PREPOSITIONS and document.tokens[behind[1].head].head_prob < _SURELY_NOUN
 
 
 def bounds_superlative(document: Document, fact: Fact, argument: Argument) -> bool:

@@ -10,6 +10,7 @@ from questions.facts.attribution import Attribution, Attributor, attributor, is_
 from questions.facts.dependents import told_apart
 from questions.facts.fact import Argument, Fact, Role
 from questions.facts.proof import proving
+from questions.facts.run_ons import without_caption
 from questions.facts.soundness import clause_of, is_sound, own_constituents
 from questions.german.document import (
     Clause,
@@ -94,7 +95,7 @@ def extract_facts(
             continue
         if not is_sound(document, clause) or _has_stray_possessive(document, clause, referents, references):
             continue
-        own = own_constituents(document, clause)
+        own = tuple(without_caption(document, clause, c) for c in own_constituents(document, clause))
         arguments = tuple(
             _argument(document, c, referents)
             for whole in with_partitives(document, tuple(with_circumpositions(document, own)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from questions.facts.agreement import DETERMINERS
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span, Token
+from questions.german.morphology.lexicon import adjective_entries
 from questions.german.morphology.words import is_listed_adjective
 from questions.german.noun_classes import noun_class
 
 _HEADLINES = 1  # sentences with the style of a headline: the lead
 _COMPOUND_LETTERS = 10
+_OFTEN = 2
 _UNCOUNTED = frozenset(
     {"Familie", "Bevölkerung", "Personal", "Publikum", "Kundschaft", "Leute", "Eltern", "Kind", "Opfer"}
 )
@@ -29,11 +31,14 @@ def is_headline(document: Document, fact: Fact) -> bool:
     """Whether one person is told of without article or name, as headlines do: "Mann hatte Geld bekommen"."""
     if any(_is_bare_national(document, a) for a in fact.all_with(Role.SUBJECT, Role.OBJECT)):
         return True
+    if any(_is_bare_superlative(document, t) for t in document.words(fact.clause.span)):
+        return True
     several = document.tokens[fact.clause.finite or 0].has(Number="Plur")
     if fact.sentence.index <= _HEADLINES:
         if any(_lacks_article(document, a) for a in fact.arguments):
             return True
-        if any(_is_bare(document, t) for t in document.words(Span(fact.sentence.first, fact.sentence.last))):
+        words = document.words(Span(fact.sentence.first, fact.sentence.last))
+        if any(_is_bare(document, t) or _is_left_bare(document, t) for t in words):
             return True
     return any(
         a.constituent.preposition is None
@@ -101,6 +106,45 @@ def _is_bare(document: Document, noun: Token) -> bool:
     if any(n.first <= noun.index <= n.last and n.first < n.last for n in document.names):
         return False
     return (placed and noun_class(noun.lemma) == "place") or (opens and noun_class(noun.lemma) in _ONE)
+
+
+def _is_bare_superlative(document: Document, adjective: Token) -> bool:
+    """Whether "Höchstes Haus der Stadt" opens a sentence: what there is but one of has an article everywhere else."""
+    noun = document.tokens[adjective.head]
+    strong = adjective.tag == "ADJA" and adjective.text.endswith(("ster", "stes")) and _is_superlative(adjective)
+    if not strong or noun.index != adjective.index + 1 or noun.relation != "nsubj" or not noun.has(Number="Sing"):
+        return False
+    return not _has_article(document, noun)
+
+
+def _is_superlative(adjective: Token) -> bool:
+    """Whether "-st-" is the mark of the highest degree, and not the word's own: "teuerstes", but not "ernstes"."""
+    stem = adjective.text[: -len("er")].lower()
+    return adjective.has(Degree="Sup") or (stem not in adjective_entries() and is_listed_adjective(adjective.text))
+
+
+def _is_left_bare(document: Document, noun: Token) -> bool:
+    """Whether a subject or object has no article that it always has below, or governs what is done to it without one.
+
+    "Holm fürchtet Sperrung von Straßen"; "2016 soll EGT steigen", where the text goes on with "das EGT".
+    """
+    if noun.relation not in {"nsubj", "obj"} or noun.upos not in {"NOUN", "PROPN"} or noun.has(Number="Plur"):
+        return False
+    beside = document.children(noun.index)
+    if noun.index and document.tokens[noun.index - 1].upos in {"DET", "ADJ", "NUM", "ADP", "PROPN", "PRON"}:
+        return False
+    if any(c.relation in {"det", "flat", "compound", "appos", "conj", "nummod"} for c in beside):
+        return False
+    governs = noun.lemma.endswith("ung") and any(c.relation == "nmod" and c.index > noun.index for c in beside)
+    return governs or _is_never_bare(document, noun)
+
+
+def _is_never_bare(document: Document, noun: Token) -> bool:
+    """Whether a noun has an article wherever else it is a subject or object: a short form once, others twice."""
+    same = (t for t in document.tokens if t.text == noun.text and t.index != noun.index and not t.has(Number="Plur"))
+    others = [t for t in same if t.relation in {"nsubj", "obj"}]
+    least = 1 if noun.text.isupper() else _OFTEN
+    return len(others) >= least and all(_has_article(document, t) for t in others)
 
 
 def _has_article_elsewhere(document: Document, noun: Token) -> bool:

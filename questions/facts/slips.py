@@ -7,7 +7,6 @@ belongs to another clause, or a verb without what it needs, mean that the analys
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from questions.facts.agreement import DETERMINERS, disagrees
 from questions.facts.asides import has_loose_aside
@@ -15,20 +14,14 @@ from questions.facts.commonplaces import is_commonplace
 from questions.facts.comparisons import lacks_compared
 from questions.facts.fact import Fact, Role
 from questions.facts.headlines import is_headline
+from questions.facts.run_ons import runs_on
+from questions.facts.spelling import is_misspelt
+from questions.german.calendar import WEEKDAYS
 from questions.german.document import Document, Token
-from questions.german.morphology.lexicon import adjective_entries
-from questions.german.morphology.nouns import is_known
+from questions.german.gazetteer import lookup
 from questions.german.morphology.phrases import agreeing_cells
-from questions.german.morphology.verbs import is_verb, participle_of
-from questions.german.morphology.words import is_adjective, is_listed_adjective
 from questions.german.noun_classes import acts
 
-_ENDINGS = ("e", "en", "er", "es", "em")
-_LETTERS = "abcdefghijklmnopqrstuvwxyzäöüß"
-_LEAST_LETTERS = 8  # shorter words have too many neighbours
-_LEAST_PART = 4
-_UNINFLECTED = frozenset({"ADJD", "VVPP", "ADV"})
-_SHAPES = ("förmig", "artig")
 _WITHOUT_ZU = frozenset({"werden", "können", "müssen", "sollen", "dürfen", "wollen", "mögen"})
 _COPULAS = frozenset({"sein", "werden", "bleiben"})
 _SAYING_NOTHING = frozenset({Role.SUBJECT, Role.GRAMMATICAL, Role.SOURCE})
@@ -44,67 +37,28 @@ _NEEDING = frozenset(
     vorsehen bewirken koordinieren""".split()
 )
 """Verbs that say nothing without an object: where it is missing, the analysis missed it."""
+_PREFIXES = frozenset({"ein", "bei", "statt", "teil", "durch"})
+"""Verbs' prefixes that end no sentence otherwise, as "mit", "an" (von da an) and "nach" (der Größe nach) may."""
 _AGED = re.compile(r"\d+-jährige[nrsm]?|[a-zäöü]+jährige[nrsm]?")
 
 
 def has_slip(document: Document, fact: Fact) -> bool:
     """Whether a fact's clause is misspelt, does not agree in itself, or lacks or has too much of something."""
     words = document.words(fact.clause.span)
-    if any(_is_misspelt(document, t) or _is_small_noun(document, t) or _is_doubled(document, t) for t in words):
+    if any(is_misspelt(document, t) or _is_small_noun(document, t) or _is_doubled(document, t) for t in words):
+        return True
+    if any(_is_one_of_one(document, t) for t in words):
         return True
     if any(t.text == "." and t.index < fact.clause.span.last for t in words):
         return True  # a full stop for a comma: "wie Ida Holm. einst Leiterin"
     if has_loose_aside(document, fact) or lacks_compared(document, fact) or is_commonplace(document, fact):
         return True
+    if runs_on(document, fact) or _loses_prefix(document, fact) or _tears_date(document, fact):
+        return True
     if disagrees(document, fact) or _loses_infinitive(document, fact) or is_headline(document, fact):
         return True
     lacking = _lacks_object(fact) or _lacks_purpose(document, fact) or _mistakes_object(document, fact)
     return _says_nothing(document, fact) or lacking or _has_stray(document, fact)
-
-
-def _is_misspelt(document: Document, token: Token) -> bool:
-    """Whether an adjective that stands once lacks a letter: unknown, and one letter more makes a known word."""
-    word = token.text
-    if token.tag in _UNINFLECTED and word.islower() and len(word) >= _LEAST_LETTERS:
-        return sum(t.text == word for t in document.tokens) == 1 and _lacks_letter_in_participle(word)
-    if token.tag != "ADJA" or not word.islower() or len(word) < _LEAST_LETTERS or is_adjective(word):
-        return False
-    return sum(t.text == word for t in document.tokens) == 1 and _lacks_letter(word)
-
-
-@lru_cache(maxsize=1024)
-def _lacks_letter(word: str) -> bool:
-    """Whether a letter put in makes a listed adjective; an elided e (makabren) is no mistake."""
-    if word in adjective_entries():
-        return False
-    stem = next((word.removesuffix(e) for e in sorted(_ENDINGS, key=len, reverse=True) if word.endswith(e)), word)
-    if stem.endswith(_SHAPES):
-        return _lacks_letter_in_noun(stem)
-    return any(
-        is_listed_adjective(word[:place] + letter + word[place:])
-        for place in range(1, len(stem))
-        for letter in _LETTERS
-        if letter != "e"
-    )
-
-
-@lru_cache(maxsize=1024)
-def _lacks_letter_in_participle(word: str) -> bool:
-    """Whether an unknown word is a participle with a letter put in: "umgerchnet"."""
-    known = word in adjective_entries() or is_adjective(word) or is_verb(word) or participle_of(word)
-    if known or not word.endswith("t") or "ge" not in word:
-        return False
-    return any(
-        participle_of(word[:place] + letter + word[place:]) for place in range(1, len(word) - 1) for letter in _LETTERS
-    )
-
-
-def _lacks_letter_in_noun(stem: str) -> bool:
-    """Whether what "-förmig" is hung on is no noun, and is one with a letter more: "elipsenförmig"."""
-    noun = next(stem.removesuffix(shape) for shape in _SHAPES if stem.endswith(shape)).capitalize()
-    if len(noun) < _LEAST_PART or is_known(noun) or is_known(noun.removesuffix("s")):
-        return False
-    return any(is_known(noun[:place] + letter + noun[place:]) for place in range(1, len(noun)) for letter in _LETTERS)
 
 
 def _is_doubled(document: Document, token: Token) -> bool:
@@ -113,6 +67,16 @@ def _is_doubled(document: Document, token: Token) -> bool:
     if not before or not token.text.isalpha() or not token.text.islower() or before[-1].text.lower() != token.text:
         return False
     return not any(t.text == "," for t in before)
+
+
+def _is_one_of_one(document: Document, article: Token) -> bool:
+    """Whether "ein" stands before a country or city that nothing describes: "Polen und ein Ungarn sind"."""
+    if article.tag != "ART" or not article.text.lower().startswith("ein"):
+        return False
+    name, following = (document.tokens[min(article.index + step, len(document.tokens) - 1)] for step in (1, 2))
+    known = lookup(name.text)
+    closes = following.text == "." or following.tag.endswith("FIN") or following.tag == "KON"
+    return closes and known is not None and known.kind in {"country", "city"} and name.upos == "PROPN"
 
 
 def _loses_infinitive(document: Document, fact: Fact) -> bool:
@@ -125,6 +89,27 @@ def _loses_infinitive(document: Document, fact: Fact) -> bool:
     if verbs[-1].tag != "VAINF" or not document.tokens[verbs[-1].index - 1].tag.endswith("INF"):
         return False
     return any(a.constituent.function == "clause" and a.span.last + 1 == verbs[-1].index for a in fact.arguments)
+
+
+def _loses_prefix(document: Document, fact: Fact) -> bool:
+    """Whether the prefix at the end was taken for part of a phrase: "nimmt dieselbe Haltung wie Holm, Lang, ein"."""
+    if fact.verb_final or len(fact.clause.verbs) > 1:
+        return False
+    last = next((t for t in reversed(document.words(fact.clause.span)) if t.upos != "PUNCT"), None)
+    stray = last is not None and last.index not in fact.clause.verbs and last.text in _PREFIXES
+    return stray and last is not None and last.index > fact.heart + 1
+
+
+def _tears_date(document: Document, fact: Fact) -> bool:
+    """Whether the day of the month was lost to what follows: "am Freitag | den 13. Graz und Wels"."""
+    openers = (document.tokens[a.span.first] for a in fact.arguments)
+    return any(
+        t.text == "den"
+        and t.index > 0
+        and document.tokens[t.index - 1].text in WEEKDAYS
+        and document.tokens[t.index + 1].text.rstrip(".").isdecimal()
+        for t in openers
+    )
 
 
 def _is_small_noun(document: Document, token: Token) -> bool:

@@ -54,6 +54,7 @@ _MEASURED = frozenset(
 )
 """Words beside which a denial would leave open what it denies."""
 _BEFORE = frozenset({Role.SUBJECT, Role.INDIRECT, Role.TIME, Role.SINCE, Role.UNTIL})
+_CROWDS = ("tausende", "hunderte", "dutzende")
 _BRIEF = 4  # words
 _TIMES = frozenset({ValueKind.DATE, ValueKind.TIME})
 
@@ -268,6 +269,8 @@ def _none_of(document: Document, argument: Argument) -> Contrary | None:
     inside = document.words(argument.span)
     if any(t.text == "," or t.tag == "KON" for t in inside) or noun.upos != "NOUN":
         return None
+    if noun.text.lower().endswith(_CROWDS):
+        return None  # "keine Tausende von Gästen" may be hundreds
     if any(v.first > opener.index and v.first in argument.span for v in document.values):
         return None  # "eine 33 Meter hohe Brücke"
     said = document.text[opener.start : noun.end]

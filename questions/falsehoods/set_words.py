@@ -33,6 +33,13 @@ _CAUSING = frozenset(
     auslösen treiben beflügeln""".split()
 )
 """Verbs by which something has an effect: its contrary would have none, as everybody knows."""
+_OF_ADJECTIVES = frozenset({"für", "an", "auf", "über", "gegen"})
+_FEELING = frozenset(
+    """besorgt beunruhigt froh erleichtert enttäuscht empört überrascht stolz glücklich traurig dankbar zufrieden
+    fürchten befürchten hoffen freuen bedauern begrüßen kritisieren beklagen warnen loben bemängeln ärgern wundern
+    sorgen bangen beanstanden wünschen""".split()
+)
+"""Words of feeling and judging: what they are about is good or bad by itself, and its contrary absurd."""
 _SUFFERING = frozenset({"leiden", "profitieren"})
 _KINDS = (
     "privat",
@@ -58,7 +65,13 @@ def is_set(document: Document, fact: Fact, token: Token) -> bool:
     if token.index in verbs and fact.clause.predicate in _PHASES and fact.all_with(Role.OBJECT, Role.CONTENT):
         return True  # one can begin to see, not end to see
     phase = token.lemma in _PHASES and token.index not in verbs
-    if phase or _is_wish(document, token) or _is_cause(fact, token) or _is_in_phrase(document, fact, token):
+    if (
+        _is_felt(document, fact, token)
+        or phase
+        or _is_wish(document, token)
+        or _is_cause(fact, token)
+        or _is_in_phrase(document, fact, token)
+    ):
         return True
     alone = any(_fits_the_verb_alone(t) for t in document.words(fact.clause.span))
     if token.index in verbs and (alone or _misses_its_object(document, fact)):
@@ -71,11 +84,27 @@ def is_set(document: Document, fact: Fact, token: Token) -> bool:
         return True  # "teilweise mit 80 km/h", "die am höchsten verschuldeten Staaten", "teilweise heftige Gewitter"
     if token.tag == "ADJD":
         as_what = any(t.text == "als" for t in document.words(fact.clause.span)) and not token.text.endswith("er")
-        return as_what or not _is_predicate(fact, token)  # "kalt lassen", "als Köchin tätig" have no opposites
+        return (
+            as_what or _takes_phrase(fact, token) or not _is_predicate(fact, token)
+        )  # "kalt lassen", "als Köchin tätig" have no opposites
     if token.tag in {"ADJA", "NN"}:
         fixed = _is_graded(token) or _is_definite(document, token) or _is_aside(fact, token)
         return fixed or _may_hold_of_both(document, fact, token)
     return token.tag == "PIAT" and document.tokens[token.index - 1].upos == "ADP"  # "binnen weniger Minuten"
+
+
+def _takes_phrase(fact: Fact, token: Token) -> bool:
+    """Whether a predicate is said for, to or about something, which the word with "un-" is not."""
+    told = any(a.constituent.head == token.index for a in fact.all_with(Role.PREDICATE))
+    beside = (bare(a.constituent.preposition or "") for a in fact.all_with(Role.PREPOSITIONAL))
+    return told and any(preposition in _OF_ADJECTIVES for preposition in beside)
+
+
+def _is_felt(document: Document, fact: Fact, token: Token) -> bool:
+    """Whether a word stands in what somebody fears, hopes or welcomes: nobody fears that help becomes possible."""
+    inside = any(token.index in a.span for a in fact.all_with(Role.CONTENT))
+    own = (document.tokens[i] for i in (*fact.clause.verbs, *(a.constituent.head for a in fact.arguments)))
+    return inside and (fact.clause.predicate in _FEELING or any(t.text.lower() in _FEELING for t in own))
 
 
 def _is_wish(document: Document, token: Token) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from questions.asking import AnswerKind, Asking
 from questions.distractors.misremembering import CLEARLY_OTHER, written_number
-from questions.facts.fact import Fact, Role
+from questions.facts.fact import Argument, Fact, Role
 from questions.falsehoods.contraries import contraries, denials
 from questions.falsehoods.contrary import Contrary
 from questions.falsehoods.telling_amounts import is_bounded, is_counted_off, is_telling
 from questions.flaws import is_sensitive
-from questions.german.document import Span
+from questions.german.document import Document, Span
 from questions.german.gazetteer import lookup
-from questions.german.offices import TITLES, is_role
+from questions.german.offices import TITLES, is_role, role_gender
 from questions.german.sensitive import MOURNING_STEMS
 from questions.german.single_events import is_anywhere, is_done_once, is_lasting, needs_no_object
 from questions.items import Change
@@ -273,10 +273,23 @@ def same_gender(material: Material, asking: Asking, other: str) -> bool:
     """Whether another person's name fits behind the role noun or article that stays: of one known gender."""
     words = material.document.words(asking.fact.clause.span)
     alone = _calling(material, asking) is not None and not any(t.tag == "PPOSAT" for t in words)
+    alone = alone and not tells_gender(material.document, asking.fact, asking.argument)
     if asking.kind is not AnswerKind.PERSON or alone:
         return True
     genders = {r.gender for r in material.referents.all if r.name == other}
     return asking.referent is not None and asking.referent.gender is not None and genders == {asking.referent.gender}
+
+
+def tells_gender(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether another part of a fact calls somebody what only a man or a woman is called: "als Intendantin"."""
+    others = (a for a in fact.arguments if a is not argument)
+    heads = (document.tokens[a.constituent.head] for a in others if _is_said_of(document, a))
+    return any(role_gender(t.text) is not None for t in heads if t.upos == "NOUN")
+
+
+def _is_said_of(document: Document, argument: Argument) -> bool:
+    """Whether a phrase says what somebody is: a predicate, or "als ..." in any phrase."""
+    return argument.role is Role.PREDICATE or document.tokens[argument.span.first].text.lower() in {"als", "zur", "zum"}
 
 
 def _contrary(material: Material, fact: Fact, changes: Iterable[Contrary]) -> Iterator[Falsehood]:

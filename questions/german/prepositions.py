@@ -69,6 +69,17 @@ _CONTRACTED = {
 }
 _DATIVE = frozenset({"mit", "von", "bei", "aus", "zu", "nach", "seit", "gegenüber", "laut", "entgegen", "außer"})
 _ACCUSATIVE = frozenset({"für", "durch", "gegen", "ohne", "um", "bis"})
+_OTHERS = frozenset(
+    """unter hinter neben zwischen entlang hinsichtlich bezüglich mithilfe anhand zugunsten zulasten seitens inmitten
+    oberhalb unterhalb jenseits diesseits abseits anstatt anstelle mittels samt nebst binnen pro per via namens
+    mitsamt einschließlich inklusive abzüglich zuzüglich betreffs bar""".split()
+)
+_ALL = SOURCE | REASON | CONCESSION | TIME | PLACE | ORIGIN | _DATIVE | _ACCUSATIVE | _OTHERS | frozenset(_BARE)
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word in lower case can be a preposition, alone or with an article in it."""
+    return word in _ALL
 
 
 def bare(preposition: str) -> str:

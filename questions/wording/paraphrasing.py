@@ -110,6 +110,8 @@ def _openers(document: Document, fact: Fact) -> Iterator[Argument]:
     for argument in fact.arguments:
         if argument.span.first > finite and _may_open(document, argument):
             yield argument
+        if document.tokens[argument.span.first].text.lower() == "jeweils":
+            continue  # tells of each of what stands before it
         clear = argument.role in _WHEN_OR_WHERE and argument.constituent.confidence >= _SURE
         if clear and argument.span.first > finite and not _may_belong_to_noun(document, fact, argument):
             yield argument

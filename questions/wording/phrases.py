@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from questions.german.document import ClauseKind, Document, Token
+from questions.german.morphology.nouns import is_known
 from questions.german.morphology.words import is_adjective
+from questions.german.prepositions import is_preposition
 from questions.references.resolution import ReferenceKind, References
 
 _SPACE_BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:!?…])")
 _REPEATED_COMMA = re.compile(r",(\s*,)+")
 _OPENING = frozenset('„“"»«›‹‚(')
+_BEFORE_CAPITAL = _OPENING | {":", "–", "—"}
 _BEFORE_CLAUSE = frozenset({"NOUN", "PROPN", "VERB", "AUX"})
 _OPENING_CLAUSE = frozenset("wie dass ob weil obwohl während nachdem damit warum wann wo".split())
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
@@ -74,15 +77,26 @@ class Phrases:
         )
 
     def _keeps_capital(self, token: Token) -> bool:
-        if token.upos in _NOUNLIKE or token.text.isupper() or not token.text[:1].isupper():
+        if token.text.isupper() or not token.text[:1].isupper():
             return True
         if any(n.first <= token.index <= n.last for n in self.document.names):
             return True
+        if token.upos in _NOUNLIKE:
+            return not (self._opens(token) and self._is_small(token))
         if token.text.endswith("er") and token.tag == "ADJA" and not is_adjective(token.text):
             return True  # made from a place's name: "Wiener"
+        return not self._opens(token)
+
+    def _opens(self, token: Token) -> bool:
+        """Whether only its place gives a word its capital: it opens a sentence, or what is said behind a mark."""
         first = self.document.sentence_of(token.index).first
-        opens = token.index == first or self.document.tokens[token.index - 1].text in {":", *_OPENING}
-        return not opens
+        return token.index == first or self.document.tokens[token.index - 1].text in _BEFORE_CAPITAL
+
+    def _is_small(self, token: Token) -> bool:
+        """Whether a word that was taken for a noun is none: a preposition, or written small elsewhere in the text."""
+        low = token.text.lower()
+        elsewhere = any(t.text == low and t.upos not in _NOUNLIKE for t in self.document.tokens)
+        return (is_preposition(low) or elsewhere) and not is_known(token.text)
 
     def without_asides(self, indexes: list[int]) -> list[int]:
         """Leave out brackets and what stands between them; those inside a word stay: "Benzo(a)pyren"."""

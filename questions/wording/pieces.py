@@ -140,7 +140,7 @@ class Pieces:
         following = self.document.tokens[first + 1]
         counted = any(v.first <= first + 1 <= v.last for v in self.document.values) or following.tag == "CARD"
         if word in _NAMING:
-            return words if counted or following.tag not in _NOMINAL else words[1:]
+            return words if counted or following.tag not in _NOMINAL | {"PTKNEG"} else words[1:]
         opens = opener.text[:1].isupper() or self.document.tokens[first - 1].tag == "KON"  # "Aber auch in Wels"
         even = following.text.lower() in _EVEN or following.tag not in _NOMINAL | {"APPR", "APPRART", "CARD"}
         sentence = self.document.sentence_of(first)

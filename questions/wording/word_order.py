@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from questions.facts.attachment import ends_in_doubt
+from questions.facts.attachment import ends_in_doubt, ends_in_place
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.phrases import decline
@@ -300,19 +300,27 @@ class Wording:
             particle = len(kept[0].span) == 1 and self.document.slice(kept[0].span).lower() in {*_PARTICLES, "etwa"}
             return [] if particle else [kept[0]]  # "Damit soll etwa verhindert werden" cannot begin with "etwa"
         if self._may_be_torn(fact, subject):
-            return [a for a in fact.arguments if fact.precedes(a) and self._is_when(a)]
+            when = [a for a in fact.arguments if fact.precedes(a) and self._is_when(a)]
+            return when or [a for a in kept if self._is_time(a)][:1]
         return [subject, *(a for a in kept if self._measures(subject, a))]
 
     def _may_be_torn(self, fact: Fact, subject: Argument) -> bool:
         """Whether a subject in the Mittelfeld may have too much or too little of what stands behind it."""
         if ends_in_doubt(self.document, subject.constituent, clearly=True):
             return True  # "wurden die Streiks für viele | zum Problem"
+        if ends_in_place(self.document, subject.constituent):
+            return True  # "sammeln sich Tausende von Vögeln | in der Bucht"
         behind = next((a for a in fact.arguments if a.span.first == subject.span.last + 1), None)
         noun = self.document.tokens[subject.constituent.head].upos == "NOUN"
         if not noun or behind is None or behind.constituent.function != "prepositional" or behind.value is not None:
             return False  # "dauern die Gespräche | über den Kauf an"
         governed = takes_object(fact.clause.predicate, bare(behind.constituent.preposition or ""))
         return behind.constituent.confidence < _SURELY_APART and not governed
+
+    def _is_time(self, argument: Argument) -> bool:
+        """Whether a phrase says when or since when, so that a sentence may open with it."""
+        timed = argument.role in {Role.TIME, Role.SINCE} or argument.constituent.preposition == "seit"
+        return timed and len(argument.span) > 1 and argument.constituent.function != "clause"
 
     def _is_when(self, argument: Argument) -> bool:
         """Whether a word says when, so that it may open a sentence by itself: "inzwischen"."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from questions.german.clauses.complexes import VerbComplex
-from questions.german.document import ClauseKind, Constituent, Document, Span, Token
+from questions.german.document import ClauseKind, Constituent, Document, NameKind, Span, Token
 
 _RELATIVE_TAGS = frozenset({"PRELS", "PRELAT"})
 _RELATIVE_FORMS = frozenset("der die das den dem dessen deren denen".split())
@@ -99,8 +99,16 @@ def behind_label(document: Document, first: int, finite: int) -> int:
         if token.tag.startswith("V"):
             break
         if token.text in {":", "–", "—"} and token.index > first:
-            return token.index + 1
+            return first if _is_in_title(document, token) else token.index + 1
     return first
+
+
+def _is_in_title(document: Document, colon: Token) -> bool:
+    """Whether a colon stands within a title: what is behind it is named, and so is what is before it."""
+    inside = any(n.first <= colon.index <= n.last for n in document.names)
+    before = any(n.last == colon.index - 1 for n in document.names)
+    behind = any(n.first == colon.index + 1 and n.kind is NameKind.OTHER for n in document.names)
+    return colon.text == ":" and behind and (inside or before)
 
 
 def without_label(document: Document, constituents: list[Constituent], start: int) -> list[Constituent]:

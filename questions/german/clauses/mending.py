@@ -7,6 +7,7 @@ Only what forms and word order show to be impossible is changed, and an arc that
 - A finite verb that is joined to a noun, or to an infinitive though a subject must be shared, is joined to its clause.
 - An infinitive with "zu", an adjective or an adverb has no subject: it is that of the clause around it.
 - What stands before the "und" of a clause belongs to the clause before.
+- A separated prefix belongs to the last verb before it that it makes a verb with, where it makes none with its own.
 - An article is no subject beside the noun behind it, and what stands between it and its noun belongs to the noun.
 - What looks like an article behind a comma, or behind a comma and a preposition, opens a relative clause that has no
   pronoun otherwise.
@@ -21,6 +22,7 @@ from questions.german.clauses.agreement import agrees
 from questions.german.clauses.complexes import VerbComplex, find_complexes
 from questions.german.clauses.finites import is_finite
 from questions.german.document import Document, Sentence, Token
+from questions.german.morphology.lexicon import verb_entries
 from questions.german.morphology.phrases import agreeing_cells
 
 MOVED = 0.6
@@ -29,6 +31,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _CORE = frozenset({"nsubj", "obj", "iobj"})
 _MODIFYING = frozenset({"obl", "advmod", "nmod"})
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT"})
+_STANDING = frozenset({"conj", "parataxis", "root"})
 _QUOTES = frozenset({"„", "“", "”", '"', "»", "«", "``"})
 _BREAKS = frozenset({",", ":", ";", "–", "—"})
 _RELATIVE_TAGS = frozenset({"PRELS", "PRELAT", "PWS", "PWAT", "PWAV", "KOUS"})
@@ -237,6 +240,18 @@ def _before_coordinator(document: Document, sentence: Sentence) -> Iterator[Toke
                 yield _moved(child, token.head, child.deprel)
 
 
+def _prefixes(document: Document, sentence: Sentence) -> Iterator[Token]:
+    """Prefixes that the tree gives to an earlier clause's verb: "findet Holm | und nimmt dieselbe Haltung ein"."""
+    for token in _words(document, sentence):
+        verb = document.tokens[token.head]
+        if token.tag != "PTKVZ" or verb.index > token.index or token.text + verb.lemma in verb_entries():
+            continue
+        between = [t for t in document.tokens[verb.index + 1 : token.index] if t.tag == "VVFIN"]
+        last = next((t for t in reversed(between) if t.relation in _STANDING), None)
+        if last is not None and token.text + last.lemma in verb_entries():
+            yield _moved(token, last.index, token.deprel)
+
+
 def _articles(document: Document, sentence: Sentence) -> Iterator[Token]:
     """Articles beside their nouns: "die | USA wollten", "Die | sich verschlechternde Gesundheit"."""
     for token in _words(document, sentence):
@@ -275,5 +290,6 @@ _RULES = (
     _relative_pronouns,
     _joined_verbs,
     _before_coordinator,
+    _prefixes,
     _stray_subjects,
 )
