@@ -14,6 +14,8 @@ from tests.browser import chromium
 # How fast a busy machine makes an example says nothing about the code.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
+# Beside other tests that want the processor a worker that stands back would wait for minutes.
+os.environ.setdefault("NACHGEFRAGT_WORKER_NICENESS", "0")
 
 
 @pytest.fixture(scope="session")

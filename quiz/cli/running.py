@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 from types import FrameType
 
 import click
+from flask import current_app
 from flask.cli import with_appcontext
 
 from quiz import demo, serve, worker
@@ -18,7 +20,8 @@ from quiz.models import db
 @click.option("--parent", type=int, help="Stop when this process, which started the worker, is gone.")
 @with_appcontext
 def run_worker(parent: int | None) -> None:
-    """Do the jobs (making questions) until SIGTERM or Ctrl-C."""
+    """Do the jobs (making questions) until SIGTERM or Ctrl-C, where learners leave the processor to it."""
+    os.nice(current_app.config["WORKER_NICENESS"])
     stop = threading.Event()
 
     def end(_signal: int, _frame: FrameType | None) -> None:

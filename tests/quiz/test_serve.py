@@ -15,6 +15,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 240
 END_SECONDS = 90
@@ -100,6 +102,20 @@ def test_a_port_in_use_is_named_before_anything_is_made(tmp_path: Path) -> None:
             process.communicate(timeout=END_SECONDS)
         assert process.returncode == 1
     assert not (tmp_path / "instance" / "quiz.sqlite").exists()
+
+
+def test_the_worker_stands_back_where_learners_want_the_processor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NACHGEFRAGT_WORKER_NICENESS", "3")
+    port, own, deadline = free_port(), os.getpriority(os.PRIO_PROCESS, 0), time.monotonic() + START_SECONDS
+    with served(tmp_path / "instance", port) as process:
+        page(port, "/healthz")
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text("ascii").split()
+        while own + 3 not in (ranks := [os.getpriority(os.PRIO_PROCESS, int(pid)) for pid in children]):
+            assert time.monotonic() < deadline, ranks
+            time.sleep(0.3)
+        assert own in ranks
 
 
 def test_nothing_keeps_running_behind_a_killed_server(tmp_path: Path) -> None:
