@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import wraps
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import ParamSpec, TypeVar, cast
 
 import sqlalchemy as sa
@@ -102,8 +103,17 @@ def forget_uses(limit: Limit, *subject: str) -> None:
 
 
 def client_address() -> str:
-    """The address the request came from, as the configured number of proxies report it."""
-    return request.remote_addr or ""
+    """Whose uses are counted together: the address the request came from, as the configured proxies report it.
+
+    Of IPv6, it is the network of 64 bits: everybody has at least that many addresses to change between (RFC 6177).
+    """
+    try:
+        address = ip_address(request.remote_addr or "")
+    except ValueError:
+        return request.remote_addr or ""
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or IPv6Network((address, 64), strict=False))
+    return str(address)
 
 
 def local_address(address: str | None, default: str = "/") -> str:

@@ -8,9 +8,13 @@ from flask_babel import gettext as _
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError, TooManyRequests
 
 from quiz.models import db
+
+
+class Crowded(TooManyRequests):
+    """A limit that people at one address share is used up; whoever tries again gets through after a few times."""
 
 
 def init_app(app: Flask) -> None:
@@ -43,6 +47,14 @@ def _words(error: HTTPException) -> tuple[str, str]:
         return (
             _("Das Formular ist abgelaufen"),
             _("Bitte geh zurück, lade die Seite neu und sende das Formular noch einmal ab."),
+        )
+    if isinstance(error, Crowded):
+        return (
+            _("Gerade kommst du nicht durch"),
+            _(
+                "Aus deinem Netz kommen sehr viele Versuche, vielleicht von einem Programm. Versuche es gleich noch "
+                "einmal, wenn nötig öfter: Dann klappt es."
+            ),
         )
     pages = {
         400: (_("Ungültige Anfrage"), _("Der Server konnte mit dieser Anfrage nichts anfangen.")),

@@ -188,7 +188,8 @@ class AssignmentForm(FlaskForm):
         """Refuse keys that are seen before the verdict, or after a due time that there is not."""
         if field.data == Release.AFTER_DUE.value and self.due_at.data is None:
             raise ValidationError(_("Dafür braucht es einen Abgabetermin."))
-        if self.feedback.data and _ORDER.index(Release(field.data)) < _ORDER.index(Release(self.feedback.data)):
+        feedback, keys = self.feedback.data, field.data
+        if feedback in _ORDER and keys in _ORDER and _ORDER.index(keys) < _ORDER.index(feedback):
             raise ValidationError(_("Die Lösungen wären früher zu sehen als richtig oder falsch."))
 
 

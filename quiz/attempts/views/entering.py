@@ -15,7 +15,7 @@ from quiz.attempts.codes import normal_code
 from quiz.attempts.forms import CodeForm, NicknameForm
 from quiz.attempts.learners import Learner, guest_by_personal_code, welcome_guest
 from quiz.attempts.terms import quiz_terms
-from quiz.attempts.throttle import count_new_guest, count_wrong_code, refuse_guessing
+from quiz.attempts.throttle import count_new_guest, count_wrong_code, note_right_code, refuse_guessing
 from quiz.attempts.withholding import withholding
 from quiz.models import Quiz, QuizStatus, db, utc_now
 
@@ -26,14 +26,16 @@ def enter() -> ResponseReturnValue:
     form = CodeForm(code=request.args.get("code"))
     if not form.validate_on_submit():
         return render_template("attempts/enter.html", form=form), 422 if form.errors else 200
-    refuse_guessing()
     code = normal_code(form.code.data or "")
+    refuse_guessing(code)
     if queries.is_join_code(db.session(), code):
+        note_right_code(code)
         return redirect(url_for("classrooms.join", code=code))
     known = guest_by_personal_code(db.session(), code, str(current_app.config["SECRET_KEY"]))
     if known is not None:
+        note_right_code(code)
         return _sign_in_guest(known[1])
-    return redirect(url_for(".welcome", code=_find_quiz(form.code.data or "").code))
+    return redirect(url_for(".welcome", code=_look_up(form.code.data or "").code))
 
 
 @bp.get("/q/<code>")
@@ -93,13 +95,19 @@ def _sign_in_guest(token: str) -> ResponseReturnValue:
 
 
 def _find_quiz(typed: str) -> Quiz:
-    refuse_guessing()
-    quiz = queries.quiz_by_code(db.session(), normal_code(typed))
+    refuse_guessing(normal_code(typed))
+    return _look_up(typed)
+
+
+def _look_up(typed: str) -> Quiz:
+    code = normal_code(typed)
+    quiz = queries.quiz_by_code(db.session(), code)
     if quiz is None or quiz.status is QuizStatus.DRAFT:
         count_wrong_code()
         form = CodeForm(formdata=None, code=typed)
         form.code.errors = [_("Zu diesem Code gibt es kein Quiz. Prüfe, ob du ihn richtig abgetippt hast.")]
         abort(make_response(render_template("attempts/enter.html", form=form), 404))
+    note_right_code(code)
     return quiz
 
 

@@ -10,7 +10,7 @@ from quiz.accounts import visits
 from quiz.attempts import cookies
 from quiz.attempts.codes import normal_code
 from quiz.attempts.learners import Learner, personal_token, welcome_guest
-from quiz.attempts.throttle import count_new_member, count_wrong_code, refuse_guessing
+from quiz.attempts.throttle import count_new_member, count_wrong_code, note_right_code, refuse_guessing
 from quiz.classrooms import queries
 from quiz.classrooms.blueprint import bp
 from quiz.classrooms.desk import desk_of
@@ -81,11 +81,13 @@ def leave() -> ResponseReturnValue:
 
 
 def _classroom(typed: str) -> Classroom:
-    refuse_guessing()
-    found = queries.classroom_by_code(db.session(), normal_code(typed))
+    code = normal_code(typed)
+    refuse_guessing(code)
+    found = queries.classroom_by_code(db.session(), code)
     if found is None:
         count_wrong_code()
         abort(404)
+    note_right_code(code)
     return found
 
 

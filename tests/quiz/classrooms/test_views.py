@@ -15,6 +15,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from quiz.attempts import throttle
 from quiz.classrooms.services import members
 from quiz.classrooms.zones import to_local
 from quiz.models import (
@@ -182,7 +183,8 @@ def test_a_personal_code_signs_whoever_was_there_out(
     assert client.get("/settings").status_code == 302
 
 
-def test_wrong_codes_of_classes_are_counted(client: FlaskClient) -> None:
+def test_wrong_codes_of_classes_are_counted(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(throttle, "ONE_IN", 10**12)
     assert [client.get("/join/BBBBBBBBB").status_code for _guess in range(301)][-1] == 429
 
 
@@ -231,6 +233,8 @@ def test_a_quiz_is_assigned_in_the_class_s_time_zone(
         ({"opens_at": "morgen"}, "Beginn"),
         ({"quiz": 999}, "Quiz"),
         ({"attempts_allowed": "0"}, "Versuchen"),
+        ({"feedback": "irgendwann"}, "field-error"),
+        ({"keys_shown": "irgendwann"}, "field-error"),
     ],
 )
 def test_rules_that_make_no_sense_are_refused_with_a_reason(
