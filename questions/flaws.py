@@ -17,6 +17,7 @@ from questions.wellformed import options_of
 from questions.wording.phrases import balanced_quotes
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_DIRECTION = re.compile(r"^(?:nord|süd|ost|west|zentral|mittel|gesamt|inner)+(?=[a-zäöüß]{4})")
 _MAX_STEM_WORDS = 25
 _MIN_STEM_WORDS = 4
 _MIN_STATEMENT_WORDS = 5
@@ -111,6 +112,7 @@ def _is_derived(candidate: Candidate) -> bool:
     if any(_SHORT_NAMES.get(known.name, known.name) == part for w in words for part in w.split("-")[:-1]):
         return True
     if known.kind == "country":
+        words += [_DIRECTION.sub("", w) for w in words]  # nordwestchinesisch
         return any((nation := country_of(w)) is not None and nation[0] == known.country for w in words)
     roots = (known.name.removesuffix("en"), known.name.removesuffix("n"), known.name)  # Bremer, Bayerin, Wiener
     root = next((r for r in roots if len(r) >= _ROOT), None)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span, Value, ValueKind
+from questions.german.measured_nouns import is_superlative, labels_amount
 from questions.german.morphology import nouns
 from questions.german.prepositions import bare, governs
+from questions.german.units import MEASURES
 from questions.german.valency import takes_object
 from questions.wording.word_order import Wording
 
@@ -38,7 +40,7 @@ def amount(document: Document, wording: Wording, fact: Fact, argument: Argument,
     if document.tokens[said[-1]].text.startswith("Prozentpunkt"):
         words = "wie viele Prozentpunkte"
     whole = wording.phrases.behind(said[-1])
-    rate = _rate(document, fact, argument, value)
+    rate = rate_of(document, fact, argument, value)
     counted = wording.phrases.text(tail, _in_dative(document, argument) if dative else None)
     only = {said[-1]: document.tokens[said[-1]].text} if whole else None
     return Asking(
@@ -51,6 +53,7 @@ def amount(document: Document, wording: Wording, fact: Fact, argument: Argument,
         Span(said[0], said[-1]),
         value=value,
         case=argument.constituent.case,
+        spoken=_is_said_so(document, fact, argument, value, rate),
     )
 
 
@@ -134,14 +137,26 @@ def _in_dative(document: Document, argument: Argument) -> dict[int, str]:
     """What is counted behind "wie vielen", where the text has a bare measure behind its number: "Kilometer"."""
     noun = document.tokens[argument.constituent.head]
     form = nouns.inflect(noun.lemma, "Dat", "Plur")
-    return {} if form is None or noun.upos != "NOUN" else {noun.index: form}
+    return {} if form is None or noun.upos != "NOUN" or noun.text == "Grad" else {noun.index: form}
 
 
-def _rate(document: Document, fact: Fact, argument: Argument, value: Value) -> list[Argument]:
+def rate_of(document: Document, fact: Fact, argument: Argument, value: Value) -> list[Argument]:
     """What a measure is told for, which stays beside it: "1200 Kilometer | pro Stunde"."""
     behind = (a for a in fact.arguments if a.span.first == argument.span.last + 1)
     measured = value.kind is ValueKind.QUANTITY
     return [a for a in behind if measured and document.tokens[a.span.first].text.lower() in _FOR_EACH]
+
+
+def _is_said_so(document: Document, fact: Fact, argument: Argument, value: Value, rate: Sequence[Argument]) -> bool:
+    """Whether one asks for the amount in front: not for a measure that only goes with a noun, "mit 30 Grad"."""
+    preposition = bare(argument.constituent.preposition or "")
+    if preposition != "mit" or takes_object(fact.clause.predicate, preposition):
+        return True
+    told = (a for a in fact.arguments if any(is_superlative(t) for t in document.words(a.span)))
+    heads = (document.tokens[a.constituent.head].lemma for a in told)
+    speed = value.unit in _SPEEDS or any("Stunde" in document.slice(a.span) for a in rate)
+    measure = value.unit in _MEASURED and not speed
+    return not (measure or any(labels_amount(head) for head in heads))
 
 
 def _degrees(document: Document, fact: Fact) -> list[Argument]:
@@ -168,6 +183,8 @@ def _measures_noun(document: Document, fact: Fact, argument: Argument) -> bool:
 
 _AMOUNTING = frozenset({"betragen", "kosten", "wiegen", "ausmachen"})
 _FOR_EACH = frozenset({"pro", "je"})
+_MEASURED = frozenset(MEASURES.values())
+_SPEEDS = frozenset({"Stundenkilometer"})
 _AROUND = frozenset({"ADV", "PUNCT", "PART"})
 _MODIFYING = frozenset({"über", "unter", "um", "gegen", "bis"})
 _ATTRIBUTES = frozenset({"nmod", "amod", "obl"})

@@ -10,6 +10,7 @@ from questions.asking.things import PERSON_PRONOUN
 from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, NameKind
+from questions.german.name_particles import is_torn
 from questions.german.prepositions import bare
 from questions.german.valency import takes_object
 from questions.wording.word_order import Wording
@@ -34,7 +35,7 @@ def bearer(document: Document, _: Wording, fact: Fact, argument: Argument) -> It
     if referent.kind not in {NameKind.ORGANISATION, NameKind.PERSON} or referent.known is not None:
         return
     first = document.tokens[mention.first]
-    if first.tag == "ADJA" or len(referent.name) < _FEWEST or referent.name.endswith("."):
+    if first.tag == "ADJA" or len(referent.name) < _FEWEST or referent.name.endswith(".") or is_torn(referent.name):
         return
     if is_described(fact, argument):
         return

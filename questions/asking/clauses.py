@@ -106,8 +106,8 @@ def content(document: Document, wording: Wording, fact: Fact, argument: Argument
     if fact.first(Role.SUBJECT) is None:
         return
     if correlate is None:
-        if fact.all_with(Role.OBJECT, Role.PREDICATE):
-            return
+        if fact.all_with(Role.OBJECT, Role.PREDICATE) or fact.clause.passive:
+            return  # "sind über das Argument empört, dass ..." tells of the noun
     else:
         word = document.tokens[correlate.span.first].text.lower()
         preposition = word.removeprefix("dar") if word.startswith("dar") else word.removeprefix("da")

@@ -10,6 +10,7 @@ from questions.asking.titles import WELCH
 from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span
+from questions.german.name_particles import is_torn
 from questions.german.noun_classes import noun_class
 from questions.german.offices import is_role
 from questions.german.prepositions import bare, governs
@@ -50,6 +51,8 @@ def kind_of(referent: Referent) -> AnswerKind | None:
     if referent.is_person:
         if referent.name.endswith("."):
             return None  # whoever is called "Peter M." is not to be named
+        if is_torn(referent.name):
+            return None  # "Karl heinz Lang" has lost a hyphen
         sure = " " in referent.name or referent.offices or referent.gender
         return AnswerKind.PERSON if sure else None  # a single unknown word may be no person at all
     if referent.known is not None:

@@ -9,6 +9,7 @@ from questions.asking.types import AnswerKind, Asking
 from questions.facts.attachment import bounds_superlative
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Token
+from questions.german.measured_nouns import is_superlative, labels_amount, measures
 from questions.german.morphology import nouns
 from questions.german.noun_classes import acts, noun_class
 from questions.german.prepositions import asks_thing, bare
@@ -48,6 +49,8 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
     kind = _kind(head) if head.upos == "NOUN" and _says_enough(argument, head) else None
     if kind is None or argument.constituent.function == "genitive" or _leaves_attribute(document, fact, argument):
         return
+    if _is_told_by_amount(document, fact, argument, head):
+        return
     words = document.words(argument.span)
     if any(t.tag == "PPOSAT" for t in words) or words[0].upos == "ADV":
         return  # "seinen Rücktritt" gives away whose, "schon oft Staus" is more than the thing
@@ -71,6 +74,17 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
         case=case,
         confidence=0.9,
     )
+
+
+def _is_told_by_amount(document: Document, fact: Fact, argument: Argument, head: Token) -> bool:
+    """Whether an amount is all that a noun tells: "einen Umsatz von 3 Millionen", "mit 50 Litern die höchste Menge".
+
+    "Was erzielte die Bank?" has as many answers as there are amounts.
+    """
+    within = any(v.first in argument.span for v in document.values)
+    beside = any(a.value is not None and bare(a.constituent.preposition or "") == "mit" for a in fact.arguments)
+    highest = any(is_superlative(t) for t in document.words(argument.span))
+    return (within and measures(head.lemma)) or (beside and highest and labels_amount(head.lemma))
 
 
 def _is_askable_subject(document: Document, fact: Fact, argument: Argument, kind: AnswerKind) -> bool:

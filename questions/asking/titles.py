@@ -9,6 +9,7 @@ from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span, Token
 from questions.german.morphology import nouns
+from questions.german.name_particles import is_torn
 from questions.german.offices import TITLES
 from questions.german.prepositions import bare, governs
 from questions.wording.word_order import Wording
@@ -123,7 +124,7 @@ def _is_name(document: Document, words: Sequence[Token]) -> bool:
     if words[0].upos != "PROPN" or words[-1].upos != "PROPN" or words[-1].has(Case="Gen"):
         return False
     named = {i for n in document.names for i in range(n.first, n.last + 1)}
-    return all(t.index in named for t in words)
+    return all(t.index in named for t in words) and not is_torn(" ".join(t.text for t in words))
 
 
 def _agrees(parts: _Titled, gender: str, case: str, preposition: str) -> bool:

@@ -47,7 +47,8 @@ class Asking:
     `phrase` opens the question; `answer` is the key's text; `consumed` are the arguments that the phrase stands for;
     `singular` asks for the verb in the singular ("wer", "was", "welches Land"). `answer_tokens` are the tokens that say
     the answer in the text, which a statement or gap replaces. `case` is the grammatical case of the answer's slot;
-    `finite` replaces the finite verb where the question needs another: "Welche Funktion hat ...".
+    `finite` replaces the finite verb where the question needs another: "Welche Funktion hat ...". `spoken` is false
+    where no natural question asks for the answer, and only a gap in the sentence can.
     """
 
     fact: Fact
@@ -64,3 +65,4 @@ class Asking:
     case: str | None = None
     confidence: float = 1.0
     finite: str | None = None
+    spoken: bool = True

@@ -22,7 +22,7 @@ from questions.distractors.wrong_clauses import CONJUNCTIONS, WrongClauses, is_c
 from questions.distractors.wrong_phrases import WrongPhrases
 from questions.facts.fact import Fact, Role
 from questions.flaws import is_sensitive
-from questions.german.document import Document, Span
+from questions.german.document import Document, Span, ValueKind
 from questions.german.gazetteer import Entity, peers
 from questions.german.offices import role_gender
 from questions.references.referents import Referent, Referents
@@ -64,6 +64,9 @@ _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _MORE_THAN = ("mehr als", "mindestens", "über", "gut")
 _AT_MOST = ("höchstens", "maximal", "bis zu", "weniger als", "unter ", "nicht mehr als")
 _WHOLE_SHARE = Decimal(100)
+_THERMAL = frozenset({"Grad", "Grad Celsius"})
+_WARMEST, _DEGREES = 60, 8  # what a thermometer in the open shows, and by how much one misremembers it
+_GREATEST_AGE = Decimal(105)
 _MULTIPLE_WORDS = (
     "zweimal",
     "dreimal",
@@ -226,8 +229,16 @@ class DistractorFinder:
     def _is_hinted(self, asking: Asking, name: str) -> bool:
         """Whether the sentence speaks of a name already, or of what is called after it: deutsche Einwanderer."""
         words = [t.text.casefold() for t in self.document.words(asking.fact.clause.span)]
+        if asking.kind is AnswerKind.PERSON and self._is_told_of(asking, name, words):
+            return True
         stem = name.casefold()[:_STEM]
         return any(word.startswith(stem) for word in words) if len(name) >= _STEM else name.casefold() in words
+
+    def _is_told_of(self, asking: Asking, name: str, words: Sequence[str]) -> bool:
+        """Whether the sentence names somebody by the family name, or a pronoun in it means them."""
+        references = self.wording.phrases.references.by_token
+        meant = (references[i].referent for i in asking.fact.clause.span if i in references)
+        return name.casefold().rsplit(" ", 1)[-1] in words or any(r is not None and r.name == name for r in meant)
 
     def _fits(self, asking: Asking, referent: Referent) -> bool:
         """Whether the other is the same, the article says the same of it, or names it in the fact itself."""
@@ -263,7 +274,11 @@ class DistractorFinder:
         said = " ".join(t.text.lower() for t in before) + " " + asking.answer.lower()
         less = any(word in said for word in _AT_MOST)
         more = not less and any(word in said for word in _MORE_THAN)
-        for number in wrong_numbers(written, rng, count, upper, only_above=more, only_below=less):
+        unit = asking.value.unit if asking.value is not None else None
+        if unit == "Jahr" and asking.value is not None and asking.value.kind is ValueKind.QUANTITY:
+            upper = _GREATEST_AGE
+        within = _DEGREES if unit in _THERMAL and written <= _WARMEST else None
+        for number in wrong_numbers(written, rng, count, upper, only_above=more, only_below=less, within=within):
             text = with_number(asking.answer, written, number)
             if text is not None:
                 yield Distractor(text, "number")
@@ -272,15 +287,16 @@ class DistractorFinder:
         """The latest year that the article names, which tells about when it was written."""
         return max((v.day.year for v in self.document.values if v.day is not None), default=None)
 
-    def _latest_day(self, asking: Asking) -> date | None:
-        """The day of publication, else, for what is told as past, the latest day that the article tells as past."""
-        if self.published is not None:
+    def _today(self, asking: Asking) -> date | None:
+        """The day of publication, else the latest day told as past, which lies before what is told as still to come."""
+        value = asking.value
+        if self.published is not None or value is None or value.day is None:
             return self.published
-        if asking.fact.clause.tense not in _PAST or asking.value is None:
-            return None
-        told = (a.value for f in self.facts if f.clause.tense in _PAST for a in f.arguments)
-        days = [v.day for v in (asking.value, *told) if v is not None and v.day is not None and v.precision == "day"]
-        return max(days, default=None)
+        told = [a.value for f in self.facts if f.clause.tense in _PAST for a in f.arguments]
+        days = [v.day for v in told if v is not None and v.day is not None and v.precision == "day"]
+        if asking.fact.clause.tense in _PAST:
+            return max([*days, value.day])
+        return max((day for day in days if day < value.day), default=None)
 
     def _multiples(self, asking: Asking, rng: Random, count: int) -> Iterable[Distractor]:
         key = asking.answer.lower()
@@ -317,7 +333,7 @@ class DistractorFinder:
             texts = [str(y) for y in wrong_years(value.day.year, rng, count, latest, earliest)]
         else:
             opener = asking.answer.partition(f"{value.day.day}.")[0]  # "am ", "seit dem "
-            days = wrong_days(value.day, value.precision or "day", rng, count, self._latest_day(asking))
+            days = wrong_days(value.day, value.precision or "day", rng, count, self._today(asking))
             texts = [opener + d.removeprefix("am ") for d in days] if value.precision == "day" else days
         for text in texts:
             yield Distractor(text, "calendar")

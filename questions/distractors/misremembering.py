@@ -15,6 +15,7 @@ from questions.german.numerals import format_number, number_word, parse_number
 _FIGURE = re.compile(r"\d[\d.,  ]*\d|\d")
 _WORD = re.compile(r"\S+")
 _SMALL = 12
+_MONTHS = 4  # how far apart months are that are mistaken for each other
 _TWENTY = 20
 _FEW, _MANY = 5, 100
 _CLEARLY = Decimal("1.08")  # by how much two numbers differ that a reader tells apart
@@ -30,15 +31,18 @@ def wrong_numbers(
     *,
     only_above: bool = False,
     only_below: bool = False,
+    within: int | None = None,
 ) -> list[Decimal]:
     """Return `count` numbers near the key and as round as it, so that its rank among all is uniformly random.
 
     No two of them, the key among them, are so close that nobody could tell them apart from memory. `upper` is the
     greatest sensible value (100 for a share); `only_above` and `only_below` keep to one side, where the text says
-    "more than" or "at most". Fewer are returned where there is no room.
+    "more than" or "at most". `within` is how far a number may lie from the key where a multiple of it would be absurd,
+    as with degrees. Fewer are returned where there is no room.
     """
     least = 1 if key == key.to_integral_value() else 0  # "eins" would need the gender of what is counted
-    candidates = sorted({c for c in _near(key) if c > least and c != key and (upper is None or c < upper)})
+    near = _near(key) if within is None else (key + step for step in range(-within, within + 1) if abs(step) > 1)
+    candidates = sorted({c for c in near if c > least and c != key and (upper is None or c < upper)})
     below = [c for c in candidates if c < key and not only_above]
     above = [c for c in candidates if c > key and not only_below]
     low = min(rng.randint(0, count), len(below))
@@ -118,19 +122,21 @@ def _around(below: list[int], above: list[int], rng: Random, count: int) -> list
     return sorted([*rng.sample(below, low), *rng.sample(above, count - low)])
 
 
-def wrong_days(key: date, precision: str, rng: Random, count: int, latest: date | None = None) -> list[str]:
-    """Return days or months near the key in the calendar's spelling.
+def wrong_days(key: date, precision: str, rng: Random, count: int, today: date | None = None) -> list[str]:
+    """Return days or months near the key in the calendar's spelling, all on the key's side of `today`.
 
-    None is later than `latest`, where that is given and the key is not later itself: what is told as past cannot be.
+    What is told as past cannot be later, and what is still to come cannot be over.
     """
-    until = latest if latest is not None and key <= latest else date.max
+    until = today if today is not None and key <= today else date.max
+    since = today if today is not None and key > today else date.min
     if precision == "month":
-        months = [key.replace(day=1, month=m) for m in range(max(1, key.month - 4), min(12, key.month + 4) + 1)]
-        near = [m for m in months if m.month != key.month and m <= until]
+        ahead = since != date.min  # what is past is kept within its year
+        around = (key.month - 1 + step for step in range(-_MONTHS, _MONTHS + 1) if step)
+        months = [date(key.year + n // 12, n % 12 + 1, 1) for n in around if ahead or 0 <= n < 12]  # noqa: PLR2004
+        near = [m for m in months if since.replace(day=1) < m <= until]
     else:
-        near = [
-            day for step in (1, 2, 3, 4, 7) for day in (key - timedelta(step), key + timedelta(step)) if day <= until
-        ]
+        steps = (1, 2, 3, 4, 7)
+        near = [day for step in steps for day in (key - timedelta(step), key + timedelta(step)) if since < day <= until]
     below, above = ([d.toordinal() for d in near if (d > key) is later] for later in (False, True))
     chosen = [date.fromordinal(d) for d in _around(below, above, rng, count)]
     return [spoken_date(d, precision) if precision == "month" else dated_day(d) for d in chosen]

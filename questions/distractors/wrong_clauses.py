@@ -21,6 +21,15 @@ _SURE = 0.6
 _LENGTH_RATIO = 1.7
 _SHORT, _SHORT_RATIO = 36, 2.2  # letters
 _FINITE = frozenset({"weil", "dass", "damit"})
+_DEMANDING = frozenset("fordern verlangen wünschen wollen drängen bitten vorschlagen anregen pochen".split())
+_EXPECTING = frozenset(
+    """hoffen erwarten befürchten fürchten rechnen warnen prognostizieren voraussagen ausgehen glauben meinen denken
+    vermuten annehmen""".split()
+)
+_SHOWING = frozenset("zeigen ergeben belegen beweisen nahelegen bestätigen verdeutlichen deuten hinweisen".split())
+_ALIKE = (_DEMANDING, _EXPECTING, _SHOWING)
+_WISHING = _DEMANDING | _EXPECTING | frozenset({"verhindern", "erreichen", "versprechen", "entscheiden", "beschließen"})
+"""Verbs whose content is no fact of the article, so that none can stand beside it."""
 _FEWEST = 3  # words of an infinitive that tell what is done
 _AKIN = 7  # letters
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
@@ -71,6 +80,8 @@ class WrongClauses:
         pronoun = self._pronoun(asking)
         if asking.kind is AnswerKind.CONTENT and pronoun is None:
             yield from self._said_by_others(asking)
+        if asking.kind is AnswerKind.CONTENT and not self._may_be_anything(asking):
+            return
         for fact in self._others(asking):
             if conjunction == "damit" and fact.clause.tense != "present":
                 continue
@@ -115,10 +126,23 @@ class WrongClauses:
             head = self.document.tokens[speaker.constituent.head]
             if head.upos not in {"NOUN", "PROPN"} or head.lemma in named or self._shares_referent(asking, fact):
                 continue
+            if not self._may_be_anything(asking) and not self._is_said_alike(asking, fact):
+                continue
             for argument in fact.all_with(Role.CONTENT):
                 clear = argument.introducer == "dass" and self._is_clear(argument.span)
                 if clear and self._is_apart(asking, argument.span, distance=1):
                     yield self.wording.argument(argument), argument.span
+
+    def _may_be_anything(self, asking: Asking) -> bool:
+        """Whether any fact may be what is said: not what one wants or guesses, nor what a study or figures show."""
+        subject = asking.fact.first(Role.SUBJECT)
+        speaks = subject is not None and self._class(subject) == _ACTING
+        return asking.fact.clause.predicate not in (_WISHING if speaks else _WISHING | _SHOWING)
+
+    def _is_said_alike(self, asking: Asking, fact: Fact) -> bool:
+        """Whether both tell what somebody wants, or what something shows: a demand beside a demand."""
+        one, other = (f.clause.predicate for f in (asking.fact, fact))
+        return any(one in verbs and other in verbs for verbs in _ALIKE)
 
     def _others(self, asking: Asking) -> Iterator[Fact]:
         """The facts that stand apart from the asked one, are short and sure, and do not sum the article up."""

@@ -72,10 +72,11 @@ def find_referents(document: Document) -> Referents:
     groups: dict[str, list[Name]] = defaultdict(list)
     fuller = _first_names(document, bases) | _family_names(document, bases)
     same = _short_forms(document, bases)
+    together = _run_together(document, bases)
     for name in document.names:
-        if name.probability < _SURE:
-            continue
         base = bases[name]
+        if name.probability < _SURE or base in together:
+            continue
         base = fuller.get(base, base)
         groups[same.get(base, base)].append(name)
     referents = [_referent(document, full, names) for full, names in groups.items()]
@@ -111,6 +112,20 @@ def _without_genitive(document: Document, name: Name, plain: set[str]) -> str:
     if last.has(Case="Gen") and lookup(text) is None and not text.endswith("ss"):
         return shorter
     return text
+
+
+def _run_together(document: Document, bases: Mapping[Name, str]) -> set[str]:
+    """The names that are two people's family names in a row: "forderte | Kurz Van Aken | auf"."""
+    people = {bases[name] for name in document.names if name.kind is NameKind.PERSON}
+    found: set[str] = set()
+    for base in people:
+        words = base.split()
+        families = {other.partition(" ")[2] for other in people if other != base}
+        alone = {other for other in people if " " not in other and first_name_gender(other) is None}
+        halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+        if any(one in families | alone and other in families for one, other in halves):
+            found.add(base)
+    return found
 
 
 def _family_names(document: Document, bases: Mapping[Name, str]) -> dict[str, str]:

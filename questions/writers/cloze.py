@@ -48,6 +48,8 @@ def write_clozes(material: Material) -> Iterator[Draft]:
         if not all(same_gender(material, asking, d.text) for d in found):
             continue
         said = material.document.slice(asking.answer_tokens)
+        if asking.kind is AnswerKind.YEAR and said != asking.answer:
+            continue  # "voriges Jahr" beside 2012 and 2014
         others = [(without_opening(material, asking, _as_said(asking, said, d.text)), d.source) for d in found]
         wrong = [(other, f"Laut Artikel: {said}.", source) for other, source in others]
         if text.startswith("{"):

@@ -14,6 +14,7 @@ from questions.material import Material
 from questions.wording.phrases import capitalised
 
 _EXPLAINING = frozenset({AnswerKind.REASON, AnswerKind.PURPOSE})  # one may ask why something is not so
+_BODIES = frozenset({AnswerKind.PARTY, AnswerKind.ORGANISATION, AnswerKind.BODY})
 _DENYING = frozenset({"nicht", "nie", "niemals", "weder", "niemand", "nichts", "keineswegs", "kaum"})
 _ON_ALL = frozenset({"was", "wobei", "wodurch", "woraufhin", "weshalb", "wofür", "womit"})  # a fact, not a noun
 _ONE_WAY = frozenset(
@@ -37,8 +38,8 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         return None
     if _denies(material, fact) and asking.kind not in _EXPLAINING:
         return None  # what did not happen there, did not happen elsewhere either
-    if _names_source(material, fact):
-        return None  # "..., wie der Rechnungshof mitteilte?" makes no good question
+    if _names_own_man(material, asking) or _names_source(material, fact):
+        return None  # "Welche Partei stellt ihren Kandidaten Max Huber vor?", "..., wie der Rechnungshof mitteilte?"
     if not _is_unambiguous(material, asking):
         return None
     if _points_back_to_asked(material, asking):
@@ -121,6 +122,19 @@ def _denies(material: Material, fact: Fact) -> bool:
     inner = [s for s in apart if s.first in fact.clause.span and fact.clause.finite not in s]
     own = [t for t in document.words(fact.clause.span) if not any(t.index in s for s in inner)]
     return any(t.text.lower() in _DENYING or t.text.lower().startswith("kein") for t in own)
+
+
+def _names_own_man(material: Material, asking: Asking) -> bool:
+    """Whether the question names somebody who belongs to the party or body asked for, so that everybody knows it."""
+    if asking.argument.role is not Role.SUBJECT or asking.kind not in _BODIES:
+        return False
+    for argument in asking.fact.arguments:
+        words = material.document.words(argument.span)
+        own = next((t.index for t in words if t.tag == "PPOSAT"), None)
+        named = (material.referents.by_token.get(i) for i in argument.span if own is not None and i > own)
+        if argument is not asking.argument and any(r is not None and r.is_person for r in named):
+            return True
+    return False
 
 
 def _names_source(material: Material, fact: Fact) -> bool:

@@ -31,7 +31,8 @@ _POINTING = frozenset({"PPOSAT", "PDAT", "PPER", "PDS"})
 _OPEN = frozenset(
     """haben werden geben bekommen erhalten machen tun nehmen bringen erfolgen entstehen ergeben bleiben liegen gehen
     laufen herrschen kommen zeigen bieten enthalten führen sehen scheinen
-    gehören zählen angehören umfassen reagieren""".split()
+    gehören zählen angehören umfassen reagieren erzielen verzeichnen melden aufweisen erreichen
+    erwirtschaften""".split()
 )
 """Verbs that much can be done with, or by many: "Was haben Bewertungen im Netz?" has no one answer."""
 _OF_STATE = "Bundes"  # how the name of a body begins of which there is but one: "Bundesregierung"
@@ -44,7 +45,8 @@ _UNTELLING = frozenset(
     """Ding Sache Thema Problem Frage Folge Ergebnis Teil Art Weise Möglichkeit Grund Rolle Fall Ziel Schritt Seite
     Punkt Bereich Form Lage Situation Position Zeit Mal Ende Anfang Beginn Mitte Zahl Anzahl Reihe Menge Mehrheit
     Mensch Leute Person Mann Frau Kind Wert Weg Sinn Chance Gelegenheit Sorge Druck Platz Recht Erfolg Kritik
-    Maßnahme Entwicklung Bedeutung Auswirkung Angabe Kampf Entscheidung Aufgabe Arbeit Beispiel""".split()
+    Name Höhepunkt Größe Maßnahme Entwicklung Bedeutung Auswirkung Angabe Kampf Entscheidung Aufgabe Arbeit
+    Beispiel""".split()
 )
 _COUNTING = frozenset("Teil Zahl Anzahl Reihe Menge Mehrheit Art Weise Mal Beginn Anfang Ende Mitte Seite".split())
 _ROUGHLY = ("zehntausend", "hunderttausend", "dutzend", "tausend", "hundert", "million")

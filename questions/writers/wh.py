@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from questions.asking import AnswerKind, Asking
-from questions.distractors.finder import is_seldom_alone
+from questions.distractors.finder import Distractor, is_seldom_alone
 from questions.distractors.misremembering import written_number
 from questions.facts.fact import Role
+from questions.falsehoods.altered_clauses import altered
 from questions.items import Evidence, Interaction, Item, Numeric, ShortText, SingleChoice
 from questions.material import Material
 from questions.writers.draft import (
@@ -35,6 +38,9 @@ _ENTERED_WORDS = frozenset(
     }
 )
 _CALENDAR = frozenset({AnswerKind.DAY, AnswerKind.MONTH, AnswerKind.WEEKDAY})
+_CLAUSAL = frozenset({AnswerKind.CONTENT, AnswerKind.REASON})
+_OPTIONS = 2  # wrong ones beside the key, see design
+_DATIVE_MEASURE = re.compile(r"\b(\w*(?:[Mm]eter|[Ll]iter))n\b")
 _BACKGROUND_COST = 0.25
 _MAX_WORDS_ENTERED = 3
 
@@ -42,10 +48,12 @@ _MAX_WORDS_ENTERED = 3
 def write_choices(material: Material) -> Iterator[Draft]:
     """Yield a single choice for every asking that has two distractors."""
     for asking, stem in _stems(material):
-        found = material.distractors.find(asking, material.rng(stem, "distractors"))
-        if len(found) < 2:  # noqa: PLR2004 -- three options, see design
+        found = _distractors(material, asking, stem)
+        if len(found) < _OPTIONS:
             material.dropped["too few distractors"] += 1
             continue
+        found = [replace(d, text=_as_named(asking, d.text)) for d in found]
+        asking = replace(asking, answer=_as_named(asking, asking.answer))  # noqa: PLW2901 -- the same, in other words
         wrong = [(d.text, f"Laut Artikel: {asking.answer}.", d.source) for d in found]
         options, key = shuffled_options(material, stem, asking.answer, wrong)
         mentions = {d.text: material.mention(d.mention, "") for d in found if d.mention is not None}
@@ -93,14 +101,32 @@ def _is_doer_alone(material: Material, asking: Asking, stem: str) -> bool:
 
 def _is_choice(material: Material, asking: Asking, stem: str) -> bool:
     """Whether there are wrong options enough, so that nothing needs to be entered."""
-    return len(material.distractors.find(asking, material.rng(stem, "distractors"))) >= 2  # noqa: PLR2004 -- as above
+    return len(_distractors(material, asking, stem)) >= _OPTIONS
 
 
 def _stems(material: Material) -> Iterator[tuple[Asking, str]]:
     for asking in material.askings:
+        if not asking.spoken:
+            material.dropped["no natural question"] += 1
+            continue
         stem = stem_of(material, asking)
         if stem is not None:
             yield asking, stem
+
+
+def _as_named(asking: Asking, text: str) -> str:
+    """Return an amount that the text has behind "von" as it stands alone: "Welche Höhe ...?", "15 Zentimeter"."""
+    return _DATIVE_MEASURE.sub(r"\1", text) if asking.phrase.startswith("welch") else text
+
+
+def _distractors(material: Material, asking: Asking, stem: str) -> list[Distractor]:
+    """Return two wrong options: what somebody said with one thing changed, before what else the article says."""
+    found = material.distractors.find(asking, material.rng(stem, "distractors"))
+    if asking.kind not in _CLAUSAL or asking.argument.constituent.function != "clause":
+        return list(found)
+    changed = [text for text in altered(material, asking) if material.is_wanted(text)]
+    changed = changed if asking.kind is AnswerKind.CONTENT else changed[: _OPTIONS - len(found)]
+    return [*(Distractor(text, "contrary") for text in dict.fromkeys(changed)), *found][:_OPTIONS]
 
 
 def _unit_of(asking: Asking) -> str | None:

@@ -149,3 +149,18 @@ def test_what_is_counted_goes_into_the_plural_where_one_becomes_more(one: str, t
 @pytest.mark.parametrize("one", ["ein ganzes Jahr", "eines Tages", "1 Jahr", "eine Fraxol"])
 def test_nothing_is_counted_more_often_where_its_form_is_uncertain(one: str) -> None:
     assert with_number(one, Decimal(1), Decimal(3)) is None
+
+
+def test_what_is_still_to_come_stands_beside_days_that_are_to_come() -> None:
+    today = date(2021, 5, 18)
+    days = {d for seed in range(30) for d in wrong_days(date(2021, 5, 20), "day", Random(seed), 2, today)}
+    assert days <= {f"am {day}. Mai 2021" for day in range(19, 32)}
+    months = {m for seed in range(30) for m in wrong_days(date(2021, 7, 1), "month", Random(seed), 2, today)}
+    assert months <= {"Juni 2021", "August 2021", "September 2021", "Oktober 2021", "November 2021"}
+
+
+def test_degrees_stay_near_the_key() -> None:
+    for seed in range(30):
+        found = wrong_numbers(Decimal("30.1"), Random(seed), 2, within=8)
+        assert len(found) == 2
+        assert all(abs(n - Decimal("30.1")) <= 8 and n % 1 == Decimal("0.1") for n in found)

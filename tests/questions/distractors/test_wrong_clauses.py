@@ -59,7 +59,7 @@ def test_what_the_key_speaks_of_is_in_no_option() -> None:
 
 
 def test_what_is_told_of_those_who_say_something_is_not_offered_as_said_by_others() -> None:
-    text = """Die Förster gehen davon aus, dass der Wald in Celle wächst. Das Bad ist am Montag offen. Die Stadt Bonn
+    text = """Die Förster berichten, dass der Wald in Celle wächst. Das Bad ist am Montag offen. Die Stadt Bonn
     spart beim Strom. Die Förster halten den Fuchs für scheu. Der Zug aus Ulm hält in Wels. Das Museum zeigt alte
     Karten."""
     contents = found(material_of(text), AnswerKind.CONTENT)
