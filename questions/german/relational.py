@@ -33,6 +33,12 @@ _RELATIONAL = _OF_SOMETHING | frozenset(
     Auftraggeber Angehöriger Vorgänger Nachfolger Konkurrent Rivale Gegner Kritiker Anhänger Befürworter""".split()
 )
 """Nouns of relations, measures, parts, acts and results: of what, with what or by whom has to be told."""
+_MEASURES = frozenset(
+    """Temperatur Geschwindigkeit Abweichung Dynamik Leistung Kapazität Reichweite Größe Länge Breite Tiefe Gewicht
+    Umfang Ausmaß Volumen Niveau Anteil Quote Rate Häufigkeit Konzentration Bilanz Stimmung Atmosphäre Qualität
+    Zusammensetzung Reihenfolge""".split()
+)
+"""Nouns of what is measured or weighed of a thing, which is no thing by itself."""
 _SORTAL = frozenset(
     """Website Webseite Seite Gerät Plattform Portal Dienst Tool App Programm Produkt Netzwerk Werkzeug Apparat Objekt
     Schaden Projekt Initiative Distanz Entfernung Abstand Areal Gelände Grundstück Fläche Gebiet
@@ -78,7 +84,8 @@ _OF_BODIES = frozenset(
     Firmenzentrale Konzernzentrale Hauptsitz Firmensitz Belegschaft Tochter Tochterfirma Tochtergesellschaft Mutter
     Muttergesellschaft Mutterkonzern Auftragsbestand Auftragseingang Dividende Marktanteil Eigenkapitalquote
     Verlust Nettoverlust Betriebsverlust Quartalsverlust Jahresverlust Jahresüberschuss Fehlbetrag Absatz Umsatzerlöse
-    Kernkapitalquote Börsengang Mitarbeiterzahl Kundenzahl Nutzerzahl Personalaufwand Schuldenstand""".split()
+    Kernkapitalquote Ausschüttung Ausschüttungsquote Vorsteuerergebnis Vorsteuergewinn Börsengang
+    Mitarbeiterzahl Kundenzahl Nutzerzahl Personalaufwand Schuldenstand""".split()
 )
 """Nouns of what a company or another body has: whose it is has to be told."""
 
@@ -96,6 +103,11 @@ def is_sortal(noun: str) -> bool:
 def is_listed(noun: str) -> bool:
     """Whether a noun is in the list of those that have to be told of what, rather than only made like them."""
     return noun in _RELATIONAL
+
+
+def is_measure(noun: str) -> bool:
+    """Whether a noun, given by its lemma, names what is measured of a thing: "die Temperatur", "die Reichweite"."""
+    return noun in _MEASURES
 
 
 def is_shell(noun: str) -> bool:
@@ -126,7 +138,7 @@ def is_individual(noun: str) -> bool:
 
 def is_owned_by_body(noun: str) -> bool:
     """Whether a noun tells what a company has, so that it needs its name: "der Umsatz", "die Ukraine-Tochter"."""
-    return noun in _OF_BODIES or noun.endswith(("-Tochter", "tochter"))
+    return noun in _OF_BODIES or noun.endswith(("-Tochter", "tochter", "umsatz", "absatz", "reingewinn", "überschuss"))
 
 
 @cache

@@ -44,6 +44,12 @@ class Belongings:
                 return self._of(found, noun)
         return self._of_chief(noun)
 
+    def lost(self, noun: Token) -> bool:
+        """Whether a body's noun stands in a clause that names no body, and no owner is found for it."""
+        clause = self.clause_of.get(noun.index)
+        beside = clause is not None and any(i in self.referents.by_token for i in clause.span)
+        return is_owned_by_body(noun.lemma) and not beside and self.owner(noun) is None
+
     def _of_chief(self, noun: Token) -> tuple[str, Mention] | None:
         """The one body that the article so far has named far more often than any other."""
         bodies = sorted(self.referents.of_kind(NameKind.ORGANISATION), key=lambda r: -_times(r, noun))

@@ -22,6 +22,7 @@ from questions.german.prepositions import bare
 from questions.german.relational import (
     is_individual,
     is_listed,
+    is_measure,
     is_owned_by_body,
     is_relational,
     is_shell,
@@ -34,6 +35,7 @@ from questions.references.belongings import Belongings
 from questions.references.epithets import Epithets
 from questions.references.mentions import CIRCUMSTANCE, TIMES, Mention
 from questions.references.referents import Referent, Referents
+from questions.references.relata import Relata
 from questions.references.renaming import renamed
 from questions.references.retelling import Retelling
 
@@ -102,12 +104,14 @@ class Definites:
     epithets: Epithets
     _belongings: Belongings = field(init=False)
     _retelling: Retelling = field(init=False)
+    _relata: Relata = field(init=False)
     _predicates: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Note which nouns say what something is, and make what tells things by their owners and makers."""
         self._belongings = Belongings(self.document, self.referents, self.antecedents, self.clause_of)
         self._retelling = Retelling(self.document, self.antecedents, self.clause_of)
+        self._relata = Relata(self.document, self.antecedents)
         found = (c.head for clause in self.document.clauses for c in clause.all_with("predicate"))
         self._predicates = frozenset(found)
 
@@ -131,11 +135,13 @@ class Definites:
             return named
         if told is not None:  # several of the kind have been told of
             return told if is_relational(noun.lemma) or is_sortal(noun.lemma) or self._is_lost(noun) else None
+        if self._is_central(noun) and self._position(noun) > _TOPIC and self._belongings.lost(noun):
+            return Meaning(None)
         if takes_up(noun.lemma) and not noun.has(Number="Plur"):
             return Meaning(None)
         if is_sortal(noun.lemma):
             return None if self._is_topic(noun) and self.is_only_one(noun) else Meaning(None)
-        lost = is_relational(noun.lemma) or self._is_lost(noun)
+        lost = is_relational(noun.lemma) or is_measure(noun.lemma) or self._is_lost(noun)
         clear = not lost or self._is_topic(noun) or self._is_placed(noun)
         return None if clear else Meaning(None)
 
@@ -147,6 +153,9 @@ class Definites:
         owner = self._belongings.owner(noun)
         if owner is not None:
             return Meaning(owner[0], _SURE_OF_OWNER, owner[1], appended=True)
+        relatum = None if self._is_told_behind(noun) or self._is_idiom(noun) else self._relata.of(noun)
+        if relatum is not None and noun.index not in self._predicates:
+            return Meaning(relatum.text, relatum.confidence, relatum.mention, appended=True)
         highest = any(_SUPERLATIVE.fullmatch(a.text) for a in adjectives)
         lost = highest and is_listed(noun.lemma) and noun.has(Number="Sing") and self._is_central(noun)
         return Meaning(None) if lost and not self._is_told_behind(noun) else None
@@ -250,7 +259,8 @@ class Definites:
         if self._is_followed(noun):
             return True
         clause = self.clause_of.get(noun.index)
-        tells = clause is not None and (is_relational(noun.lemma) or not is_listed_class(noun.lemma))
+        thing = is_listed_class(noun.lemma) or is_sortal(noun.lemma) or is_of_kind(noun.lemma) or self._is_people(noun)
+        tells = clause is not None and (is_relational(noun.lemma) or not thing)
         contents = clause.all_with("clause") if clause is not None and tells else ()
         return any(c.span.first > noun.index and self._tells_content(c) for c in contents)
 
