@@ -22,7 +22,7 @@ _GROUPS = (
     "App Messenger Anwendung",
     "Dienst Onlinedienst Streamingdienst Kurznachrichtendienst",
     "Spiel Videospiel Computerspiel",
-    "Film Streifen Spielfilm Dokumentarfilm Kinofilm",
+    "Film Streifen Spielfilm Dokumentarfilm Kinofilm Dokumentation Doku",
     "Buch Roman Sachbuch",
     "Serie Fernsehserie TV-Serie",
     "Album",
@@ -36,6 +36,13 @@ _GROUPS = (
     "Preis Literaturpreis Filmpreis",
     "Insel",
     "Theater",
+    "Gerät Smartphone Handy Mobiltelefon Tablet Notebook Laptop Konsole Spielkonsole Kamera Headset",
+    "Auto Wagen Fahrzeug Modell Sportwagen Geländewagen Elektroauto Motorrad",
+    "Dorf Gemeinde Ort Ortschaft Marktgemeinde",
+    "Klinik Krankenhaus Spital Klinikum",
+    "Festival Musikfestival Filmfestival",
+    "Sturm Orkan Hurrikan Taifun Zyklon",
+    "Sonde Raumsonde Satellit Rakete",
     "Firma Unternehmen Konzern Betrieb Hersteller Startup Start-up Autobauer Autohersteller Softwarehersteller",
 )
 """Each line is one kind: any of its nouns may take up a name that stood beside one of them."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token
+from questions.german.noun_classes import acts
 from questions.references.antecedents import Antecedents
 from questions.references.mentions import Mention
 from questions.references.referents import Referents
@@ -18,6 +19,11 @@ _DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE, ClauseKind.
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "sobald"})
 _THIRD_PERSON = frozenset(
     "er sie es ihn ihm ihr ihnen sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres".split()
+)
+
+_OF_PEOPLE = frozenset(
+    """Vorgänger Vorgängerin Nachfolger Nachfolgerin Frau Mann Sohn Tochter Vater Mutter Bruder Schwester Anwalt
+    Anwältin Kollege Kollegin Stellvertreter Stellvertreterin Rivale Rivalin Freund Freundin Witwe Familie""".split()
 )
 
 
@@ -53,12 +59,23 @@ class Binder:
 
     def owns(self, token: Token, subject: Constituent) -> bool:
         """Whether "sein" or "ihr" can mean the subject of its own clause."""
+        if self._is_of_somebody_else(token, subject):
+            return False
         head = self.document.tokens[subject.head]
         plural_or_feminine = head.has(Number="Plur") or head.has(Gender="Fem")
         referent = self.referents.by_token.get(head.index)
         gender = referent.gender if referent else None
         possessive_ihr = token.text.lower().startswith("ihr")
         return possessive_ihr == (gender == "Fem" if gender and not head.has(Number="Plur") else plural_or_feminine)
+
+    def _is_of_somebody_else(self, token: Token, subject: Constituent) -> bool:
+        """Whether "seinem Vorgänger" stands before a country or body that nobody is the predecessor of."""
+        noun = self.document.tokens[token.head]
+        if subject.span.first < token.index or noun.lemma not in _OF_PEOPLE:
+            return False
+        referent = self.referents.by_token.get(subject.head)
+        person = referent.is_person if referent is not None else acts(self.document.tokens[subject.head].lemma)
+        return not person
 
     def _is_bound_in_phrase(self, token: Token) -> bool:
         """Whether a phrase beside a pronoun agrees with it: one it hangs on, or in a dependent clause any other."""

@@ -9,7 +9,9 @@ from questions.german.document import Document, NameKind, Span, Token
 from questions.german.gazetteer import lookup
 from questions.german.numerals import parse_number
 from questions.german.relational import is_relational, is_shell, takes_body
+from questions.references.groups import Groups
 from questions.references.referents import Referent, Referents
+from questions.references.states import States
 
 _LONGEST_BODY = 4  # words
 _COMPLEMENTS = frozenset({"nmod", "appos", "flat", "acl", "obl", "ccomp", "conj"})
@@ -35,17 +37,25 @@ class Completer:
     document: Document
     referents: Referents
     subheads: tuple[Span, ...]
+    groups: Groups
+    states: States
 
     def complete(self, token: Token) -> Completion | None:
         """Complete role nouns by the names of their bearers, and nouns such as "Vorsitz" by the body they belong to."""
         if not self.is_bare_definite(token):
             return None
+        group = self.groups.find(token)
+        if group is not None:
+            return Completion(group.text, group.confidence, group.proof)
         bearers = self._bearers(token)
         if bearers is not None:
             return bearers
         if any(c.text.lower().startswith("beid") for c in self.document.children(token.index)):
             return Completion(None)
-        return self._body_before(token) if takes_body(token.text) else None
+        if takes_body(token.text):
+            return self._body_before(token)
+        state = self.states.owner(token)
+        return Completion(*state) if state is not None else None
 
     def is_bare_definite(self, token: Token) -> bool:
         """Whether a noun has a definite article, and nothing behind it that says which one."""
@@ -75,6 +85,8 @@ class Completer:
         if child.relation == "conj" and is_relational(self.document.tokens[child.head].lemma):
             return any(self._completes(c) for c in inside if c.index > child.index)  # "der Anstieg und die Not"
         opening = next((c.text for c in inside if c.relation == "case"), "")
+        if child.relation == "nmod" and child.upos == "NOUN" and child.tag == "NN" and not inside:
+            return False  # "bat die Behörde Zeugen um Hilfe": a genitive needs an article or adjective (Duden)
         return child.relation in _COMPLEMENTS and not (child.relation == "nmod" and opening in _NOT_TELLING)
 
     def _says_only_how(self, predicate: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from questions.german.document import Document, NameKind, Span, Token
+from questions.german.document import ClauseKind, Document, NameKind, Span, Token
 from questions.german.epithet_nouns import kinds, takes_any_body, takes_any_company
 from questions.german.morphology.endings import DEFINITE
 from questions.references.referents import Referent, Referents
@@ -12,20 +12,26 @@ from questions.references.referents import Referent, Referents
 _CLASSES = {  # nouns that take up a name of the gazetteer's kinds; the empty set: of any organisation
     "Land": frozenset({"country"}),
     "Staat": frozenset({"country"}),
-    "Inselstaat": frozenset({"country"}),
-    "Nachbarland": frozenset({"country"}),
+    **dict.fromkeys(
+        """Inselstaat Golfstaat Wüstenstaat Balkanstaat Karibikstaat Nachbarland Balkanland Alpenland Golfemirat
+        Schwellenland Entwicklungsland Krisenland Urlaubsland""".split(),
+        frozenset({"country"}),
+    ),
     "Stadt": frozenset({"city"}),
     "Metropole": frozenset({"city"}),
     "Bundesland": frozenset({"state"}),
     "Partei": frozenset({"party"}),
     **dict.fromkeys("Unternehmen Konzern Firma Fluggesellschaft Hersteller Verlag".split(), frozenset()),
 }
-_TOWNS = ("Einwohner-Stadt", "Millionenstadt", "Kleinstadt")
+_TOWN_ENDINGS = ("-Stadt", "stadt", "metropole")
+_PARTS_OF_TOWNS = frozenset("innen alt neu vor haupt unter ober nord süd ost west geister partner".split())
 _BACK = 2  # sentences
 _CALLED_BACK = 4  # sentences
 _SHORTEST_KIND = 4  # letters
 _APPOSED = 6  # words
 _OFTEN = 4
+_READ_ALONG = frozenset({ClauseKind.INFINITIVE, ClauseKind.RELATIVE})
+_GIVING_A_NAME = ("getauft", "genannt")
 _IN_CITIES = frozenset({"city", "country", "state"})
 _SURE_OF_KIND, _SURE_OF_BODY, _SURE_OF_PLACE, _SURE_OF_CALLED, _SURE_OF_CHIEF = 0.85, 0.75, 0.8, 0.85, 0.75
 
@@ -40,7 +46,7 @@ class Epithets:
 
     def named(self, noun: Token) -> tuple[Referent, float] | None:
         """Return what a class noun stands for: the only name of its class in the sentences before."""
-        kinds = _CLASSES.get("Stadt" if noun.lemma.endswith(_TOWNS) else noun.lemma)
+        kinds = _CLASSES.get("Stadt" if _is_town(noun.lemma) else noun.lemma)
         if kinds is None or noun.has(Number="Plur"):
             return None
         near = self._near(noun.index)
@@ -66,12 +72,26 @@ class Epithets:
         if not alike or noun.has(Number="Plur"):
             return None
         near = self._within(noun, _CALLED_BACK)
-        found = [r for r in near if self.is_called(r, alike, noun.index)]
+        found = [r for r in near if self.is_called(r, alike, noun.index)] or self._known_as(alike, near, noun)
         if len(found) == 1 and takes_any_company(noun.lemma) and self._has_rival(found[0], near, noun):
             return None
         if len(found) == 1 and noun.lemma.lower() not in found[0].name.lower():
-            return found[0], _SURE_OF_CALLED
+            return None if self._is_beside(found[0], noun) else (found[0], _SURE_OF_CALLED)
         return self._chief(noun) if not found and takes_any_body(noun.lemma) else None
+
+    def _known_as(self, alike: frozenset[str], near: list[Referent], noun: Token) -> list[Referent]:
+        """The names of the nearest sentence that has any which the gazetteer has as being of the kind."""
+        known = [r for r in near if r.known is not None and r.known.called and r.known.called[0].lower() in alike]
+        last = {r.name: max(m.first for m in r.mentions if m.first < noun.index) for r in known}
+        sentence = {name: self.document.sentence_of(index).index for name, index in last.items()}
+        return [r for r in known if sentence[r.name] == max(sentence.values())]
+
+    def _is_beside(self, referent: Referent, noun: Token) -> bool:
+        """Whether a place or thing is told of in the sentence that an infinitive or a clause with the noun ends."""
+        clause = next((c for c in reversed(self.document.clauses) if noun.index in c.span), None)
+        first = self.document.sentence_of(noun.index).first
+        named = any(first <= m.first < noun.index for m in referent.mentions)
+        return named and clause is not None and clause.kind in _READ_ALONG
 
     def _is_bracketed(self, referent: Referent) -> bool:
         """Whether a name only stands in brackets, where it may be short for any noun before: "Gewinn (Ebitda)"."""
@@ -139,9 +159,16 @@ class Epithets:
             if behind and behind[0].text == "," and any(t.tag == "ART" for t in behind[1:2]):
                 apposed = next((t for t in behind[1:] if t.upos == "NOUN"), None)
                 beside += [apposed] if apposed is not None and apposed.head in mention else []
+            beside += self._named_so(mention)
             if any(t.upos in {"NOUN", "PROPN"} and _is_of_kind(t.lemma, alike) for t in beside):
                 return True
         return False
+
+    def _named_so(self, mention: Span) -> list[Token]:
+        """The noun that a name is told to be given to: "das „Alba“ getaufte Boot"."""
+        tokens = self.document.tokens[mention.last + 1 : mention.last + 4]
+        words = [t for t in tokens if t.upos != "PUNCT"][:2]
+        return words[1:] if words and words[0].text.startswith(_GIVING_A_NAME) else []
 
     def _chief(self, noun: Token) -> tuple[Referent, float] | None:
         """The body that the whole article names far more often than any other."""
@@ -188,6 +215,12 @@ def _holds(name: str, word: str) -> bool:
 def is_numbered(name: str) -> bool:
     """Whether a name ends in a number: "Regionalexpress 50" is one of many, which the bare noun need not mean."""
     return name.rsplit(" ", 1)[-1].strip('„“"').isdecimal()
+
+
+def _is_town(noun: str) -> bool:
+    """Whether a noun calls something a town by what it is: "Hafenstadt", not by a part of one: "Altstadt"."""
+    ending = next((e for e in _TOWN_ENDINGS if noun.endswith(e)), None)
+    return ending is not None and noun.removesuffix(ending).lower() not in _PARTS_OF_TOWNS
 
 
 def _is_of_kind(noun: str, alike: frozenset[str]) -> bool:

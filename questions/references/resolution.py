@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from questions.german.document import ClauseKind, Constituent, Document, Span, Token
+from questions.german.document import ClauseKind, Document, Span, Token
 from questions.german.morphology.phrases import decline
-from questions.german.noun_classes import acts
 from questions.german.prepositions import behind
 from questions.german.relational import always_needs_complement, is_relational, is_sortal
 from questions.references.amounts import Amounts
@@ -22,10 +21,12 @@ from questions.references.bynames import Bynames
 from questions.references.completions import Completer
 from questions.references.definites import Definites
 from questions.references.epithets import Epithets, written
+from questions.references.groups import Groups
 from questions.references.mentions import TIMES, Mention
 from questions.references.pointing import Pointing, addresses_reader, is_impersonal
 from questions.references.referents import Referent, Referents
 from questions.references.renaming import case_of, owned, renamed, telling
+from questions.references.states import States
 
 _PERSONAL = frozenset({"PPER"})
 _DEMONSTRATIVE = frozenset({"PDAT", "PDS"})
@@ -35,10 +36,6 @@ _DESCRIBED = 0.75
 _TELLING_LENGTH = 12  # letters: so long a noun is a compound that tells which one
 _TELLING_NOTHING = frozenset("neue neuen neuer neues neuem andere anderen anderer anderes erste ersten beiden".split())
 _WITH_PREPOSITION = frozenset({"Seite", "Stück", "Programm", "Gebiet"})  # "zur Seite", "im Programm"
-_OF_PEOPLE = frozenset(
-    """Vorgänger Vorgängerin Nachfolger Nachfolgerin Frau Mann Sohn Tochter Vater Mutter Bruder Schwester Anwalt
-    Anwältin Kollege Kollegin Stellvertreter Stellvertreterin Rivale Rivalin Freund Freundin Witwe Familie""".split()
-)
 
 
 class ReferenceKind(StrEnum):
@@ -110,7 +107,8 @@ class _Resolver:
         headings = barriers(document, subheads)
         self._antecedents = Antecedents(document, referents, self._clause_of, headings)
         self._epithets = Epithets(document, referents, headings)
-        self._completer = Completer(document, referents, subheads)
+        groups, states = Groups(document, referents), States(document)
+        self._completer = Completer(document, referents, subheads, groups, states)
         self._definites = Definites(document, referents, self._antecedents, self._clause_of, self._epithets)
         self._bynames = Bynames(document, referents, self._antecedents, self._clause_of, self._epithets)
         self._amounts = Amounts(document, self._clause_of)
@@ -218,8 +216,11 @@ class _Resolver:
     def _taken_up(self, noun: Token) -> list[Reference]:
         """Return "das Land" as the name of the country that the sentences before tell of."""
         opener = self._document.tokens[noun.index - 1] if noun.index else noun
+        contracted = opener.tag == "APPRART" and opener.head == noun.index
         definite = opener.tag in {"ART", "PDAT"} and opener.text.lower().startswith("d") and opener.head == noun.index
-        if not definite or self._is_quoted(noun) or not self._completer.is_bare_definite(noun):
+        if not (definite or contracted) or self._is_quoted(noun):
+            return []
+        if not (self._completer.is_bare(noun) if contracted else self._completer.is_bare_definite(noun)):
             return []
         found = self._epithets.named(noun)
         place = self._bynames.place(noun) if found is None else None
@@ -227,10 +228,12 @@ class _Resolver:
             if place.referent is None:
                 return [_open(noun)]
             found = place.referent, place.confidence
-        case = case_of((opener, noun)) if found is not None else None
+        case = case_of((opener, noun)) if not contracted else "Acc" if opener.text.lower().endswith("s") else "Dat"
         text = written(found[0], case) if found is not None and case is not None else None
         if found is None or text is None:
             return []
+        if contracted:
+            text = f"nach {text}" if opener.text.lower() == "ins" and " " not in text else behind(opener.text, text)
         mention = next((m for m in reversed(found[0].mentions) if m.first < noun.index), None)
         first = Reference(opener.index, ReferenceKind.REPLACE, text, found[1], mention)
         return [first, Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)]
@@ -291,7 +294,7 @@ class _Resolver:
         """Take "sein" and "ihr" as clear where the subject of their own clause can be meant; else look further back."""
         clause = self._clause_of.get(token.index)
         subject = clause.subject() if clause else None
-        own = subject is not None and token.index not in subject.span and not self._is_of_somebody_else(token, subject)
+        own = subject is not None and token.index not in subject.span
         if subject is not None and own and self._binder.owns(token, subject):
             self._binder.bind(token, subject.span)
             return
@@ -304,15 +307,6 @@ class _Resolver:
         self._antecedents.note(token.index, found[0])
         yield Reference(token.index, ReferenceKind.REPLACE, text, found[1], found[0].span)
         yield from (Reference(t.index, ReferenceKind.REPLACE, "", 1.0) for t in phrase[1:])
-
-    def _is_of_somebody_else(self, token: Token, subject: Constituent) -> bool:
-        """Whether "seinem Vorgänger" stands before a country or body that nobody is the predecessor of."""
-        noun = self._document.tokens[token.head]
-        if subject.span.first < token.index or noun.lemma not in _OF_PEOPLE:
-            return False
-        referent = self._referents.by_token.get(subject.head)
-        person = referent.is_person if referent is not None else acts(self._document.tokens[subject.head].lemma)
-        return not person
 
     def _demonstrative(self, token: Token) -> Iterator[Reference]:
         """Resolve "dieser Vertrag" to the contract named before; leave times alone that the calendar resolves."""

@@ -13,6 +13,7 @@ from questions.german.document import Clause, Document, Token
 from questions.german.gazetteer.adjectives import country_of
 from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import noun_class
+from questions.german.offices import is_role
 from questions.references.antecedents import Antecedents
 from questions.references.deeds import Deeds
 from questions.references.epithets import is_numbered
@@ -144,7 +145,7 @@ class Retelling:
             return None if kind is None else f"{kind}{mention.referent.name.removeprefix(head.text)}"
         behind = [c for c in self.document.children(head.index) if head.index < c.index]
         if telling(self.document, head.index).last > head.index:
-            sure = all(c.head_prob >= _SURE_ARC for c in behind if c.relation == "nmod")
+            sure = all(c.head_prob >= _SURE_ARC or self._belongs(head, c) for c in behind if c.relation == "nmod")
             return shortest(self.document, mention, case) if sure else None
         if head.lemma != noun.lemma:
             return shortest(self.document, mention, case)
@@ -155,6 +156,12 @@ class Retelling:
         if brought_in and any(c.tag == "ADJA" for c in children):
             return renamed(self.document, mention, case) if not self.is_topic(noun) else None
         return None
+
+    def _belongs(self, head: Token, attribute: Token) -> bool:
+        """Whether "von" and a name directly behind people can only be theirs: "Mitarbeiter von Hochseil"."""
+        behind = self.document.tokens[head.index + 1]
+        named = attribute.index in self.antecedents.referents.by_token
+        return behind.text == "von" and behind.head == attribute.index and named and is_role(head.text)
 
     def _has_place_adjective(self, head: Token) -> bool:
         """Whether an adjective made from a country's or place's name tells which one: "die ukrainische Währung"."""

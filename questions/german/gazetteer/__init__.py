@@ -14,7 +14,7 @@ from questions.german.gazetteer.adjectives import adjective_of, country_of
 from questions.german.gazetteer.entity import Entity
 from questions.german.gazetteer.sources import all_entities, neighbours
 
-__all__ = ["Entity", "lookup", "other_nations", "peers"]
+__all__ = ["Entity", "country_named", "lookup", "other_nations", "peers"]
 
 _NEIGHBOUR = 1 / 8  # a common border counts like a group of eight
 
@@ -22,6 +22,11 @@ _NEIGHBOUR = 1 / 8  # a common border counts like a group of eight
 def lookup(name: str) -> Entity | None:
     """Return what is known under a name in any of its usual spellings, or None."""
     return _by_name().get(name)
+
+
+def country_named(code: str) -> Entity | None:
+    """Return the country with an ISO 3166 code, or None."""
+    return _by_code().get(code)
 
 
 def peers(entity: Entity, count: int) -> tuple[Entity, ...]:

@@ -17,6 +17,10 @@ PAIR = (
     "Die beiden Außenminister sprachen lange über Zölle."
 )
 MINISTER = "Der Verkehrsminister Leo Haas besuchte die Baustelle in Salzburg. Der Minister versprach Lärmschutz."
+STRIKE = (
+    "In Wels demonstrierten am Montag 500 Mitarbeiter von Siemens. Die Stadt schwieg. "
+    "Die Mitarbeiter fordern, dass die Löhne steigen."
+)
 CHAIR = "## Wechsel in der Unesco\n\nDie Sitzung dauerte drei Stunden. Im Mai übernahm Norwegen den Vorsitz."
 
 
@@ -49,6 +53,9 @@ PASSED = "das vom Bundestag verabschiedete Gesetz"
         (MINISTER, "Minister", "Leo Haas"),
         (PAIR, "Außenminister", "Karl Ott und Jan Wolski"),
         (CHAIR, "Vorsitz", "in der Unesco"),
+        ("Norwegen ist groß. Im Mai reiste Petra Lang ins Land.", "ins", "nach Norwegen"),
+        ("Die Schweiz ist klein. Im Mai regnete es im Land.", "im", "in der Schweiz"),
+        (STRIKE, "Die", "die Mitarbeiter von Siemens"),
     ],
 )
 def test_what_a_word_means(text: str, word: str, expected: str | None) -> None:
