@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from questions.interchange import InvalidItem
+from quiz.jobs import OPEN
 from quiz.mapping import item_of
 from quiz.models import (
     Assignment,
@@ -182,6 +183,17 @@ def _jobs_are_where_they_say(session: Session) -> Iterator[str]:
             yield f"job {job}: is about article {payload['article']} and belongs to article {article}"
 
 
+def _open_jobs_have_tickets(session: Session) -> Iterator[str]:
+    """PostgreSQL alone: SQLite's queue is the rows themselves. A worker that runs mends it (quiz/shared_queue.py)."""
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    from quiz import tickets  # noqa: PLC0415 - nobody else needs psycopg and Procrastinate in the memory
+
+    lost = sa.select(Job.id, Job.status).where(Job.status.in_(OPEN), tickets.NONE_LEADS_THERE).order_by(Job.id)
+    for job, status in session.execute(lost):
+        yield f"job {job}: {status.value}, and nothing in the queue leads to it; a running worker will queue it again"
+
+
 RULES: tuple[Callable[[Session], Iterator[str]], ...] = (
     _file_is_whole,
     _references_lead_somewhere,
@@ -196,4 +208,5 @@ RULES: tuple[Callable[[Session], Iterator[str]], ...] = (
     _quiz_items_are_their_owners,
     _published_quizzes_have_codes,
     _jobs_are_where_they_say,
+    _open_jobs_have_tickets,
 )

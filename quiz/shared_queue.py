@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session
 
 from quiz import jobs
 from quiz.models import Job, JobStatus, utc_now
-from quiz.tickets import TASK
+from quiz.tickets import NONE_LEADS_THERE, TASK
 
 LOG = logging.getLogger("quiz.worker")
 
@@ -50,10 +50,6 @@ _CLOCK_WAS_PUT_BACK = (
     UPDATE procrastinate_jobs SET scheduled_at = now()
     WHERE status = 'todo' AND scheduled_at > now() + interval '60 seconds'
     """,
-)
-_NO_TICKET = sa.text(
-    "NOT EXISTS (SELECT FROM procrastinate_jobs AS queued "
-    "WHERE queued.id = job.ticket AND queued.status IN ('todo', 'doing'))"
 )
 
 
@@ -176,7 +172,7 @@ def mend(engine: sa.Engine, now: datetime) -> None:
 
     A job loses its ticket to a worker that was believed dead and came back, and to a release before this queue.
     """
-    lost = sa.and_(Job.status == JobStatus.QUEUED, _NO_TICKET)
+    lost = sa.and_(Job.status == JobStatus.QUEUED, NONE_LEADS_THERE)
     with Session(engine) as session:
         for statement in _CLOCK_WAS_PUT_BACK:
             session.execute(sa.text(statement))

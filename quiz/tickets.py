@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import procrastinate
+import sqlalchemy as sa
 from procrastinate.exceptions import ConnectorException
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -10,6 +11,12 @@ from sqlalchemy.orm import Session
 from quiz.models import Job
 
 TASK = "do"
+
+NONE_LEADS_THERE = sa.text(
+    "NOT EXISTS (SELECT FROM procrastinate_jobs AS queued "
+    "WHERE queued.id = job.ticket AND queued.status IN ('todo', 'doing'))"
+)
+"""Of jobs: no worker is, or will be, led to it."""
 
 _DESK = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
 """Opens no connection of its own: each ticket is written over its caller's."""

@@ -7,9 +7,10 @@ import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from quiz import check
-from quiz.models import Account, Assignment, Attempt, Classroom, Guest, Membership, Quiz, utc_now
+from quiz import check, jobs, shared_queue
+from quiz.models import Account, Assignment, Attempt, Classroom, Guest, JobStatus, Membership, Quiz, utc_now
 from tests.quiz.taken import fill
+from tests.quiz.working import engine_of
 
 
 @pytest.fixture
@@ -64,6 +65,46 @@ def test_a_reference_to_nothing_is_found_where_keys_were_not_enforced(session: S
     found = list(check.problems(session))
     assert [line for line in found if "guest_id leads nowhere" in line] == found
     assert len(found) == attempts
+
+
+LOSING_TICKETS = {
+    "deleted": "DELETE FROM procrastinate_jobs",
+    "worked off": "UPDATE procrastinate_jobs SET status = 'succeeded'",
+    "another's": "UPDATE job SET ticket = ticket + 1",
+    "none": "UPDATE job SET ticket = NULL",
+}
+
+
+@pytest.mark.parametrize("loss", LOSING_TICKETS)
+def test_an_open_job_that_nothing_leads_to_is_found_and_a_worker_mends_it(
+    session: Session, teacher: Account, loss: str
+) -> None:
+    """On SQLite, a job's row is all there is to the queue: no ticket is missed."""
+    job = jobs.enqueue(session, "generate_items", teacher.id, {})
+    session.commit()
+    assert list(check.problems(session)) == []
+    if engine_of(session).dialect.name == "sqlite":
+        assert job.ticket is None
+        return
+    session.execute(sa.text(LOSING_TICKETS[loss]))
+    session.commit()
+    assert [line.partition(";")[0] for line in check.problems(session)] == [
+        f"job {job.id}: queued, and nothing in the queue leads to it"
+    ]
+    session.rollback()
+    shared_queue.mend(engine_of(session), utc_now())
+    assert list(check.problems(session)) == []
+
+
+def test_a_running_job_needs_its_ticket_and_a_finished_one_none(session: Session, teacher: Account) -> None:
+    running, done = (jobs.enqueue(session, "generate_items", teacher.id, {}) for _ in range(2))
+    running.status, running.worker, running.lease_until = JobStatus.RUNNING, "a", utc_now() + jobs.LONGEST_RUN
+    done.status, done.finished_at = JobStatus.DONE, utc_now()
+    session.commit()
+    assert list(check.problems(session)) == []
+    if engine_of(session).dialect.name == "postgresql":
+        session.execute(sa.text("DELETE FROM procrastinate_jobs"))
+        assert [line.partition(",")[0] for line in check.problems(session)] == [f"job {running.id}: running"]
 
 
 def test_an_attempt_in_another_class_is_found(session: Session, quiz: Quiz, teacher: Account) -> None:
