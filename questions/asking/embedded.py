@@ -91,7 +91,7 @@ def _measured(document: Document, wording: Wording, fact: Fact, argument: Argume
         return None
     if (behind and not per_unit) or value.first not in wording.indexes(argument):
         return None
-    gender = nouns.gender(noun.lemma) or noun.feats.get("Gender", "")
+    gender = nouns.gender(noun.lemma) or nouns.gender(noun.text) or noun.feats.get("Gender", "")
     case = governs(preposition) if preposition else _CASES.get(argument.role)
     described = [t for t in document.words(argument.span) if t.index < noun.index and t.tag == "ADJA"]
     if (gender, case) not in WELCH or (described and not (gender == "Fem" and case in {"Nom", "Acc"})):

@@ -32,6 +32,7 @@ _FIGURES = re.compile(r"\b(1\d|20)\d\d|\b\d\d?\. Jahrhundert")
 _YEAR = re.compile(r"1[0-7]\d\d|[5-9]\d\d")
 _STRETCH = re.compile(r"(bereits |schon )?(von (1\d|20)\d\d bis|zwischen (1\d|20)\d\d und) (1\d|20)\d\d")
 _FOCUSING = frozenset({"bereits", "schon", "erst", "dann", "im", "jahr", "jahre"})
+_EARLY = frozenset({"bereits", "schon", "erst"})
 _OPENERS = {Role.SINCE: "seit dem", Role.UNTIL: "bis zum"}
 _TIME_KINDS = {
     "year": AnswerKind.YEAR,
@@ -85,10 +86,17 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
         phrase,
         answer,
         _TIME_KINDS[value.precision],
-        (argument,),
+        (argument, *_early(document, fact, argument)),
         _said(document, value),
         value=value,
     )
+
+
+def _early(document: Document, fact: Fact, argument: Argument) -> Iterator[Argument]:
+    """Yield "bereits", "schon" or "erst" directly before a time, which goes with it."""
+    for other in fact.arguments:
+        if other.span.last + 1 == argument.span.first and document.slice(other.span).lower() in _EARLY:
+            yield other
 
 
 def _dates_event(document: Document, fact: Fact, argument: Argument) -> bool:

@@ -18,13 +18,13 @@ from questions.distractors.misremembering import (
     wrong_weekdays,
     wrong_years,
 )
+from questions.distractors.told_gender import gender_told
 from questions.distractors.wrong_clauses import CONJUNCTIONS, WrongClauses, is_clausal
 from questions.distractors.wrong_phrases import WrongPhrases
 from questions.facts.fact import Fact, Role
 from questions.flaws import is_sensitive
 from questions.german.document import Document, Span, ValueKind
 from questions.german.gazetteer import Entity, peers
-from questions.german.offices import role_gender
 from questions.references.referents import Referent, Referents
 from questions.scoring.typing_errors import distance
 from questions.wording.word_order import Wording
@@ -51,10 +51,8 @@ _SHARED = frozenset(
 _HAPPENING = frozenset("erfolgen geschehen stattfinden entstehen ergeben folgen laufen passieren herrschen".split())
 """Verbs that may be said of many things: what else the article speaks of may have happened so, too."""
 _LEANINGS = ("rechts", "links", "grün", "liberal", "sozial", "christ", "konservativ", "freiheitlich", "kommunist")
-_WOMEN = ("erin", "orin", "istin", "entin", "antin", "login", "atin", "ärztin", "beamtin", "chefin")
 _OF_STATE = ("Parlament", "Abgeordnete", "Nationalrat", "Nationalversammlung", "Bundestag", "Regierung", "Kabinett")
 """What sits in the capital, as everybody knows."""
-_AS = frozenset({"als", "zum", "zur"})
 _STEM = 5  # letters that a name and what is called after it share
 _MANY_CITIES = 200
 _MISSPELT = 1  # letters
@@ -150,7 +148,8 @@ class DistractorFinder:
         others = [r for r in self.referents.all if kind_of(r) is asking.kind and not self._fits(asking, r)]
         if asking.kind is AnswerKind.PERSON:
             others = [r for r in others if not self._is_bracketed(r)]
-        gender = self._gender_told(asking)
+        person = asking.kind is AnswerKind.PERSON
+        gender = gender_told(self.document, asking.fact, asking.argument) if person else None
         if gender is not None:
             others = [r for r in others if r.gender == gender]
         if asking.kind is AnswerKind.PERSON and asking.referent is not None:
@@ -208,23 +207,6 @@ class DistractorFinder:
             return False
         rest = [i for i in asking.fact.clause.span if i not in asking.argument.span]
         return any(self.document.tokens[i].text.lower().startswith(_LEANINGS) for i in rest)
-
-    def _gender_told(self, asking: Asking) -> str | None:
-        """The gender that the question itself tells: "Wer war Generalsekretärin?"."""
-        if asking.kind is not AnswerKind.PERSON:
-            return None
-        for argument in asking.fact.arguments:
-            opener = self.document.tokens[argument.span.first].text.lower()
-            told = argument.role is Role.PREDICATE or (opener in _AS and argument.role is not asking.argument.role)
-            if argument is asking.argument or not told:
-                continue
-            if opener in _AS and asking.argument.role is Role.SUBJECT and asking.fact.first(Role.OBJECT) is not None:
-                continue  # "Trump nominierte Bondi als Ministerin" tells nothing of Trump
-            noun = self.document.tokens[argument.constituent.head].text
-            gender = role_gender(noun) or ("Fem" if noun.endswith(_WOMEN) else None)
-            if gender is not None:
-                return gender
-        return None
 
     def _is_hinted(self, asking: Asking, name: str) -> bool:
         """Whether the sentence speaks of a name already, or of what is called after it: deutsche Einwanderer."""
