@@ -11,7 +11,16 @@ from questions.german.morphology.phrases import decline
 from questions.german.morphology.reinflection import indicative
 from questions.german.morphology.verbs import finite as conjugate
 from questions.german.noun_classes import acts, noun_class
-from questions.german.reports import Report, find_context, find_reports, is_direct, marks_speech, may_be_conjunctive
+from questions.german.reports import (
+    Report,
+    find_context,
+    find_reports,
+    is_direct,
+    is_of_speaker,
+    marks_speech,
+    may_be_conjunctive,
+    reaches_back,
+)
 from questions.german.speakers import predicate_lemma
 from questions.german.speech_verbs import ALLEGATIONS
 from questions.references.referents import Referent, Referents
@@ -129,8 +138,10 @@ class Attributor:
         return source is not None and source == self._source(Span(*other.speaker))
 
     def _goes_on(self, index: int) -> bool:
-        """Whether the sentence before says a person's very words, with which this one may go on."""
+        """Whether the sentence before says a person's very words ("wir" is never the paper), which may go on here."""
         before = self.reports.get(index - 1)
+        if index and is_of_speaker(self.document, self.document.sentences[index - 1]):
+            return True
         if before is None or not is_direct(self.document, before):
             return False
         return before.speaker is None or self._is_person(Span(*before.speaker))
@@ -171,7 +182,7 @@ class Attributor:
             return False
         cue = self.document.tokens[report.cue]
         if cue.text == "so":
-            return cue.index in clause.span
+            return reaches_back(self.document, cue.index, clause)
         opener = clause.span.last + 2
         if opener > len(self.document.tokens):
             return False  # the text ends without a full stop
@@ -376,20 +387,6 @@ def person_named(document: Document, referents: Referents, span: Span) -> Refere
             continue
         found[referent.name] = referent
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def is_reported(document: Document, clause: Clause) -> bool:
-    """Whether a clause stands in the Konjunktiv, somebody's words or mere possibility, or goes on with one that does.
-
-    A clause that shares the subject of the clause before it shares its mood: "sie hätten Angst und schwiegen".
-    """
-    if (clause.mood or "").startswith("subjunctive"):
-        return True
-    subject = clause.subject()
-    if subject is None or subject.span.last >= clause.span.first:
-        return False
-    sharing = [c for c in document.clauses if (s := c.subject()) is not None and s.head == subject.head]
-    return (sharing[0].mood or "").startswith("subjunctive")
 
 
 def attributor(document: Document, referents: Referents, references: References) -> Attributor:

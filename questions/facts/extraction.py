@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from questions.articles import Article, BlockKind
 from questions.facts.attachment import reattached, with_circumpositions, with_partitives
-from questions.facts.attribution import Attribution, Attributor, attributor, is_reported
+from questions.facts.attribution import Attribution, Attributor, attributor
 from questions.facts.dependents import told_apart
 from questions.facts.fact import Argument, Fact, Role
 from questions.facts.proof import proving
@@ -23,6 +23,7 @@ from questions.german.document import (
     ValueKind,
 )
 from questions.german.prepositions import CONCESSION, ORIGIN, PLACE, REASON, SOURCE, SOURCE_NOUNS, TIME
+from questions.german.reports import is_reported
 from questions.references.referents import Referent, Referents
 from questions.references.resolution import References
 

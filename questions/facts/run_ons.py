@@ -62,8 +62,8 @@ def _begins_anew(document: Document, token: Token) -> bool:
 def _opens_title(document: Document, article: Token) -> bool:
     """Whether a title follows the noun that says what it is the title of: "der Roman Die alte Mühle"."""
     before, noun = document.tokens[article.index - 1], document.tokens[article.head]
-    named = noun.relation in {"appos", "flat", "nmod"} and noun.head == before.index
-    return article.relation == "det" and before.upos == "NOUN" and named
+    begins = noun.relation == "nsubj" and noun.head > noun.index
+    return article.relation == "det" and before.upos == "NOUN" and not begins
 
 
 def _is_two(document: Document, name: Name) -> bool:

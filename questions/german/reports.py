@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from questions.german.document import Document, Sentence
+from questions.german.document import Clause, ClauseKind, Document, Sentence
 from questions.german.morphology.verbs import analyse_form
 from questions.german.quotation_marks import BLANK_LINE, pairs
 from questions.german.speakers import (
@@ -38,6 +38,9 @@ _SAID_BEHIND = 0.75
 _GOES_ON = 0.65
 _APART = 0.85  # across a paragraph
 _FIRST_CONJUNCTIVE = frozenset(_FORMS.split())
+_OWN_VOICE = frozenset("ich wir uns mich mir unser unsere unserem unseren unserer mein meine meinem meinen".split())
+_SUPPOSING = frozenset({"wenn", "falls", "sofern", "ob"})
+_TOLD = frozenset({"preterite", "pluperfect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +211,8 @@ def _named(
         holder = states(document, verb)
         if (holder == verb and not _is_saying(document, verb)) or _is_hearsay(document, index, verb):
             continue
+        if any(c.tag == "KOUS" and c.text.lower() in _SUPPOSING for c in document.children(verb)):
+            continue  # "Wenn Lang meint, dass ..., hat er recht": nobody has said it
         if document.tokens[verb].lemma in SPEAKERLESS:
             break  # who says it stands in another phrase
         speaker = speaker_of(document, verb, quoted)
@@ -285,3 +290,44 @@ def _is_second_conjunctive(document: Document, index: int) -> bool:
         return token.has(Mood="Sub")
     readings = [reading for reading in analyse_form(form) if reading.person == "3"]
     return bool(readings) and all((r.mood, r.tense) == ("Sub", "Past") for r in readings)
+
+
+def is_of_speaker(document: Document, sentence: Sentence) -> bool:
+    """Whether somebody speaks of himself outside of quotation marks: "Der Rat sieht Gründe: Wir haben kein Heim"."""
+    words = document.tokens[sentence.first : sentence.last + 1]
+    quoted = (q for q in document.quotations if sentence.first <= q.first <= sentence.last)
+    return not any(quoted) and any(t.text.lower() in _OWN_VOICE and t.upos in {"PRON", "DET"} for t in words)
+
+
+def reaches_back(document: Document, cue: int, clause: Clause) -> bool:
+    """Whether ", so X" says whose words a clause is: its own, or those of the one before a comma or colon.
+
+    A conjunctive behind the colon stands beside what the newspaper says: "Der Umsatz sinkt: Es fehle Geld, so X".
+    """
+    if cue in clause.span:
+        return True
+    behind = document.tokens[clause.span.last + 1]
+    sentence = document.sentence_of(cue)
+    if (
+        clause.kind is not ClauseKind.MAIN
+        or clause.tense in _TOLD
+        or behind.text not in {":", ","}
+        or behind.index > cue
+    ):
+        return False
+    later = [c for c in document.clauses if c.kind is ClauseKind.MAIN and behind.index < c.span.first < cue]
+    return len(later) == 1 and cue <= later[0].span.last + 1 and not is_conjunctive(document, sentence)
+
+
+def is_reported(document: Document, clause: Clause) -> bool:
+    """Whether a clause stands in the Konjunktiv, somebody's words or mere possibility, or goes on with one that does.
+
+    A clause that shares the subject of the clause before it shares its mood: "sie hätten Angst und schwiegen".
+    """
+    if (clause.mood or "").startswith("subjunctive"):
+        return True
+    subject = clause.subject()
+    if subject is None or subject.span.last >= clause.span.first:
+        return False
+    sharing = [c for c in document.clauses if (s := c.subject()) is not None and s.head == subject.head]
+    return (sharing[0].mood or "").startswith("subjunctive")

@@ -59,9 +59,23 @@ class Phrases:
     def _word(self, token: Token) -> str:
         reference = self.references.by_token.get(token.index)
         word = token.text if self._keeps_capital(token) else token.text[:1].lower() + token.text[1:]
-        if reference is None or reference.text is None:
+        if reference is None or reference.text is None or self._is_named_beside(token):
             return word
         return reference.text if reference.kind is ReferenceKind.REPLACE else f"{word} {reference.text}"
+
+    def _is_named_beside(self, token: Token) -> bool:
+        """Whether "sein" before a token, or the token itself, means what its own clause names just before it.
+
+        Written out, the name would stand in one clause twice: "bescherte Holm das beste Jahr der Geschichte Holms".
+        """
+        by_token, owner = self.references.by_token, token.index
+        while owner in by_token and by_token[owner].text == "" and owner > 0:
+            owner -= 1
+        named = by_token[owner].proof if owner in by_token else None
+        if named is None or self.document.tokens[owner].tag != "PPOSAT" or named.last > owner:
+            return False
+        around = min((c.span for c in self.document.clauses if owner in c.span), key=len, default=None)
+        return around is not None and named.first in around
 
     def _misses_comma(self, previous: Token, token: Token) -> bool:
         """Whether the text lacks the comma before a dependent clause: "zu prüfen wie sie wirkt" (Regelung, § 74)."""

@@ -55,7 +55,7 @@ class Wording:
         `finite` replaces the finite verb's form, where the question needs another number.
         """
         kept = self._kept(fact, consumed)
-        if kept is None:
+        if kept is None or self._would_point_ahead(fact, kept):
             return None
         kept = [a for a in kept if a.role not in _CAUSES or a.constituent.function != "clause"]
         verb = self._in_second_place(fact, finite) if finite else self._verb(fact)
@@ -91,7 +91,7 @@ class Wording:
         instead = {**told(self.document, fact), **(instead or {})}
         front = self._fronted_verbs(fact)
         if fact.attribution is not None:
-            if front is not None:
+            if front is not None or self._would_point_ahead(fact, kept):
                 return None
             pieces = [Piece(f"laut {fact.attribution.source}")]
             rest = self._question_order(fact, kept)
@@ -206,6 +206,15 @@ class Wording:
             elif not is_removable(self.document, fact, argument):
                 return None
         return kept
+
+    def _would_point_ahead(self, fact: Fact, kept: Sequence[Argument]) -> bool:
+        """Whether a pronoun means somebody of the clause before it, which would come to stand behind."""
+        fronted = any(a.constituent.function == "clause" and fact.precedes(a) for a in kept)
+        rest = (a for a in kept if a.constituent.function != "clause" and not fact.precedes(a))
+        return fronted and any(self._is_pronoun(a) and self._means_somebody(a) for a in rest)
+
+    def _means_somebody(self, argument: Argument) -> bool:
+        return self.document.tokens[argument.constituent.head].text.lower() in {"er", "sie", "ihn", "ihm", "ihnen"}
 
     def _is_clear(self, argument: Argument) -> bool:
         """Whether an argument says who, what or when it means to somebody who reads the item alone."""
