@@ -143,3 +143,10 @@ def test_a_name_needs_no_aside() -> None:
 )
 def test_a_date_takes_the_preposition_of_its_role(role: Role, spoken: str, precision: str, phrase: str) -> None:
     assert dated(role, spoken, precision) == phrase
+
+
+def test_a_name_is_not_written_twice_in_one_clause() -> None:
+    material = material_of(
+        "Das Fest hat dem Ulmer Hafenbetreiber Nordport im Mai 2019 das beste Quartal seiner Geschichte beschert."
+    )
+    assert "seiner Geschichte" in (material.wording.statement(material.facts[0]) or "")
