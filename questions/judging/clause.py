@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from statistics import fmean
 
 from questions.facts.fact import Role
 from questions.judging.context import Context
@@ -20,6 +21,11 @@ def clause(c: Context) -> Mapping[str, float]:
         "passive": fact is not None and fact.clause.passive,
         "present": fact is not None and fact.clause.tense == "present",
         "subject_named": subject is not None and subject.referent is not None,
+        "subject_pronoun": subject is not None and document.tokens[subject.constituent.head].upos == "PRON",
+        "attributed": fact is not None and fact.attribution is not None,
+        "modal": fact is not None and fact.clause.modal is not None,
+        "parts": len(fact.arguments) / 2 if fact is not None else 0.0,
+        "has_phrase": fact is not None and bool(fact.all_with(Role.PREPOSITIONAL)),
         "has_object": fact is not None and bool(fact.all_with(Role.OBJECT, Role.CONTENT)),
     }
 
@@ -31,6 +37,7 @@ def sureness(c: Context) -> Mapping[str, float]:
     return {
         "confidence": c.draft.item.confidence,
         "clause_confidence": c.fact.clause.confidence if c.fact is not None else 1.0,
+        "mean_arc": fmean([t.head_prob for t in tokens] or [1.0]),
         "weakest_arc": min((t.head_prob for t in tokens), default=1.0),
         "weakest_label": min((t.deprel_prob for t in tokens), default=1.0),
         "weakest_part": min(parts, default=1.0),

@@ -12,15 +12,16 @@ from questions.writers import Draft
 
 _GROUPS = (form, standing, substance, leaning, clause, sureness)
 PRAISED = frozenset(
-    """asks_who_said words importance headline_words topic names names_place dated completed share_used subject_named
-    has_object confidence clause_confidence weakest_arc weakest_label weakest_part""".split()
+    """asks_who_said words importance headline_words topic names names_place dated says_month says_year completed
+    share_used subject_named has_object attributed parts has_phrase confidence clause_confidence mean_arc weakest_arc
+    weakest_label weakest_part""".split()
 )
 """Features of which more must never make a draft worse in the judge's eyes."""
 BLAMED = frozenset(
-    """asks_thing changes_word few_words many_words answer_often passing_figure
-    one_noun empty_noun judges says_man says_generally bare_definite bare_subject taken_up
-    bare_without_name pronoun points_back pointing_adjective compares_openly epithet resolved colon
-    negated present """.split()
+    """asks_thing asks_amount asks_reason asks_day asks_behind changes_word much_named few_words many_words answer_often
+    passing_figure one_noun empty_noun judges says_man says_generally bare_definite bare_subject taken_up
+    bare_without_name open_noun open_subject particles pronoun points_back pointing_adjective compares_openly epithet
+    resolved colon negated present""".split()
 )
 """Features of which more must never make a draft better. The remaining ones may count either way."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from questions.german.document import Token
+from questions.german.relational import is_listed, is_relational
 from questions.judging.context import Context
 
 _PRONOUNS = frozenset("er sie ihn ihm ihr ihnen dessen deren".split())
@@ -18,20 +19,31 @@ _POINTING = tuple(
     zweit letzt neu""".split()
 )
 _DESCRIBING = ("ische", "jährige")  # "das asiatische Land", "die 59-jährige"
+_PARTICLES = frozenset(
+    """auch noch schon bereits erst sogar nur besonders etwa eben ja doch wohl zudem allerdings jedoch aber also dabei
+    weiter weiterhin insgesamt sehr rund""".split()
+)
+"""Words that tie a sentence to the one before, or colour it: left over in an item, they point nowhere."""
 _COMPLEMENTS = frozenset({"nmod", "appos", "flat", "acl", "advcl", "obl"})
 
 
 def leaning(c: Context) -> Mapping[str, float]:
-    """Count definite nouns that nothing completes, and words that point back or compare."""
+    """Count nouns that nothing completes, and words that point back, compare or colour."""
     bare = [t for t in c.nouns if _is_bare(c, t)]
-    subject = c.fact.clause.subject() if c.fact is not None else None
+    clause = c.fact.clause if c.fact is not None else None
+    subject = clause.subject() if clause is not None else None
+    head = subject.head if subject is not None else None
+    open_nouns = [t for t in c.nouns if not _is_completed(c, t)]
     return {
         "bare_definite": min(3, len(bare)) / 2,
-        "bare_subject": subject is not None and any(t.index == subject.head for t in bare),
+        "bare_subject": any(t.index == head for t in bare),
         "taken_up": any(_is_taken_up(c, t) for t in bare),
         "bare_without_name": bool(bare) and not c.referents,
+        "open_noun": any(is_listed(t.lemma) for t in open_nouns),
+        "open_subject": any(t.index == head and is_relational(t.lemma) for t in open_nouns),
         "completed": sum(_is_completed(c, t) for t in c.nouns) / 2,
         "pronoun": any(w in _PRONOUNS for w in c.words),
+        "particles": sum(w in _PARTICLES for w in c.words) / 2,
         "points_back": any(w in _BACK for w in c.words),
         "pointing_adjective": any(w.startswith(_POINTING) for w in c.words),
         "compares_openly": any(t.has(Degree="Cmp") for t in c.tokens) and "als" not in c.words,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from math import log
@@ -17,6 +18,8 @@ _JUDGING = frozenset(
 """Adjectives of a writer who weighs: what they say nobody can look up."""
 _PASSING = frozenset({"Minute", "Sekunde", "Meter"})
 _MOST_NAMES = 4
+_MONTHS = frozenset("januar februar märz april mai juni juli august september oktober november dezember".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def standing(c: Context) -> Mapping[str, float]:
@@ -38,8 +41,11 @@ def substance(c: Context) -> Mapping[str, float]:
     timeless = c.fact is not None and c.fact.clause.tense == "present"
     return {
         "names": min(_MOST_NAMES, len(c.referents)) / 2,
+        "much_named": max((log(len(r.mentions)) for r in c.referents), default=0.0),
         "names_place": any(r.kind is NameKind.PLACE for r in c.referents),
         "dated": ValueKind.DATE in kinds,
+        "says_month": any(w in _MONTHS for w in c.words),
+        "says_year": any(_YEAR.fullmatch(w) is not None for w in c.words),
         "passing_figure": ValueKind.SCORE in kinds or any(v.unit in _PASSING for v in c.values),
         "one_noun": len(c.nouns) + len(c.referents) < 2,  # noqa: PLR2004 -- one noun alone
         "empty_noun": any(needs_complement(t.lemma) for t in c.nouns),

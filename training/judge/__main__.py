@@ -1,4 +1,4 @@
-"""Command line: python -m training.judge [--dry-run] | python -m training.judge collect RATINGS.tsv."""
+"""Command line: python -m training.judge [--dry-run] | ... collect RATINGS.tsv | ... derive RATED.jsonl."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import numpy as np
 from questions.judging.features import BLAMED, PRAISED
 from questions.judging.model import WEIGHTS, Judge
 from training.judge.collecting import collect, read_ratings
+from training.judge.deriving import derive
 from training.judge.measuring import cross_validated, measures
 from training.judge.regression import Numbers, Regression
 from training.judge.table import TABLE, Table, read_table, write_table
@@ -24,17 +25,21 @@ PENALTY = 80.0
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, print what cross-validation says, and write the weights; or make the table of verdicts from ratings."""
     parser = argparse.ArgumentParser(prog="python -m training.judge", description=__doc__)
-    parser.add_argument("command", nargs="?", choices=["train", "collect"], default="train")
+    parser.add_argument("command", nargs="?", choices=["train", "collect", "derive"], default="train")
     parser.add_argument(
-        "ratings", nargs="?", type=Path, help="collect: article, item, rater, offered, verdict, criterion"
+        "ratings",
+        nargs="?",
+        type=Path,
+        help="collect: article, item, rater, offered, verdict, criterion; derive: rated drafts as JSON lines",
     )
     parser.add_argument("--table", type=Path, default=TABLE)
     parser.add_argument("--dry-run", action="store_true", help="write no weights")
     asked = parser.parse_args(arguments)
-    if asked.command == "collect":
+    if asked.command != "train":
         if asked.ratings is None:
-            parser.error("collect needs a file of ratings")
-        write_table(collect(read_ratings(asked.ratings)), asked.table)
+            parser.error(f"{asked.command} needs a file of ratings")
+        rows = collect(read_ratings(asked.ratings)) if asked.command == "collect" else derive(asked.ratings)
+        write_table(rows, asked.table)
         return
     table = read_table(asked.table)
     found = report(table, regression_for(table))

@@ -61,6 +61,33 @@ def test_a_definite_noun_that_nothing_completes_is_seen(harbour: Proposal) -> No
     assert bare["bare_definite"] > 0
 
 
+def test_particles_and_open_nouns_of_a_statement_are_seen() -> None:
+    text = """
+    Die Gemeinde Wittau baut eine Brücke. Auch die Kosten stiegen schon wieder. Im März 2024 eröffnet die Gemeinde
+    Wittau die Brücke bei Altdorf mit einem Fest.
+    """
+    proposal = propose(Article("Wittau baut", sections_of(text)))
+    said = found(proposal, "März 2024")
+    assert said["says_month"] == said["says_year"] == said["has_phrase"] == 1
+    assert said["open_noun"] == said["open_subject"] == said["particles"] == 0
+    assert said["parts"] >= 1
+    costs = [f for f in proposal.material.facts if "Kosten" in proposal.document.slice(f.clause.span)]
+    draft = next(d for d in proposal.drafts if d.item.writer == "true_statement")
+    item = replace(draft.item, stem="Auch die Kosten stiegen schon wieder.")
+    open_ = features(replace(draft, item=item, clause=costs[0].heart, sentence=costs[0].sentence), proposal.material)
+    assert open_["open_noun"] == open_["open_subject"] == 1
+    assert open_["particles"] == 1
+
+
+def test_a_question_for_an_amount_behind_a_preposition_is_seen(proposal: Proposal) -> None:
+    draft = next(d for d in proposal.drafts if d.item.stem == "Wie viel Euro kostete die Seilbahn?")
+    plain = features(draft, proposal.material)
+    assert plain["asks_amount"] == 1
+    assert plain["asks_behind"] == 0
+    behind = replace(draft, item=replace(draft.item, stem="Auf wie viel Euro stieg der Preis der Seilbahn?"))
+    assert features(behind, proposal.material)["asks_behind"] == 1
+
+
 def test_an_empty_judgement_is_seen_and_judged_worse_than_a_fact(harbour: Proposal) -> None:
     empty = found(harbour, "Brot")
     assert empty["judges"] == empty["few_words"] == empty["says_generally"] == 1

@@ -102,4 +102,4 @@ def test_a_dry_run_tells_the_figures_and_writes_nothing(
 
 def test_the_file_of_weights_tells_how_they_came_about() -> None:
     table = read_table()
-    assert '"raters": 13' in as_json(judge(), table, {"AUC": 0.7})
+    assert '"raters": 15' in as_json(judge(), table, {"AUC": 0.7})
