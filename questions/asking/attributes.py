@@ -22,7 +22,7 @@ _ASIDE = frozenset({",", "(", ")", "[", "–", "—", ":", "„", '"', "»"})
 _SURE = 0.6
 _SURELY_ATTACHED = 0.8
 _PROTAGONIST = 4  # mentions: whom or what the article is about is no question
-_MOST_BEFORE = 4  # tokens before the question word: who reads more has forgotten that it is a question
+_MOST_BEFORE = 3  # tokens before the question word: who reads more has forgotten that it is a question
 _WITH_ARTICLE = 2  # tokens: "der Rücktritt"
 
 

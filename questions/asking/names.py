@@ -9,7 +9,7 @@ from questions.asking.things import PERSON_PRONOUN
 from questions.asking.titles import WELCH
 from questions.asking.types import AnswerKind, Asking
 from questions.facts.fact import Argument, Fact, Role
-from questions.german.document import Document, Span
+from questions.german.document import Document, Span, ValueKind
 from questions.german.name_particles import is_torn
 from questions.german.noun_classes import noun_class
 from questions.german.offices import is_role
@@ -119,6 +119,8 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             return  # "Statistische Bundesamt" needs its article
         if kind is None or (kind is AnswerKind.CITY and referent.known is not None and referent.known.is_capital):
             return  # "Moskau" as a subject is a government, not a city
+        if kind is AnswerKind.CITY and _tells_score(document, fact):
+            return  # "Dortmund gewann 2:1" speaks of a team
         phrase = PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
         if phrase is None or (kind is AnswerKind.PERSON and is_described(fact, argument)):
             return
@@ -154,6 +156,10 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             confidence=reference.confidence,
         )
         return
+
+
+def _tells_score(document: Document, fact: Fact) -> bool:
+    return any(v.kind is ValueKind.SCORE and v.first in fact.clause.span for v in document.values)
 
 
 def _is_one_of_others(document: Document, fact: Fact, noun: str) -> bool:

@@ -150,8 +150,9 @@ class WrongClauses:
             if fact.reported or fact.confidence < _SURE or fact.sentence.index == self._first():
                 continue
             subject = fact.first(Role.SUBJECT)
-            if subject is not None and self.document.tokens[subject.constituent.head].upos == "ADJ":
-                continue  # "die bestehende" leaves out its noun
+            head = self.document.tokens[subject.constituent.head] if subject is not None else None
+            if head is not None and (head.upos == "ADJ" or head.tag in {"PIS", "PIDAT", "PDS"}):
+                continue  # "die bestehende" leaves out its noun, "alle" of whom
             if any(a.constituent.function == "clause" for a in fact.arguments) or self._shares_referent(asking, fact):
                 continue
             words = self.document.words(fact.clause.span)
