@@ -59,7 +59,20 @@ _TELLS_NOTHING = (
     re.compile(rf"^(?:Es (?:ist|war) (?:\w+ )?{_CERTAIN}|{_CERTAIN} (?:ist|war)), dass\b", re.IGNORECASE),
     re.compile(r"\bIdee\b[^.,]* (?:war|ist) (?:nicht )?geboren\b|\bwar die Idee\b[^.,]* geboren\b"),
     re.compile(r"\bLächeln\b.*\b(?:Lippen|Gesicht(?:er)?|Augen)\b"),
+    # Praise without a deed, and a talk of which only the announcement is told.
+    re.compile(
+        r"\b(?:[Uu]nermüdlich|[Aa]ufopferungsvoll|[Uu]nschätzbar|[Hh]erausragend)\w* "
+        r"(?:Einsatz|Engagement|Arbeit|Beitrag)\b"
+        r"(?=[^\d]*$).*\b(?:beigetragen|beiträgt|beitrug|trug|trägt|geleistet|leistete|geprägt|prägte|bereichert)\b"
+    ),
+    re.compile(
+        r"\b(?:gibt|geben|gab|gaben|liefert|lieferte)\b[^,]* ein(?:en)? (?:Update|Überblick|Ausblick) (?:zu|über)"
+    ),
     # A medium speaks of itself.
+    re.compile(
+        r"\b(?:Details|Informationen|Infos|Einzelheiten|Hintergründe)\b[^.]* (?:gibt es|finden sich|stehen|sind)\b"
+        r"[^.]*\b(?:News|Artikel|Beitrag|Bericht|Meldung|Webseite|Website|Internetseite|Homepage|Newsletter)\b"
+    ),
     re.compile(r"\bAnfrage\b.*\b(?:unbeantwortet|ohne Antwort)\b|\bnicht (?:zu erreichen|erreichbar)\.$"),
     re.compile(r"^„[^“\"]+[“\"] ist [^.]*(?:\bPodcast|\bNewsletter|[Rr]edaktion)\b"),
 )

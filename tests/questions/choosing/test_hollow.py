@@ -32,6 +32,9 @@ from questions.choosing.hollow import paints_scene, refuses_comment, tells_littl
         "Es ist gewiss, dass die Nachbarn sich noch lange freuen werden.",
         "Die Idee des Reparaturcafés war geboren.",
         "Die Kinder haben ein Lächeln auf den Lippen.",
+        "Der unermüdliche Einsatz der Wirtin hat viel zum Leben im Dorf beigetragen.",
+        "Am Freitag gibt die Intendantin vor der Presse einen Überblick über die Spielzeit.",
+        "Alle weiteren Einzelheiten zur neuen Fähre gibt es auf der Homepage der Reederei.",
     ],
 )
 def test_a_sentence_that_leads_over_tells_nothing(text: str) -> None:
@@ -55,6 +58,9 @@ def test_a_sentence_that_leads_over_tells_nothing(text: str) -> None:
         "Es ist sicher, dass die Fähre ab Mai fährt.",
         "Die Idee für das Reparaturcafé stammt aus den Niederlanden.",
         "Der Andrang in den Bädern stieg um die Hälfte.",
+        "Der unermüdliche Einsatz der Helfer hat 40 Keller vom Schlamm befreit.",
+        "Die Reederei gab einen Überblick, welche Fähren im Winter fahren.",
+        "Auf der Website der Gemeinde gibt es einen Kalender der Müllabfuhr.",
     ],
 )
 def test_a_sentence_with_a_fact_tells_something(text: str) -> None:
