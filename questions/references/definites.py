@@ -30,6 +30,7 @@ from questions.german.relational import (
     takes_up,
 )
 from questions.german.sensitive import SENSITIVE_STEMS
+from questions.german.speech_verbs import SPEECH_VERBS
 from questions.references.antecedents import Antecedents
 from questions.references.belongings import Belongings
 from questions.references.epithets import Epithets
@@ -43,6 +44,8 @@ _TOPIC = 2  # the last of the first sentences: headline and lead
 _NEAR = 2
 _SURE_OF_PERSON = {0: 0.8, 1: 0.82, 2: 0.72}
 _SURE_OF_HERO = 0.75
+_CRIMINALS = frozenset({"Täter", "Opfer", "Verdächtiger"})
+_SOMEBODY = frozenset("Mann Frau Junge Mädchen Teenager Jugendlicher Person".split())
 _HERO = 3  # mentions
 _SURE_OF_OWNER = _SURE_OF_NAME = 0.8
 _OF = frozenset("an am auf für gegen über um von vom zu zum zur zwischen mit unter".split())
@@ -106,6 +109,7 @@ class Definites:
     _retelling: Retelling = field(init=False)
     _relata: Relata = field(init=False)
     _predicates: frozenset[int] = field(init=False)
+    _described: dict[str, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Note which nouns say what something is, and make what tells things by their owners and makers."""
@@ -197,7 +201,7 @@ class Definites:
         plural = noun.has(Number="Plur")
         central = self.antecedents.function(self._owned(noun)) in {"subject", "object", "indirect"}
         clause = self.clause_of.get(noun.index)
-        main = clause is not None and clause.kind is ClauseKind.MAIN
+        main = clause is not None and (clause.kind is ClauseKind.MAIN or clause.predicate in SPEECH_VERBS)
         described = self._is_described(noun)
         return central and main and not described and not stands_alone(noun.lemma, noun.text, plural=plural)
 
@@ -305,7 +309,7 @@ class Definites:
 
     def _somebody(self, noun: Token, case: str) -> Meaning | None:
         """Return whom "die Politikerin" or "der 42-Jährige" means: the one person of the gender told of just before."""
-        crime = noun.lemma.lower().startswith(SENSITIVE_STEMS) or noun.lemma in {"Täter", "Opfer", "Verdächtiger"}
+        crime = noun.lemma.lower().startswith(SENSITIVE_STEMS) or noun.lemma in _CRIMINALS
         gender = role_gender(noun.text) or noun.feats.get("Gender")
         if is_office(noun.lemma) or gender is None or crime:
             return None
@@ -317,6 +321,8 @@ class Definites:
         if not fitting and (hero := self._hero(noun, gender)) is not None:
             text = renamed(self.document, hero, "Nom" if is_role(noun.text) else case)
             return Meaning(text, _SURE_OF_HERO, hero, is_role(noun.text)) if text is not None else None
+        if noun.lemma in _SOMEBODY and not any(m.referent for m in fitting.values()):
+            return self._described_somebody(noun, case, list(fitting.values()))
         if not fitting:
             known = self._retelling.is_topic(noun) or self._is_seen(noun) or is_role(noun.text)
             return None if known else Meaning(None)
@@ -332,6 +338,24 @@ class Definites:
         text = person.name if appended else renamed(self.document, mention, case)
         back = self._position(noun) - self.document.sentence_of(mention.heads[0]).index
         return None if text is None else Meaning(text, _SURE_OF_PERSON.get(back, 0.0), mention, appended)
+
+    def _described_somebody(self, noun: Token, case: str, fitting: list[Mention]) -> Meaning | None:
+        """Return "der Samenspender" for "der Mann": by what somebody without a name is called, who is alone near by."""
+        if self._position(noun) == 0 or (not fitting and noun.relation == "nmod"):
+            return None  # "die Rolle der Frau" is that of all
+        telling = [m for m in fitting if not self._tells_nobody(m)]
+        last = self._described.get(noun.lemma)
+        mention = telling[0] if len(telling) == len(fitting) == 1 else last if not telling else None
+        text = renamed(self.document, mention, case) if mention is not None else None
+        if mention is None or text is None:
+            return Meaning(None)
+        self._described[noun.lemma] = mention
+        return Meaning(text, _SURE_OF_HERO, mention)
+
+    def _tells_nobody(self, mention: Mention) -> bool:
+        """Whether a phrase says of somebody no more than a sex, an age, or a suspicion."""
+        head = self.document.tokens[mention.heads[0]]
+        return head.lemma in _SOMEBODY | _CRIMINALS or bool(_AGED.fullmatch(head.text))
 
     def _hero(self, noun: Token, gender: str) -> Mention | None:
         """Return the last mention of whom the article tells: brought in first, and named far more often than others."""
