@@ -1,13 +1,16 @@
 """What amounts are of: "22 Prozent" are those "der Befragten", and "von 228,4 auf 211,5 Euro" are Euro both.
 
-A share takes its base from the nearest share before it, a number without a unit from the amount that follows it.
+A share takes its base from the nearest share before it, a number without a unit from the amount that follows it, and a
+day without a month ("am 11.") the one month that the sentences before speak of.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from questions.german.abbreviations import MONTHS
 from questions.german.document import Clause, ClauseKind, Document, Span, Token, ValueKind
 
 _BACK = 3  # sentences
@@ -18,6 +21,11 @@ _OPINIONS = frozenset(
     plädieren wählen verzichten bejahen verneinen stimmen""".split()
 )
 """What people do of whom a survey counts a share."""
+_DAY = re.compile(r"[1-9]\d?\.")
+_BEFORE_DAY = frozenset("am vom zum dem den ab bis seit".split())
+_TO_DAY = frozenset({"bis", "und", "–", "-", "/"})
+_DAYS_BACK = 6  # sentences
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNCHANGING = frozenset({ValueKind.MONEY, ValueKind.PERCENTAGE})  # their units are not inflected
 
 
@@ -39,6 +47,8 @@ class Amounts:
 
     def whole(self, token: Token) -> Whole | None:
         """Return what completes a number or share; None where nothing is missing."""
+        if _DAY.fullmatch(token.text):
+            return self._month(token)
         if token.tag == "CARD":
             unit = self._unit(token)
             return None if unit is None else Whole(unit, 1.0)
@@ -54,6 +64,23 @@ class Amounts:
         amounts = [v for v in self.document.values if v.first <= behind[1].index <= v.last and v.kind in _UNCHANGING]
         words = self.document.words(Span(amounts[0].first, amounts[0].last)) if amounts else ()
         return " ".join(t.text for t in words if t.index > behind[1].index and t.tag != "CARD") or None
+
+    def _month(self, day: Token) -> Whole | None:
+        """Return the month of "am 11.", with its year where that is told: the only one that is named before it."""
+        tokens = self.document.tokens
+        before = tokens[day.index - 1].text.lower() if day.index else ""
+        behind = tokens[min(day.index + 1, len(tokens) - 1)]
+        dated = any(v.first <= day.index <= v.last for v in self.document.values if v.kind is ValueKind.DATE)
+        if dated or before not in _BEFORE_DAY or behind.upos in {"NOUN", "PROPN", "ADJ"} or behind.text in _TO_DAY:
+            return None
+        position = self.document.sentence_of(day.index).index
+        first = self.document.sentences[max(0, position - _DAYS_BACK)].first
+        named = [t for t in tokens[first : day.index] if t.text in MONTHS]
+        if len({t.text for t in named}) != 1:
+            return Whole(None)
+        years = {y.text for t in named if _YEAR.fullmatch((y := tokens[t.index + 1]).text)}
+        text = " ".join((named[-1].text, *(years if len(years) == 1 else ())))
+        return Whole(text, _SURE, Span(named[-1].index, named[-1].index))
 
     def _base(self, percent: Token) -> Whole | None:
         """Return of whom "22 Prozent" is a share, where they think or do something as people of a survey do.

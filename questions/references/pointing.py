@@ -32,7 +32,25 @@ _SAME_DAY = re.compile(r"(selb|gleich|darauffolgend|folgend)e[nr]?")
 _DEGREES = frozenset("etwas deutlich viel weit wesentlich erheblich".split())
 LATER = frozenset("später zuvor danach darauf vorher davor".split())
 _COPULAS = frozenset({"sein", "bleiben", "ausfallen"})
-_BESIDE = frozenset({"als", "immer", "je", "desto", "umso", "nicht", "kein", "keine", "keinen", "oder"})
+_CHANGING = frozenset("werden machen gestalten sollen wollen planen".split())
+_BESIDE = frozenset(
+    {
+        "als",
+        "künftig",
+        "seit",
+        "inzwischen",
+        "mittlerweile",
+        "immer",
+        "je",
+        "desto",
+        "umso",
+        "nicht",
+        "kein",
+        "keine",
+        "keinen",
+        "oder",
+    }
+)
 _AMONG = frozenset({"zu", "zum", "zur", "mit", "von", "vom"})
 _WITH_ADVERB = ("dahinter", "dazugehör", "dagegensprech", "dafürsprech")
 _LASTING = frozenset({"später", "früher", "länger", "älter", "jünger", "eher", "öfter", "weiter", "näher"})
@@ -160,10 +178,14 @@ class Pointing:
         return less and not self._compares_within(token)
 
     def _is_comparative_alone(self, token: Token) -> bool:
-        """Whether something only "ist höher" or "fällt besser aus"."""
+        """Whether something only "ist höher", "fällt besser aus" or "fährt viel schneller"."""
         clause = self._clause_of.get(token.index)
         compared = token.tag == "ADJD" and token.has(Degree="Cmp") and token.text.lower() not in _LASTING
-        if not compared or clause is None or clause.predicate not in _COPULAS:
+        before = self._document.tokens[token.index - 1].text.lower() if token.index else ""
+        if not compared or clause is None:
+            return False
+        measured = before in _DEGREES and clause.predicate not in _CHANGING  # "fuhr viel schneller"
+        if clause.predicate not in _COPULAS and not measured:
             return False
         return not self._compares_within(token)
 

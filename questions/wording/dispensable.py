@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from questions.facts.fact import Argument, Fact, Role
 from questions.facts.soundness import clause_of
 from questions.german.discourse import is_linking
-from questions.german.document import ClauseKind, Document, Token
+from questions.german.document import ClauseKind, Document, Token, ValueKind
 from questions.german.valency import WITH_INFINITIVE, takes_object
 from questions.references.mentions import TIMES
 from questions.references.pointing import LATER, is_of_same_day
@@ -30,6 +30,10 @@ _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
 _CORRELATES = frozenset({"PAV", "PROAV"})
 _ANNOUNCED = frozenset({"dass", "ob", "wie"})
 _BY_MEANS = frozenset({("sparen", "dadurch"), ("einsparen", "dadurch"), ("sparen", "damit"), ("einsparen", "damit")})
+_DAYTIMES = frozenset("Morgen Vormittag Mittag Nachmittag Abend Vorabend Nacht".split())
+_AGAINST = frozenset({"erst", "noch", "schon", "bereits"})
+_LONGEST_DAYTIME = 4  # words: "erst am späten Nachmittag"
+_FRAMED = frozenset({ValueKind.DATE, ValueKind.TIME})
 _OWN_MEANING = frozenset({"um", "ohne", "statt", "anstatt"})
 
 
@@ -79,7 +83,23 @@ def _lasts(fact: Fact) -> bool:
 
 def _happens_beside(document: Document, fact: Fact, argument: Argument) -> bool:
     """Whether a phrase only places something beside what another sentence told: "ein Jahr später", "am selben Tag"."""
-    return _counts_from_before(document, fact, argument) or _is_day_told_before(document, fact, argument)
+    if _counts_from_before(document, fact, argument) or _is_day_told_before(document, fact, argument):
+        return True
+    return _is_daytime_alone(document, fact, argument)
+
+
+def _is_daytime_alone(document: Document, fact: Fact, argument: Argument) -> bool:
+    """Whether a phrase sets the time of a day against one that another sentence told: "erst am Nachmittag"."""
+    words = document.words(argument.span)
+    daytime = words[-1].lemma in _DAYTIMES and any(t.text.lower() in {"am", "gegen", "in"} for t in words[:-1])
+    against = words[0].text.lower() in _AGAINST and len(words) <= _LONGEST_DAYTIME
+    if not daytime or not against or any(t.upos == "PROPN" or t.tag == "PDAT" for t in words):
+        return False
+    if any(v.kind in _FRAMED and v.first in fact.clause.span for v in document.values):
+        return False
+    happened = fact.clause.tense in _PAST and fact.clause.modal is None and not fact.negated(document)
+    beside = (a for a in fact.arguments if a is not argument and a.role not in {Role.SUBJECT, Role.GRAMMATICAL})
+    return happened and fact.clause.predicate != "sein" and any(len(a.span) > 1 for a in beside)
 
 
 def _is_day_told_before(document: Document, fact: Fact, argument: Argument) -> bool:

@@ -32,6 +32,7 @@ _WHEN = frozenset({"inzwischen", "mittlerweile", "zunächst", "zuletzt", "derzei
 _SURELY_APART = 0.6  # of a phrase behind the subject, that it is the verb's
 _CLEARLY_APART = 0.75  # ... where the old Vorfeld would come between the two
 _PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "sogar", "wieder"})
+_FOCUSING = frozenset({"bereits", "schon", "erst"})
 _EARLY = frozenset({"man", "alle", "beide", "alles", "beides"})
 """Indefinite pronouns that stand before times and places; "niemand" and "viele" keep their place: "bisher niemand"."""
 _OF_SOMEBODY = frozenset({"von", "aus", "in", "zu", "bei"})  # "Lea Kurz | vom Wetterdienst"
@@ -58,6 +59,7 @@ class Wording:
         if kept is None or self._would_point_ahead(fact, kept):
             return None
         kept = [a for a in kept if a.role not in _CAUSES or a.constituent.function != "clause"]
+        kept = [a for a in kept if not self._focuses(a, consumed)]
         verb = self._in_second_place(fact, finite) if finite else self._verb(fact)
         ordered = self._question_order(fact, kept)
         forms = told(self.document, fact)
@@ -194,6 +196,11 @@ class Wording:
         form = told_alone(self.document, fact, form)
         separated = parted(form, fact.clause.predicate) if fact.verb_final and len(fact.clause.verbs) == 1 else None
         return form if separated is None else separated.form
+
+    def _focuses(self, argument: Argument, consumed: Sequence[Argument]) -> bool:
+        """Whether a particle goes with the time that is asked for: "bereits | am 13. April", "erst | 2019"."""
+        timed = any(a.role is Role.TIME and a.span.first == argument.span.last + 1 for a in consumed)
+        return timed and self.document.slice(argument.span).lower() in _FOCUSING
 
     def _kept(self, fact: Fact, consumed: Sequence[Argument]) -> list[Argument] | None:
         """Return the arguments to write, or None where one of them cannot be written clearly."""

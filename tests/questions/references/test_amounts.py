@@ -13,6 +13,9 @@ SHARE_OF_SHARE = "40 Prozent von ihnen wollen bleiben. 22 Prozent sprechen sich 
 NOBODY = "22 Prozent sprechen sich für eine Maut aus."
 NO_SURVEY = "40 Prozent der Befragten wollen bleiben. 22 Prozent fehlen."
 MONEY = "Der Gewinn sank im Jahr von 228 auf 211,5 Millionen Euro."
+DAY = "Der Oktober 2023 war nass. Husum meldete am 11. viel Regen."
+TWO_MONTHS = "Der Oktober war nass, der November trocken. Husum meldete am 11. viel Regen."
+RANK = "Der Oktober 2023 war nass. Husum gewann zum 11. Mal."
 HELPERS = "Die Zahl stieg von 228 auf 300 Helfer."
 
 
@@ -24,6 +27,9 @@ HELPERS = "Die Zahl stieg von 228 auf 300 Helfer."
         (NOBODY, "Prozent", None),
         (NO_SURVEY, "Prozent", "nothing missing"),
         (MONEY, "228", "Millionen Euro"),
+        (DAY, "11.", "Oktober 2023"),
+        (TWO_MONTHS, "11.", None),
+        (RANK, "11.", "nothing missing"),
         (HELPERS, "228", "nothing missing"),
     ],
 )

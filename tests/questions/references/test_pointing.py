@@ -29,6 +29,7 @@ def compares(text: str) -> bool:
         "Am selben Tag lief die Fähre aus.",
         "In Husum liegt die dazugehörige Fähre.",
         "Auf Amrum fährt ein ähnlich schneller Bus.",
+        "Die Fähre brachte die Gäste viel schneller nach Amrum.",
     ],
 )
 def test_a_comparison_with_nothing_is_open(text: str) -> None:
@@ -41,6 +42,8 @@ def test_a_comparison_with_nothing_is_open(text: str) -> None:
         "Die höheren Gebühren als im Vorjahr zahlt der Bund.",
         "Es gibt ähnliche Wege wie in Tirol.",
         "Auf Amrum fährt ein ähnlich schneller Bus wie auf Sylt.",
+        "Die Fähre brachte die Gäste viel schneller nach Amrum als der Zug.",
+        "Die Fähre wurde deutlich schneller.",
         "Der Bund zahlt höhere Gebühren.",  # higher than before
         "Die jüngeren Leute zahlt der Bund.",
         "Ein den Regeln entsprechender Antrag liegt vor.",
