@@ -12,7 +12,7 @@ from questions.items import Cloze, Item, ItemType, TrueFalse
 from questions.wellformed import options_of
 from questions.writers import Draft
 
-LEAST = 0.4
+LEAST = 0.5
 """What is less likely to be accepted is put into no quiz."""
 _KIND_WEIGHTS = {  # how well the kinds of question serve comprehension; ties go to what asks for more than a name
     "wh_choice": 1.0,

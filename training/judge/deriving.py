@@ -1,9 +1,9 @@
-"""From rated drafts to the table: today's analysis of their articles and today's features, whatever commit was rated.
+"""From drafts rated at any commit to the table: those that today's engine still writes, with today's features.
 
-Rated drafts are JSON lines, which hold an article's words and therefore stay outside the repository: `article` (a path,
-or one within the data folder), `item` (docs/item.schema.json), `kind` (a name of `AnswerKind` or null), `answer`,
-`importance`, `sentence` (its text), `start` (where it began, a character offset), `heart` (where the draft's clause has
-its heart, a character offset from there), `offered`, and `verdicts`: lists of rater, verdict and criterion.
+A fault that was mended since says nothing about the drafts there are now, so a draft that is not written any more is
+left out. Rated drafts are JSON lines, which hold an article's words and therefore stay outside the repository:
+`article` (a path, or one within the data folder), `item` (docs/item.schema.json), `offered`, and `verdicts`: lists of
+rater, verdict and criterion.
 """
 
 from __future__ import annotations
@@ -12,55 +12,38 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from questions.articles import read_text
-from questions.asking import AnswerKind
-from questions.german import analyse
 from questions.interchange import item_from_json
 from questions.judging import AMONG_STATEMENTS
 from questions.judging.features import features
-from questions.material import Material, gather
+from questions.material import Material
+from questions.pipeline import prompted, propose
 from questions.writers import Draft
 from training.corpora import data_folder
 from training.judge.table import Row
 
+Written = Mapping[tuple[str, str], Draft]
+"""Drafts by their writer, and by the question, statement or text with gaps."""
+
 
 def derive(path: Path) -> Iterator[Row]:
-    """Yield a row for each verdict on a draft; choices among statements are left out, as in `collect`.
-
-    Raises `ValueError` where an article no longer has the sentence that a draft asks about.
-    """
+    """Yield a row for each verdict on a draft still written; choices among statements are left out, as in `collect`."""
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     numbers = {article: number for number, article in enumerate(dict.fromkeys(line["article"] for line in lines), 1)}
     for line in lines:
-        if line["item"]["writer"] in AMONG_STATEMENTS:
+        item = item_from_json(line["item"])
+        written, material = _today(line["article"])
+        draft = written.get((item.writer, prompted(item)))
+        if draft is None or item.writer in AMONG_STATEMENTS:
             continue
-        material = _material(line["article"])
-        found = features(draft_of(line, material), material)
+        found = features(draft, material)
         for rater, verdict, criterion in line["verdicts"]:
-            about = (line["item"]["writer"], line["offered"], verdict, criterion)
-            yield Row(numbers[line["article"]], rater, *about, found)
+            yield Row(numbers[line["article"]], rater, item.writer, line["offered"], verdict, criterion, found)
 
 
 @lru_cache(maxsize=2)
-def _material(article: str) -> Material:
+def _today(article: str) -> tuple[Written, Material]:
     text = (data_folder().parent / "articles" / article).read_text("utf-8")
-    read = read_text(text.partition("\n")[2] if text.startswith("source: ") else text)
-    return gather(read, analyse(read.text, read.published), 0)
-
-
-def draft_of(line: Mapping[str, Any], material: Material) -> Draft:
-    """Build a rated draft again upon an analysis of its article.
-
-    Raises `ValueError` where the article no longer has its sentence or the word at its clause's heart.
-    """
-    document, start = material.document, line["start"]
-    if not document.text.startswith(line["sentence"], start):
-        start = document.text.find(line["sentence"])
-    sentence = next((s for s in document.sentences if s.start <= start < s.end), None)
-    heart = next((t.index for t in document.tokens if t.start == start + line["heart"]), None)
-    if sentence is None or heart is None:
-        raise ValueError(f"{line['article']} has no such sentence: {line['sentence']!r}")
-    kind = AnswerKind[line["kind"]] if line["kind"] else None
-    return Draft(item_from_json(line["item"]), sentence, heart, line["answer"], kind, line["importance"])
+    proposal = propose(read_text(text.partition("\n")[2] if text.startswith("source: ") else text))
+    return {(d.item.writer, prompted(d.item)): d for d in proposal.drafts}, proposal.material

@@ -86,7 +86,7 @@ def test_only_the_wished_types_are_chosen() -> None:
 
 
 def test_the_better_judged_come_first() -> None:
-    drafts = [draft(1, judged=0.4), draft(2, judged=0.8), draft(3, judged=0.6)]
+    drafts = [draft(1, judged=LEAST), draft(2, judged=0.8), draft(3, judged=0.6)]
     assert ids(choose(drafts, 3, ALL)) == ["i02", "i03", "i01"]
 
 
@@ -112,7 +112,7 @@ def test_reasons_come_before_weekdays() -> None:
 
 
 def test_the_order_of_the_drafts_does_not_matter() -> None:
-    drafts = [draft(n, judged=0.4 + (n % 4) / 10, sentence=n // 2) for n in range(16)]
+    drafts = [draft(n, judged=LEAST + (n % 4) / 10, sentence=n // 2) for n in range(16)]
     shuffled = list(drafts)
     Random(1).shuffle(shuffled)
     assert ids(choose(drafts, 8, ALL)) == ids(choose(shuffled, 8, ALL))
@@ -120,7 +120,7 @@ def test_the_order_of_the_drafts_does_not_matter() -> None:
 
 def test_sentences_share_the_quiz() -> None:
     favourite = [draft(n, sentence=1, judged=0.9, writer="own") for n in range(6)]
-    others = [draft(n, judged=0.4, writer="own") for n in range(10, 14)]
+    others = [draft(n, judged=LEAST, writer="own") for n in range(10, 14)]
     chosen = choose([*favourite, *others], 6, ALL)
     assert sum(d.sentence.index == 1 for d in chosen) == 2
     assert len(chosen) == 6
@@ -155,7 +155,7 @@ def test_a_quiz_that_is_nearly_full_has_at_most_three_more_true_statements_than_
 
 def test_one_kind_does_not_take_the_whole_quiz() -> None:
     offices = [draft(n, writer="office", judged=0.9) for n in range(10)]
-    questions = [draft(n, judged=0.4, writer="own") for n in range(20, 30)]
+    questions = [draft(n, judged=LEAST, writer="own") for n in range(20, 30)]
     chosen = choose([*offices, *questions], 10, ALL)
     assert sum(d.item.writer == "office" for d in chosen) <= 2
     assert len(chosen) == 10
