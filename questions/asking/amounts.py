@@ -261,8 +261,10 @@ def multiple(document: Document, wording: Wording, fact: Fact, argument: Argumen
     consumed: tuple[Argument, ...] = (argument,) if compared is None else (argument, compared)
     parts = ["wievielmal" if rest else "wie oft", wording.phrases.text(rest)]
     if comparison is not None and rest:
-        consumed = (*consumed, comparison)
-        parts.append(wording.argument(comparison))
+        # "wie die Erde | insgesamt": what closes the sentence behind a comparison belongs to it
+        behind = [a for a in fact.arguments if a.span.first == comparison.span.last + 1 and a.role is Role.ADVERBIAL]
+        consumed = (*consumed, comparison, *behind)
+        parts += [wording.argument(a) for a in (comparison, *behind)]
     yield Asking(
         fact,
         argument,
@@ -276,10 +278,12 @@ def multiple(document: Document, wording: Wording, fact: Fact, argument: Argumen
 
 
 def _next_comparative(document: Document, fact: Fact, argument: Argument) -> Argument | None:
-    """Return the adverbial in the comparative that follows directly: "dreimal | schneller"."""
+    """Return the compared degree that follows directly: "dreimal | schneller", "dreimal | so schnell"."""
     for other in fact.arguments:
         if other.span.first == argument.span.last + 1 and other.role is Role.ADVERBIAL:
             word = document.tokens[other.span.first]
+            if word.text == "so" and document.tokens[other.span.last].tag == "ADJD":
+                return other
             if word.has(Degree="Cmp") or (word.tag == "ADJD" and word.text.endswith("er")):
                 return other
     return None
