@@ -200,7 +200,7 @@ def lacks_half(candidate: Candidate) -> bool:
     if any(first.search(prompt) and not second.search(prompt) for first, second in _CORRELATIVES):
         return True
     raised = {m.lower() for m in _STILL.findall(prompt)} if " als " not in prompt else set()
-    return any(t.text.lower() in raised and _is_comparative(t) for t in candidate.document.tokens)
+    return bool(raised) and any(t.text.lower() in raised and _is_comparative(t) for t in candidate.document.tokens)
 
 
 def _is_comparative(token: Token) -> bool:

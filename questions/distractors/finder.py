@@ -338,7 +338,7 @@ def _spelt_apart(named: Iterable[Distractor], key: str) -> Iterable[Distractor]:
     seen = [key.rsplit(" ", 1)[-1].casefold()]
     for distractor in named:
         family = distractor.text.rsplit(" ", 1)[-1].casefold()
-        close = (s for s in seen if len(min(s, family, key=len)) >= _STEM)
+        close = (s for s in seen if min(len(s), len(family)) >= _STEM and abs(len(s) - len(family)) <= _MISSPELT)
         if family in seen or any(distance(family, s) <= _MISSPELT for s in close):
             continue
         seen.append(family)

@@ -38,18 +38,18 @@ def may_mean_the_same(one: str, other: str) -> bool:
 
 
 def _groups_of(noun: str) -> frozenset[int]:
+    """Return the groups that a noun belongs to, itself or by its last part; short nouns end too many others."""
     word = noun.rsplit("-", 1)[-1].casefold()
     forms = {word.removesuffix(ending) for ending in ("", "e", "en", "n", "s", "es")}
-    return frozenset(number for listed, number in _listed() if any(_ends_in(form, listed) for form in forms))
-
-
-def _ends_in(form: str, listed: str) -> bool:
-    """Whether a form is a listed noun or a compound of it; short nouns are the ends of too many others."""
-    return form == listed or (len(listed) >= _LONG and form.endswith(listed))
+    ends = (form[start:] for form in forms for start in range(max(1, len(form) - _LONG + 1)))
+    return frozenset(number for end in ends for number in _listed().get(end, ()))
 
 
 @cache
-def _listed() -> tuple[tuple[str, int], ...]:
-    """Each listed noun, without the -e that compounds and plurals may lose, and the number of its group."""
-    groups = enumerate(_GROUPS.split(";"))
-    return tuple((noun.casefold().removesuffix("e"), number) for number, group in groups for noun in group.split())
+def _listed() -> dict[str, list[int]]:
+    """Each listed noun, without the -e that compounds and plurals may lose, with the numbers of its groups."""
+    numbers: dict[str, list[int]] = {}
+    for number, group in enumerate(_GROUPS.split(";")):
+        for noun in group.split():
+            numbers.setdefault(noun.casefold().removesuffix("e"), []).append(number)
+    return numbers

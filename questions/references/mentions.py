@@ -57,6 +57,7 @@ class Mentions:
     document: Document
     referents: Referents
     _found: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    _bare: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     _functions: dict[int, tuple[str, Clause]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -78,10 +79,13 @@ class Mentions:
 
     def bare(self, position: int) -> tuple[Mention, ...]:
         """Return the singular nouns of a sentence without article or adjective in text order: those of headlines."""
-        sentence = self.document.sentences[position]
-        heads = {h for m in self.of(position) for h in m.heads}
-        words = self.document.words(Span(sentence.first, sentence.last))
-        return tuple(self._mention(t) for t in words if t.index not in heads and self._is_bare(t))
+        if position not in self._bare:
+            sentence = self.document.sentences[position]
+            heads = {h for m in self.of(position) for h in m.heads}
+            words = self.document.words(Span(sentence.first, sentence.last))
+            found = tuple(self._mention(t) for t in words if t.index not in heads and self._is_bare(t))
+            self._bare[position] = found
+        return self._bare[position]
 
     def _is_bare(self, token: Token) -> bool:
         ruled_out = token.lemma in TIMES or token.text in _IDIOMS or self._says_what_as(token)

@@ -228,9 +228,11 @@ class _Resolver:
             if place.referent is None:
                 return [_open(noun)]
             found = place.referent, place.confidence
+        if found is None:
+            return []
         case = case_of((opener, noun)) if not contracted else "Acc" if opener.text.lower().endswith("s") else "Dat"
-        text = written(found[0], case) if found is not None and case is not None else None
-        if found is None or text is None:
+        text = written(found[0], case) if case is not None else None
+        if text is None:
             return []
         if contracted:
             text = f"nach {text}" if opener.text.lower() == "ins" and " " not in text else behind(opener.text, text)

@@ -109,9 +109,11 @@ class Retelling:
 
     def _is_same_kind(self, noun: Token, mention: Mention) -> bool:
         """Whether a phrase before has the noun itself, or as a compound with it what tells which one."""
-        if len(mention.heads) != 1 or not self.antecedents.is_audible(noun, mention):
-            return False
         head = self.document.tokens[mention.heads[0]]
+        if len(mention.heads) != 1 or not head.lemma.lower().endswith(noun.lemma.lower()):
+            return False
+        if not self.antecedents.is_audible(noun, mention):
+            return False
         if mention.referent is not None and not (mention.referent.name.startswith(head.text + " ")):
             return False  # "die Website Salzgarten" tells which website
         if head.upos != "NOUN" or head.has(Number="Plur") != noun.has(Number="Plur"):

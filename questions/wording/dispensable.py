@@ -16,6 +16,7 @@ _TEMPORAL = frozenset(
     "zunächst weiter weiterhin zuletzt später inzwischen mittlerweile wieder jetzt danach zuvor".split()
 )
 _ACCORDING = frozenset({"entsprechend", "dementsprechend"})
+_LINKING = _TEMPORAL | _ACCORDING
 _AGAIN = frozenset({"wieder", "erneut", "abermals"})
 _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _BESIDES = frozenset({"neben", "außer", "ohne", "trotz"})
@@ -52,7 +53,7 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
         return True
     if _is_needed(fact, words) or _closes(document, fact, argument):
         return False  # "hält dagegen", "kommt hinzu": part of the verb
-    if not fact.precedes(argument) and any(t.text.lower() in _TEMPORAL | _ACCORDING for t in words):
+    if not fact.precedes(argument) and any(t.text.lower() in _LINKING for t in words):
         return False  # in the Mittelfeld it says when or how, in the Vorfeld it only links
     if any(_stands_for_object(t.text.lower(), fact.clause.predicate) for t in words):
         return False  # "dazu gehören ..." says too little without "dazu"
@@ -91,9 +92,10 @@ def _happens_beside(document: Document, fact: Fact, argument: Argument) -> bool:
 def _is_daytime_alone(document: Document, fact: Fact, argument: Argument) -> bool:
     """Whether a phrase sets the time of a day against one that another sentence told: "erst am Nachmittag"."""
     words = document.words(argument.span)
+    if words[0].text.lower() not in _AGAINST or len(words) > _LONGEST_DAYTIME:
+        return False
     daytime = words[-1].lemma in _DAYTIMES and any(t.text.lower() in {"am", "gegen", "in"} for t in words[:-1])
-    against = words[0].text.lower() in _AGAINST and len(words) <= _LONGEST_DAYTIME
-    if not daytime or not against or any(t.upos == "PROPN" or t.tag == "PDAT" for t in words):
+    if not daytime or any(t.upos == "PROPN" or t.tag == "PDAT" for t in words):
         return False
     if any(v.kind in _FRAMED and v.first in fact.clause.span for v in document.values):
         return False
@@ -104,9 +106,10 @@ def _is_daytime_alone(document: Document, fact: Fact, argument: Argument) -> boo
 
 def _is_day_told_before(document: Document, fact: Fact, argument: Argument) -> bool:
     """Whether a phrase means the day of another sentence's events: "noch am selben Tag", "am folgenden Abend"."""
-    words = [t for t in document.words(argument.span) if t.upos != "PUNCT"]
-    same = any(is_of_same_day(document, t) for t in words)
-    return same and fact.clause.tense in _PAST and not fact.negated(document)
+    if fact.clause.tense not in _PAST:
+        return False
+    words = (t for t in document.words(argument.span) if t.upos != "PUNCT")
+    return any(is_of_same_day(document, t) for t in words) and not fact.negated(document)
 
 
 def _only_contrasts(document: Document, fact: Fact, argument: Argument) -> bool:
@@ -125,8 +128,9 @@ def _counts_from_before(document: Document, fact: Fact, argument: Argument) -> b
     last = words[-1].index + (words[-1].text.lower() not in LATER)
     later, measure = (document.tokens[min(max(i, 0), len(document.tokens) - 1)] for i in (last, last - 1))
     counts = later.text.lower() in LATER and measure.lemma in TIMES
-    happened = fact.clause.tense in _PAST and not fact.negated(document) and fact.clause.predicate != "sein"
-    return counts and happened and argument.constituent.function in {"adverbial", "prepositional"}
+    if not counts or argument.constituent.function not in {"adverbial", "prepositional"}:
+        return False
+    return fact.clause.tense in _PAST and fact.clause.predicate != "sein" and not fact.negated(document)
 
 
 def _announces(document: Document, fact: Fact, word: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from questions.german.document import ClauseKind, Document, Token
 from questions.german.morphology.nouns import is_known
@@ -27,6 +27,12 @@ class Phrases:
 
     document: Document
     references: References
+    _named: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note the tokens of names once."""
+        named = frozenset(i for n in self.document.names for i in range(n.first, n.last + 1))
+        object.__setattr__(self, "_named", named)
 
     def text(self, indexes: Iterable[int], instead: Mapping[int, str] | None = None) -> str:
         """Return the words of the tokens in text order, as they stand in the middle of a sentence.
@@ -93,7 +99,7 @@ class Phrases:
     def _keeps_capital(self, token: Token) -> bool:
         if token.text.isupper() or not token.text[:1].isupper():
             return True
-        if any(n.first <= token.index <= n.last for n in self.document.names):
+        if token.index in self._named:
             return True
         if token.upos in _NOUNLIKE:
             return not (self._opens(token) and self._is_small(token))

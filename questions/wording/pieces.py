@@ -188,8 +188,9 @@ class Pieces:
 
         A comma that opens a clause closes nothing: "Köche, Wirte und Gäste, die ...".
         """
-        opens = any(c.span.first == indexes[-1] + 2 for c in self.document.clauses)
-        return not opens and any(self.document.tokens[i].text == "," for i in indexes[1:-1])
+        if not any(self.document.tokens[i].text == "," for i in indexes[1:-1]):
+            return False
+        return all(c.span.first != indexes[-1] + 2 for c in self.document.clauses)
 
     def _ends_in_apposition(self, indexes: Sequence[int]) -> bool:
         """Whether an apposition behind a comma closes the phrase: "die Fähre, ein altes Schiff,"."""

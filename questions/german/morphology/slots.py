@@ -25,6 +25,7 @@ Cell = tuple[str, str]
 """A case and a kind (one of the three genders, or Plur)."""
 Writer = Callable[[Cell, Strength], str | None]
 NAME_TAGS = ("PROPN", "X")
+_DEFINITE = frozenset(DEFINITE.values())
 _PLURAL_NAMES = {"Niederlanden": "Niederlande", "Philippinen": "Philippinen", "Alpen": "Alpen", "USA": "USA"}
 
 
@@ -69,7 +70,7 @@ def _matches(form: str, text: str) -> bool:
 
 def _strength_after(token: Token, cell: Cell, before: Strength) -> Strength:
     text = token.text.lower()
-    if token.tag == "APPRART" or text in DEFINITE.values():
+    if token.tag == "APPRART" or text in _DEFINITE:
         return Strength.WEAK
     stem = _determiner_stem(text)
     if stem in EIN_STEMS:
@@ -100,7 +101,7 @@ def slot_of(token: Token, head: Token) -> Slot | None:
 def _determiner_writer(token: Token) -> Writer:
     text = token.text.lower()
     stem = _determiner_stem(text)
-    if token.tag == "APPRART" or text in DEFINITE.values():
+    if token.tag == "APPRART" or text in _DEFINITE:
         return lambda cell, _: DEFINITE[cell]
     if stem in EIN_STEMS:
         return lambda cell, _: _like_ein(stem, cell)
