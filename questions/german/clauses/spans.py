@@ -58,11 +58,12 @@ def _is_loose(document: Document, block: Sequence[int], place: int) -> bool:
 
 
 def with_marks(document: Document, span: Span) -> Span:
-    """The span with the quotation mark or bracket next to it whose partner is inside: "von einer „großen Sache“"."""
+    """The span with the mark or bracket next to it in its sentence whose partner is inside: "von einer „großen Sache“"."""
     texts = [t.text for t in document.words(span)]
     first, last = span.first, span.last
-    after = document.tokens[last + 1].text if last + 1 < len(document.tokens) else ""
-    before = document.tokens[first - 1].text if first else ""
+    sentence = document.sentence_of(first)
+    after = document.tokens[last + 1].text if last < sentence.last else ""
+    before = document.tokens[first - 1].text if first > sentence.first else ""
     for left, right in _PAIRS.items():
         if left == right:
             continue

@@ -1,6 +1,6 @@
 """Whatever tags and tree an analyser gives: the clause layer answers, and its answer is well formed."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from questions.german.clauses import find_clauses
@@ -45,8 +45,18 @@ def documents(draw: st.DrawFn) -> Document:
     return Document(text, tuple(tokens), tuple(sentences))
 
 
+def two_sentences_around_a_quotation() -> Document:
+    """A mark opens at the end of one sentence and closes at the beginning of the next."""
+    noun, verb = ("NOUN", "NN", {}, 0), ("VERB", "VVFIN", {}, 0)
+    words = (Token(0, "Bern", 0, 4, "Bern", *noun, "root"), Token(1, "kam", 5, 8, "kam", *verb, "nsubj"))
+    opening = Token(2, "„", 9, 10, "„", *noun, "nsubj")
+    closing = Token(3, "“", 11, 12, "“", "NOUN", "NN", {}, 3, "root")
+    return Document("Bern kam „ “", (*words, opening, closing), (Sentence(0, 0, 2, 0, 10), Sentence(1, 3, 3, 11, 12)))
+
+
 @settings(deadline=None)
 @given(documents())
+@example(two_sentences_around_a_quotation())
 def test_clauses_are_well_formed(document: Document) -> None:
     clauses = find_clauses(document)
     assert clauses == find_clauses(document)
