@@ -117,7 +117,7 @@ def _both(document: Document, first: Constituent, second: Constituent, certainty
     base = second if document.slice(first.span).lower() == "vor allem" else first
     span = Span(first.span.first, second.span.last)
     after = span.last + 1
-    if after < len(document.tokens) and _is_open(document, replace(base, span=span)):
+    if after <= document.sentence_of(span.first).last and _is_open(document, replace(base, span=span)):
         closes = document.tokens[after].text in _MARKS.values()
         span = Span(span.first, after) if closes else span
     return replace(base, span=span, confidence=certainty)

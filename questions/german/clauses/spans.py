@@ -58,7 +58,7 @@ def _is_loose(document: Document, block: Sequence[int], place: int) -> bool:
 
 
 def with_marks(document: Document, span: Span) -> Span:
-    """The span with the mark or bracket next to it in its sentence whose partner is inside: "von einer „großen Sache“"."""
+    """The span with the mark or bracket beside it in its sentence whose partner is inside: "von der „großen Sache“"."""
     texts = [t.text for t in document.words(span)]
     first, last = span.first, span.last
     sentence = document.sentence_of(first)

@@ -47,11 +47,13 @@ def documents(draw: st.DrawFn) -> Document:
 
 def two_sentences_around_a_quotation() -> Document:
     """A mark opens at the end of one sentence and closes at the beginning of the next."""
-    noun, verb = ("NOUN", "NN", {}, 0), ("VERB", "VVFIN", {}, 0)
-    words = (Token(0, "Bern", 0, 4, "Bern", *noun, "root"), Token(1, "kam", 5, 8, "kam", *verb, "nsubj"))
-    opening = Token(2, "„", 9, 10, "„", *noun, "nsubj")
+    name = Token(0, "Bern", 0, 4, "Bern", "NOUN", "NN", {}, 0, "root")
+    verb = Token(1, "kam", 5, 8, "kam", "VERB", "VVFIN", {}, 0, "nsubj")
+    opening = Token(2, "„", 9, 10, "„", "NOUN", "NN", {}, 0, "nsubj")
     closing = Token(3, "“", 11, 12, "“", "NOUN", "NN", {}, 3, "root")
-    return Document("Bern kam „ “", (*words, opening, closing), (Sentence(0, 0, 2, 0, 10), Sentence(1, 3, 3, 11, 12)))
+    return Document(
+        "Bern kam „ “", (name, verb, opening, closing), (Sentence(0, 0, 2, 0, 10), Sentence(1, 3, 3, 11, 12))
+    )
 
 
 @settings(deadline=None)
