@@ -77,10 +77,10 @@ class Material:
 
     def certainty(self, fact: Fact) -> float:
         """Return how sure a fact's statement is (0..1): surest where it is a sentence of the article word for word."""
-        text = self.wording.statement(fact)
-        sentence = self.document.text[fact.sentence.start : fact.sentence.end]
         if self._is_taken_up(fact) or self._is_headline(fact):
             return 0.0
+        text = self.wording.statement(fact)
+        sentence = self.document.text[fact.sentence.start : fact.sentence.end]
         sure = max(fact.confidence, _VERBATIM) if text == " ".join(sentence.split()) else fact.confidence
         return sure * self.references.confidence(fact.clause.span)
 

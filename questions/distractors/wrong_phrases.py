@@ -122,6 +122,7 @@ class WrongPhrases:
     def _candidates(self, asking: Asking) -> Iterator[Argument]:
         """The phrases of other clauses with the key's class, one for each noun, that say nothing of what is asked."""
         denoted = self._shape(asking.argument)[0]
+        key = self._content(asking.argument.span)
         heads: set[str] = set()
         for argument in self._elsewhere(asking):
             head = self.document.tokens[argument.constituent.head]
@@ -131,7 +132,7 @@ class WrongPhrases:
                 continue
             if is_sensitive(self.document, argument.span):
                 continue  # nobody is put next to it
-            if self._overlaps(asking.argument.span, argument.span):
+            if _overlap(key, self._content(argument.span)):
                 continue
             heads.add(head.lemma)
             yield argument
@@ -210,13 +211,13 @@ class WrongPhrases:
         denoted = noun_class(head.lemma) or noun_class(head.text) or str(head.index)
         return ("abstract" if denoted in ABSTRACT else denoted, head.feats.get("Number"), determiner)
 
-    def _overlaps(self, one: Span, other: Span) -> bool:
-        """Whether two phrases share a content word, so that one might mean the other or part of it."""
-        mine, others = self._content(one), self._content(other)
-        return any(same_word(a, b) or _akin(a, b) for a in mine for b in others)
-
     def _content(self, span: Span) -> set[str]:
         return {self.document.tokens[i].lemma for i in span if self.document.tokens[i].upos in _CONTENT}
+
+
+def _overlap(mine: set[str], others: set[str]) -> bool:
+    """Whether two phrases share a content word, so that one might mean the other or part of it."""
+    return any(same_word(a, b) or _akin(a, b) for a in mine for b in others)
 
 
 def _akin(one: str, other: str) -> bool:

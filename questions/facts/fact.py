@@ -91,7 +91,7 @@ class Fact:
 
     def negated(self, document: Document) -> bool:
         """Whether the clause says what is not so."""
-        words = {t.text.lower() for t in document.words(self.clause.span)}
+        words = (t.text.lower() for t in document.words(self.clause.span))
         return self.clause.negated or any(w in _NEGATIVES or w.startswith("kein") for w in words)
 
     @property

@@ -73,8 +73,8 @@ def is_set(document: Document, fact: Fact, token: Token) -> bool:
         or _is_in_phrase(document, fact, token)
     ):
         return True
-    alone = any(_fits_the_verb_alone(t) for t in document.words(fact.clause.span))
-    if token.index in verbs and (alone or _misses_its_object(document, fact)):
+    words = document.words(fact.clause.span)
+    if token.index in verbs and (any(map(_fits_the_verb_alone, words)) or _misses_its_object(document, fact)):
         return True
     if document.tokens[token.index - 1].text.lower() in _STILL and token.text.endswith(("er", "ehr", "weit", "gut")):
         return True  # "schon länger" says since when, not how long
@@ -83,7 +83,7 @@ def is_set(document: Document, fact: Fact, token: Token) -> bool:
     if apart or (token.tag in {"ADJD", "ADV"} and head.tag == "ADJA"):
         return True  # "teilweise mit 80 km/h", "die am höchsten verschuldeten Staaten", "teilweise heftige Gewitter"
     if token.tag == "ADJD":
-        as_what = any(t.text == "als" for t in document.words(fact.clause.span)) and not token.text.endswith("er")
+        as_what = any(t.text == "als" for t in words) and not token.text.endswith("er")
         return (
             as_what or _takes_phrase(fact, token) or not _is_predicate(fact, token)
         )  # "kalt lassen", "als Köchin tätig" have no opposites
@@ -109,12 +109,8 @@ def _is_felt(document: Document, fact: Fact, token: Token) -> bool:
 
 def _is_wish(document: Document, token: Token) -> bool:
     """Whether a word tells what a noun is good for: "eine Möglichkeit, ein Publikum zu erreichen"."""
-    return any(
-        c.kind is ClauseKind.INFINITIVE
-        and any(document.tokens[document.tokens[v].head].upos == "NOUN" for v in c.verbs)
-        for c in document.clauses
-        if token.index in c.span
-    )
+    around = (c for c in document.clauses if c.kind is ClauseKind.INFINITIVE and token.index in c.span)
+    return any(document.tokens[document.tokens[v].head].upos == "NOUN" for c in around for v in c.verbs)
 
 
 def _is_cause(fact: Fact, token: Token) -> bool:

@@ -7,7 +7,7 @@ rest of the Mittelfeld, right bracket, Nachfeld (Wöllstein, Topologisches Satzm
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from questions.facts.attachment import ends_in_doubt, ends_in_place
@@ -45,6 +45,7 @@ class Wording:
 
     document: Document
     phrases: Phrases
+    _whole: dict[int, tuple[Fact, str | None]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @property
     def _pieces(self) -> Pieces:
@@ -81,8 +82,17 @@ class Wording:
         """Return the fact as a main clause; None where it cannot stand alone.
 
         `instead` gives some tokens other words; `without` are arguments to leave out; `opener` is the one to begin
-        with, where it is not the text's own.
+        with, where it is not the text's own. What is told whole and unchanged is written once.
         """
+        if instead or without or opener is not None:
+            return self._statement(fact, instead, without, opener)
+        if id(fact) not in self._whole:
+            self._whole[id(fact)] = fact, self._statement(fact, None, (), None)  # keeps the fact, and so its id
+        return self._whole[id(fact)][1]
+
+    def _statement(
+        self, fact: Fact, instead: Mapping[int, str] | None, without: Sequence[Argument], opener: Argument | None
+    ) -> str | None:
         kept = self._kept(fact, without)
         if kept is None or not kept or (opener is not None and opener not in kept):
             return None
