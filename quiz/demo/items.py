@@ -24,13 +24,10 @@ APPROVED_STEMS = frozenset(
         "Welche Angabe gehört laut Artikel in die Lücke?",
         "Welches Land ist nach Russland im Jahr 2023 an der Reihe?",
         "In welchem Jahr wurde der Arktische Rat in der kanadischen Hauptstadt Ottawa gegründet?",
-        (
-            "Wie oft hat sich die Arktis dem von der Arbeitsgruppe des Rates vorgelegten Bericht zufolge seit 1971 so "
-            "schnell erwärmt wie die Erde insgesamt?"
-        ),
+        "In welcher Stadt legte eine Arbeitsgruppe des Arktischen Rates einen Bericht über das Klima vor?",
+        "Welches Land hatte den Arktischen Rat zwei Jahre lang geleitet?",
         "Zum zweiten Mal in seiner Geschichte beschloss der Arktische Rat einen Strategieplan.",
         "Eine gemeinsame Erklärung wurde von den acht Außenministern zum Abschluss unterzeichnet.",
-        "Der Vorsitz im Arktischen Rat wechselt alle zwei Jahre.",
     }
 )
 """Of the engine's proposals those that a person read and found good; the rest stay proposals for the demo teacher."""
