@@ -308,6 +308,7 @@ def test_keys_choose_mark_go_on_and_explain(page: Page) -> None:
     expect(page.get_by_role("dialog")).not_to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_title(re.compile("Frage 2"))
+    page.wait_for_load_state()  # from then on the page hears keys
     page.keyboard.press("1")
     page.keyboard.press("3")
     expect(page.get_by_role("checkbox").nth(2)).to_be_checked()
