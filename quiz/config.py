@@ -45,6 +45,7 @@ def load_config(environ: Mapping[str, str]) -> dict[str, object]:
         "PROXY_HOPS": _integer(environ, "NACHGEFRAGT_PROXY_HOPS", 0),
         "TRUSTED_HOSTS": _hosts(environ, "NACHGEFRAGT_TRUSTED_HOSTS"),
         "WORKER_NICENESS": _integer(environ, "NACHGEFRAGT_WORKER_NICENESS", 10),
+        "WORKER_REST_PERCENT": _integer(environ, "NACHGEFRAGT_WORKER_REST_PERCENT", 100),
         "METRICS_TOKEN": environ.get("NACHGEFRAGT_METRICS_TOKEN", ""),
         "COOKIE_SECURE": _choice(environ, "NACHGEFRAGT_COOKIE_SECURE", ("auto", "always", "never")),
         "LEARNER_REGISTRATION": _switch(environ, "NACHGEFRAGT_LEARNER_REGISTRATION", default=True),

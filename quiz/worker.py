@@ -33,11 +33,18 @@ def worker_name() -> str:
     return f"{gethostname()[:40]}-{os.getpid()}-{uuid4().hex[:8]}"
 
 
-def run(engine: sa.Engine, *, name: str, stop: threading.Event, wait: bool = True) -> None:
-    """Do jobs until `stop` is set, or until none is left unless it shall `wait`; a running job is finished first."""
+def run(engine: sa.Engine, *, name: str, stop: threading.Event, wait: bool = True, rest: float = 0.0) -> None:
+    """Do jobs until `stop` is set, or until none is left unless it shall `wait`; a running job is finished first.
+
+    After a job it rests for a share of the time that the job took, so that jobs never fill a processor for long.
+    """
     LOG.info("worker started", extra={"fields": {"worker": name, "kinds": sorted(jobs.HANDLERS)}})
     new_session = partial(Session, engine)
-    do_job = partial(do, new_session, name)
+
+    def do_job(job_id: int) -> None:
+        started = time.monotonic()
+        do(new_session, name, job_id)
+        stop.wait(rest * (time.monotonic() - started))
 
     def tidy_now() -> None:
         tidy(new_session, utc_now())

@@ -16,6 +16,7 @@ settings.register_profile("unhurried", deadline=None, suppress_health_check=[Hea
 settings.load_profile("unhurried")
 # Beside other tests that want the processor a worker that stands back would wait for minutes.
 os.environ.setdefault("NACHGEFRAGT_WORKER_NICENESS", "0")
+os.environ.setdefault("NACHGEFRAGT_WORKER_REST_PERCENT", "0")
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,8 @@ TEACHERS = 2
 ACCOUNTS = 40
 """For each teacher, one after the other: an account may import 60 articles in ten minutes (quiz/articles/views.py)."""
 ARTICLES_EACH = 55
+LOOK_SECONDS = 0.4
+"""So often the progress page asks (quiz/static/js/authoring-progress.js)."""
 PASSWORD = "ein langes Kennwort"  # noqa: S105 - of a database that is thrown away
 
 
@@ -68,7 +70,7 @@ def _import(browser: Browser, token: str, text: str) -> None:
     address = browser.follow("POST", "/articles/new", {"text": text, "csrf_token": token})
     job = browser.follow("POST", f"{address}/propose", {"csrf_token": token}).partition("?")[0]
     while '"finished":true' not in (state := browser.exchange("GET", f"{job}/state")[1].replace(" ", "")):
-        time.sleep(0.2)
+        time.sleep(LOOK_SECONDS)
     if '"status":"done"' not in state:
         raise RuntimeError(state)
 

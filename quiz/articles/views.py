@@ -52,9 +52,9 @@ def new() -> ResponseReturnValue:
     reading = form.read(current_app.config.get("FETCH_POLICY") or Policy())
     if reading is None:
         return render_template("articles/new.html", form=form), INVALID
-    record = services.store(db.session(), owner.id, reading)
+    to_correct = url_for(".edit", article_id=services.store(db.session(), owner.id, reading).id)
     db.session.commit()
-    return redirect(url_for(".edit", article_id=record.id))
+    return redirect(to_correct)
 
 
 @bp.route("/<int:article_id>", methods=["GET", "POST"])
@@ -124,6 +124,6 @@ def _saved(record: ArticleRecord) -> ResponseReturnValue:
 
 
 def _propose(record: ArticleRecord) -> ResponseReturnValue:
-    job = services.propose_items(db.session(), record)
+    progress = url_for("authoring.progress", job_id=services.propose_items(db.session(), record).id, wait=1)
     db.session.commit()
-    return redirect(url_for("authoring.progress", job_id=job.id, wait=1))
+    return redirect(progress)

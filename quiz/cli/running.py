@@ -33,7 +33,7 @@ def run_worker(parent: int | None) -> None:
         serve.end_with(parent, stop.set)
     engine = db.engine
     worker.warm_up()
-    worker.run(engine, name=worker.worker_name(), stop=stop)
+    worker.run(engine, name=worker.worker_name(), stop=stop, rest=current_app.config["WORKER_REST_PERCENT"] / 100)
 
 
 @click.command("serve")

@@ -118,6 +118,19 @@ def test_the_worker_stands_back_where_learners_want_the_processor(
         assert own in ranks
 
 
+def test_a_web_process_never_searches_what_it_loaded_for_garbage(tmp_path: Path) -> None:
+    code = (
+        "import app, gc; from quiz import gunicorn_settings; gunicorn_settings.post_worker_init(None);"
+        "print(gc.get_freeze_count(), len(gc.get_objects()))"
+    )
+    environ = os.environ | {"NACHGEFRAGT_INSTANCE": str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
+    )
+    frozen, searched = map(int, run.stdout.split())
+    assert frozen > 100 * searched
+
+
 def test_nothing_keeps_running_behind_a_killed_server(tmp_path: Path) -> None:
     port = free_port()
     with served(tmp_path / "instance", port) as process:

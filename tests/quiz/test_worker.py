@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -66,6 +67,25 @@ def test_progress_is_noted_no_more_often_than_anybody_looks(
     work_off(session)
     session.refresh(job)
     assert (job.status, job.step, guests(session)) == (JobStatus.DONE, "", 1)
+
+
+def test_it_rests_after_a_job_for_a_share_of_the_time_that_the_job_took(
+    session: Session, kind: str, teacher: Account
+) -> None:
+    spans: list[tuple[float, float]] = []
+
+    @jobs.handler(kind)
+    def take_a_while(_own: Session, _payload: dict[str, Any], _progress: jobs.Progress) -> None:
+        begun = time.monotonic()
+        time.sleep(0.2)
+        spans.append((begun, time.monotonic()))
+
+    first, second = queue(session, teacher), queue(session, teacher)
+    with working(session, rest=1.5):
+        wait_until_finished(session, first)
+        wait_until_finished(session, second)
+    (begun, ended), (next_begun, _next_ended) = spans
+    assert next_begun - ended >= 1.5 * (ended - begun)
 
 
 def test_a_handler_that_raises_writes_nothing_and_is_tried_again(session: Session, kind: str, teacher: Account) -> None:

@@ -31,10 +31,10 @@ def work_off(session: Session, name: str = "a") -> None:
 
 
 @contextmanager
-def working(session: Session, name: str = "a") -> Iterator[None]:
+def working(session: Session, name: str = "a", rest: float = 0.0) -> Iterator[None]:
     """Have a worker at work in the session's database meanwhile."""
     stop = threading.Event()
-    options = {"name": name, "stop": stop}
+    options = {"name": name, "stop": stop, "rest": rest}
     thread = threading.Thread(target=worker.run, args=(engine_of(session),), kwargs=options)
     thread.start()
     try:
