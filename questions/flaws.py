@@ -11,7 +11,7 @@ from questions.german.document import Document, Token
 from questions.german.gazetteer import lookup
 from questions.german.gazetteer.adjectives import country_of
 from questions.german.numerals import parse_number
-from questions.german.sensitive import SENSITIVE_STEMS
+from questions.german.sensitive import is_sensitive_word
 from questions.items import Cloze, Item, Matching, Ordering, SingleChoice, TrueFalse
 from questions.wellformed import options_of
 from questions.wording.phrases import balanced_quotes
@@ -232,7 +232,7 @@ def first_flaw(candidate: Candidate) -> Flaw | None:
 
 def is_sensitive(document: Document, indexes: Iterable[int]) -> bool:
     """Whether the words are about crime, death, illness or guilt, where no other person may be put in."""
-    return any(document.tokens[i].lemma.lower().startswith(SENSITIVE_STEMS) for i in indexes)
+    return any(is_sensitive_word(document.tokens[i].lemma) for i in indexes)
 
 
 def _stemmed(word: str) -> str:

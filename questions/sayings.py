@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.articles import BlockKind
-from questions.facts.attribution import person_named
 from questions.facts.fact import Fact, Role
+from questions.facts.sources import person_named
 from questions.german.document import Quotation, Sentence, Span, Token
 from questions.german.offices import is_role, role_gender
 from questions.material import Material

@@ -70,6 +70,7 @@ def _headline_at(lines: Sequence[Line], start: int) -> int | None:
     """The index of the headline: the fullest short line above the body; near, dated and repeated ones win."""
     best, best_score = None, 0.0
     first = max(0, start - _HEADER_LINES)
+    words = [_words(line) for line in lines[first:start]]
     for index in range(first, start):
         line, below = lines[index], lines[index + 1]
         if line.label is not Label.SHORT or not _may_be_headline(line.text, line.words):
@@ -77,7 +78,8 @@ def _headline_at(lines: Sequence[Line], start: int) -> int | None:
         if below.label is Label.CREDIT and is_credited(line, below):
             continue
         score = min(line.words, 10) + 12 * (index - first + 1) / (start - first)
-        score += 6 * any(_alike(line, other) for i, other in enumerate(lines[first:start], first) if i != index)
+        own = words[index - first]
+        score += 6 * any(_alike(own, other) for at, other in enumerate(words, first) if at != index)
         score -= 4 * line.text.endswith(".") + 4 * (below.label is Label.CAPTION)
         score += 3 * (below.label in (Label.DATE, Label.BYLINE, Label.PROSE))
         if score >= best_score:
@@ -101,9 +103,12 @@ def _goes_on_counting(lines: Sequence[Line], index: int) -> bool:
     return len(numbers) == 2 and numbers[1] == numbers[0] + 1  # noqa: PLR2004 - the line and the one above
 
 
-def _alike(line: Line, other: Line) -> bool:
+def _words(line: Line) -> set[str]:
+    return set(re.findall(r"\w+", line.text.lower()))
+
+
+def _alike(one: set[str], two: set[str]) -> bool:
     """Whether two lines share most of their words, as a headline and its breadcrumb do."""
-    one, two = (set(re.findall(r"\w+", item.text.lower())) for item in (line, other))
     return len(one & two) > len(one | two) / 2
 
 

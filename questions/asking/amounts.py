@@ -148,10 +148,13 @@ def rate_of(document: Document, fact: Fact, argument: Argument, value: Value) ->
 
 
 def _is_said_so(document: Document, fact: Fact, argument: Argument, value: Value, rate: Sequence[Argument]) -> bool:
-    """Whether one asks for the amount in front: not for a measure that only goes with a noun, "mit 30 Grad"."""
+    """Whether one asks for the amount in front: not for what only goes with a noun, "ein Feld mit 30 Pflanzen"."""
     preposition = bare(argument.constituent.preposition or "")
     if preposition != "mit" or takes_object(fact.clause.predicate, preposition):
         return True
+    before = (a for a in fact.all_with(Role.OBJECT) if a.span.last + 1 == argument.span.first)
+    if any(document.tokens[a.span.last].upos == "NOUN" for a in before):
+        return False
     told = (a for a in fact.arguments if any(is_superlative(t) for t in document.words(a.span)))
     heads = (document.tokens[a.constituent.head].lemma for a in told)
     speed = value.unit in _SPEEDS or any("Stunde" in document.slice(a.span) for a in rate)

@@ -43,6 +43,11 @@ _CLASS_WORDS = {  # nouns before a name that say of what class it is; the empty 
 _SURELY_CITY = 25_000  # inhabitants
 _SURELY_ATTACHED = 0.85
 _BEFORE_NAMES = frozenset({"DET", "ADP", "ADJ", "PUNCT", "PROPN"})
+_OF_TEAMS = frozenset(
+    """Punkt Tor Treffer Spiel Partie Spieltag Saison Sieg Niederlage Remis Unentschieden Tabelle Tabellenführer Abstieg
+    Aufstieg Pokal Finale Halbfinale Viertelfinale Meisterschaft Trainer Elfmeter Runde""".split()
+)
+_LEAGUES = ("liga", "pokal", "meisterschaft", "finale")
 _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
 
 
@@ -119,7 +124,7 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
             return  # "Statistische Bundesamt" needs its article
         if kind is None or (kind is AnswerKind.CITY and referent.known is not None and referent.known.is_capital):
             return  # "Moskau" as a subject is a government, not a city
-        if kind is AnswerKind.CITY and _tells_score(document, fact):
+        if kind is AnswerKind.CITY and _tells_of_team(document, fact):
             return  # "Dortmund gewann 2:1" speaks of a team
         phrase = PERSON_PRONOUN.get(case) if kind is AnswerKind.PERSON else _welch(referent, kind, case)
         if phrase is None or (kind is AnswerKind.PERSON and is_described(fact, argument)):
@@ -158,18 +163,23 @@ def noun_phrase(document: Document, wording: Wording, fact: Fact, argument: Argu
         return
 
 
-def _tells_score(document: Document, fact: Fact) -> bool:
-    return any(v.kind is ValueKind.SCORE and v.first in fact.clause.span for v in document.values)
+def _tells_of_team(document: Document, fact: Fact) -> bool:
+    """Whether a clause tells a score, or what teams win or play for."""
+    if any(v.kind is ValueKind.SCORE and v.first in fact.clause.span for v in document.values):
+        return True
+    return any(t.lemma in _OF_TEAMS or t.lemma.endswith(_LEAGUES) for t in document.words(fact.clause.span))
 
 
 def _is_one_of_others(document: Document, fact: Fact, noun: str) -> bool:
     """Whether the clause says among what the name stands, and that is not what would be asked for.
 
-    "Frankfurt ... unter den größten Flughäfen" speaks of an airport and not of a city.
+    "Frankfurt ... unter den größten Flughäfen" speaks of an airport and not of a city; who is "unter 50 Kandidaten" is
+    one of fifty.
     """
     among = (a for a in fact.arguments if bare(a.constituent.preposition or "") == "unter")
-    heads = [document.tokens[a.constituent.head] for a in among]
-    return any(t.has(Number="Plur") and not t.lemma.lower().endswith(noun.lower()) for t in heads)
+    certain = [a for a in among if noun or a.value is not None or document.tokens[a.span.first + 1].has(Definite="Def")]
+    heads = [document.tokens[a.constituent.head] for a in certain]
+    return any(t.has(Number="Plur") and not (noun and t.lemma.lower().endswith(noun.lower())) for t in heads)
 
 
 def is_described(fact: Fact, argument: Argument) -> bool:
@@ -250,7 +260,8 @@ def place(document: Document, wording: Wording, fact: Fact, argument: Argument) 
     if not is_whole(document, argument, mention) or _may_be_attribute(document, fact, argument):
         return
     kind = kind_of(referent)
-    asked = _welch(referent, kind, "Dat") if kind in {AnswerKind.CITY, AnswerKind.COUNTRY, AnswerKind.STATE} else None
+    case = "Acc" if _leads_there(document, referent, mention) else "Dat"
+    asked = _welch(referent, kind, case) if kind in {AnswerKind.CITY, AnswerKind.COUNTRY, AnswerKind.STATE} else None
     if asked is not None and preposition == "in":
         phrase, answer = f"in {asked}", referent.name
         tokens = mention
@@ -268,8 +279,15 @@ def place(document: Document, wording: Wording, fact: Fact, argument: Argument) 
         tokens,
         accepted=names_of(referent),
         referent=referent,
-        case="Dat",
+        case=case,
     )
+
+
+def _leads_there(document: Document, referent: Referent, mention: Span) -> bool:
+    """Whether the article before a place's name shows that somebody goes there: "in den Jemen", "in die Schweiz"."""
+    plural = referent.known is not None and referent.known.plural
+    before = document.tokens[max(0, mention.first - 1)].text
+    return before in {"die", "das"} or (before == "den" and not plural)
 
 
 def names_of(referent: Referent) -> tuple[str, ...]:

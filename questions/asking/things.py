@@ -13,6 +13,7 @@ from questions.german.measured_nouns import is_superlative, labels_amount, measu
 from questions.german.morphology import nouns
 from questions.german.noun_classes import acts, noun_class
 from questions.german.prepositions import asks_thing, bare
+from questions.german.relational import is_individual
 from questions.german.valency import takes_object
 from questions.wording.word_order import Wording
 
@@ -29,6 +30,12 @@ _WHERE = frozenset({"in", "an", "auf", "bei"})
 _ACTED_ON = {"gegen": "Acc", "von": "Dat", "mit": "Dat", "für": "Acc", "an": "Acc", "bei": "Dat", "vor": "Dat"}
 _MEASURED = frozenset("betragen kosten wiegen messen umfassen dauern lauten".split())  # the amount is what is told
 _ORDINAL = ("letzt", "erst", "einzig", "zweit", "dritt", "ehemalig", "früher")
+_OF_STATE = frozenset(
+    """Parlament Landtag Senat Kongress Nationalrat Nationalversammlung Abgeordnetenhaus Unterhaus Oberhaus Opposition
+    Koalition Staatsanwaltschaft Justiz Armee Militär Marine Luftwaffe Landesregierung Stadtrat Gemeinderat Kreistag
+    Stadtverwaltung Verfassungsgericht Notenbank Zentralbank Kabinett Ministerrat""".split()
+)
+"""Bodies of which a country or town has one."""
 _ODD = frozenset({"worin", "wobei"})
 
 
@@ -52,6 +59,8 @@ def _common(document: Document, wording: Wording, fact: Fact, argument: Argument
     if _is_told_by_amount(document, fact, argument, head):
         return
     words = document.words(argument.span)
+    if kind is AnswerKind.BODY and stands_for_name(document, wording, argument):
+        return  # "die Bank" has a name elsewhere
     if any(t.tag == "PPOSAT" for t in words) or words[0].upos == "ADV":
         return  # "seinen Rücktritt" gives away whose, "schon oft Staus" is more than the thing
     phrase = {"Nom": "was", "Acc": "was"}.get(case) if kind is AnswerKind.THING else PERSON_PRONOUN[case]
@@ -150,7 +159,7 @@ def located(document: Document, wording: Wording, fact: Fact, argument: Argument
         return
     if noun_class(head.lemma) != "place" or head.lemma in _VAGUE_PLACES or not names_alone(document, argument):
         return
-    if not is_told_apart(document, argument):
+    if not is_told_apart(document, argument) or _points_back(document, argument):
         return
     before = document.tokens[argument.span.first - 1] if argument.span.first else head
     if before.upos in {"NOUN", "PROPN"} or takes_object(fact.clause.predicate, preposition):
@@ -170,6 +179,12 @@ def located(document: Document, wording: Wording, fact: Fact, argument: Argument
     )
 
 
+def _points_back(document: Document, argument: Argument) -> bool:
+    """Whether "in dem" stands for "im", as before what has just been told of (Duden, Die Grammatik: Verschmelzung)."""
+    preposition, article = document.words(argument.span)[:2]
+    return article.text.lower() == "dem" and preposition.text.lower() in {"in", "an", "bei", "von", "zu"}
+
+
 def is_told_apart(document: Document, argument: Argument) -> bool:
     """Whether a place is more than a plain noun behind its article, which could be any: "im Dorf", "in der Wohnung"."""
     head = document.tokens[argument.constituent.head]
@@ -186,6 +201,16 @@ def _kind(head: Token) -> AnswerKind | None:
     lemma = head.lemma.lower()
     may_act = lemma.endswith(_AGENTIVE) if gender == "Masc" else lemma.endswith(("in", "kraft"))
     return None if gender is None or may_act or nouns.is_adjectival(head.lemma) else AnswerKind.THING
+
+
+def stands_for_name(document: Document, wording: Wording, argument: Argument) -> bool:
+    """Whether a phrase is but an article and a noun for one of many bodies: "die Bank", not "die Polizei"."""
+    head = document.tokens[argument.constituent.head]
+    words = document.words(argument.span)
+    bare_noun = len(words) == _MIN_WORDS and words[0].has(Definite="Def") and head.has(Number="Sing")
+    reference = wording.phrases.references.by_token.get(head.index)
+    named = reference is not None and reference.text
+    return bare_noun and not named and not is_individual(head.lemma) and head.lemma not in _OF_STATE
 
 
 def _is_pair(document: Document, argument: Argument) -> bool:

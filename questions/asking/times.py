@@ -14,6 +14,7 @@ from questions.german.calendar import WEEKDAYS, dated_day, spoken_date
 from questions.german.document import Document, Span, Value, ValueKind
 from questions.german.noun_classes import noun_class
 from questions.german.prepositions import bare
+from questions.german.speech_verbs import SPEECH_VERBS
 from questions.wording.word_order import Wording
 
 _TIME_PHRASES = {
@@ -69,7 +70,8 @@ def time(document: Document, fact: Fact, argument: Argument) -> Iterator[Asking]
     if argument.role is Role.TIME and preposition not in {"", "in", "an"}:
         return  # "vor 2030", "ab Montag" name a bound, not the time
     phrase = _TIME_PHRASES.get((value.precision, argument.role))
-    if phrase is None or not _only_time(document, argument, value) or _dates_event(document, fact, argument):
+    other = _dates_event(document, fact, argument) or _bounds_what_is_told(fact, argument)
+    if phrase is None or other or not _only_time(document, argument, value):
         return
     if value.precision == "weekday":
         answer = next(
@@ -107,6 +109,12 @@ def _dates_event(document: Document, fact: Fact, argument: Argument) -> bool:
     if argument.role is Role.SINCE and bounds_superlative(document, fact, argument):
         return True
     return long and inside and before.upos == "NOUN" and noun_class(before.lemma) == "event"
+
+
+def _bounds_what_is_told(fact: Fact, argument: Argument) -> bool:
+    """Whether "bis" goes with what is told, not with the telling: "verkündete am Freitag die Einführung bis 2030"."""
+    timed = fact.first(Role.TIME) is not None or fact.clause.predicate in SPEECH_VERBS
+    return argument.role is Role.UNTIL and timed
 
 
 def period(document: Document, wording: Wording, fact: Fact, argument: Argument) -> Iterator[Asking]:

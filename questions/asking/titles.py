@@ -12,6 +12,7 @@ from questions.german.morphology import nouns
 from questions.german.name_particles import is_torn
 from questions.german.offices import TITLES
 from questions.german.prepositions import bare, governs
+from questions.german.relational import is_opponent
 from questions.wording.word_order import Wording
 
 WELCH = {  # forms of "welch-" by gender and case (Duden, Die Grammatik)
@@ -110,6 +111,8 @@ def _cut(document: Document, argument: Argument) -> _Titled | None:
         return None
     if any(n.first <= noun.index <= n.last for n in document.names) or (opening is None and len(described) > 1):
         return None  # the noun is part of the name: "Universität Graz"
+    if is_opponent(noun.lemma):
+        return None  # whose rival?
     return _Titled(opening, described, name)
 
 

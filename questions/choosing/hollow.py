@@ -74,6 +74,25 @@ _TELLS_NOTHING = (
         r"[^.]*\b(?:News|Artikel|Beitrag|Bericht|Meldung|Webseite|Website|Internetseite|Homepage|Newsletter)\b"
     ),
     re.compile(r"\bAnfrage\b.*\b(?:unbeantwortet|ohne Antwort)\b|\bnicht (?:zu erreichen|erreichbar)\.$"),
+    # That somebody spoke at all, that something was used or noticed, or that all were moved.
+    re.compile(
+        r"\b(?:hat|haben|hatte|hatten) sich (?!.*\b(?:nicht|kritisch|besorgt|skeptisch|positiv|negativ|optimistisch"
+        r"|zufrieden|zurückhaltend|erfreut|enttäuscht|ähnlich|zuversichtlich)\b)"
+        r"[^,\d]*\bz(?:um|ur|u)\b[^,\d]* geäußert\.$"
+    ),
+    re.compile(r"\bzitier(?:t|te|en|ten) [^,\d]*\.$"),
+    re.compile(r"^[^,\d]{3,60} (?:kommt|kommen|kam|kamen) (?:auch |erstmals )?zum Einsatz\.$"),
+    re.compile(r"^[^,\d]*\b(?:hat|haben|hatte|hatten) auf (?:[\w-]+ ){1,5}reagiert\.$|\bpasst (?:\w+ )?kein Blatt\b"),
+    re.compile(r"\b(?:ist|sind|war|waren|gerät|geraten|geriet|gerieten)\b[^,\d]* ins Visier(?: geraten)?\.$"),
+    re.compile(r"\b(?:meldet|meldete|melden|meldeten) sich\b[^,\d]* zu Wort\.$"),
+    re.compile(r"\b(?:sorgt|sorgte|sorgen|sorgten)\b[^,\d]* für (?:\w+ )?(?:Gänsehaut|Aufsehen|Furore)\.$"),
+    re.compile(
+        r"\b(?:Einführung|Einblicke?|Überblick|Eindrücke?)\b[^.]* (?:gibt|geben|bietet|bieten|liefert|liefern|zeigt)\b"
+        r"[^.]*\b(?:\w*[Vv]ideos?|Clips?|Trailer|Bildergalerie|Fotostrecke|Beitrag|Artikel)\b"
+        r"|\b(?:\w*[Vv]ideos?|Clips?|Trailer|Bildergalerie|Fotostrecke)\b"
+        r"[^.]* (?:gibt|geben|bietet|bieten|liefert|liefern)\b"
+        r"[^.]*\b(?:Einführung|Einblicke?|Überblick|Eindrücke?)\b"
+    ),
     re.compile(r"^„[^“\"]+[“\"] ist [^.]*(?:\bPodcast|\bNewsletter|[Rr]edaktion)\b"),
 )
 _MERELY_POINTS = re.compile(

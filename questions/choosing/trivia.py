@@ -76,6 +76,17 @@ _AILS = re.compile(
 _CENTS = re.compile(r"\b(?:\w*[Aa]ktien?|Kurs|Wertpapiere?)\b.*\d,\d\d (?:Euro|Dollar|Franken)")
 _SMALL_TALK = re.compile(r"[„\"](?:Es|Das) (?:ist|war|wird|wäre) [a-zäöüß, ]{1,40}[.!]?[“\"]")
 """A quotation without a noun or number: "Es war sehr, sehr ruhig"."""
+_WISH = re.compile(r"\b(?:[Gg]ute Besserung|[Aa]lles Gute|[Hh]erzlichen Glückwunsch|[Vv]iel Erfolg|[Vv]iel Glück)\b")
+_DEPLOYED = re.compile(
+    r"^Im Einsatz (?:stand|standen|war|waren)\b|\b(?:stand|standen|war|waren)\b[^.\d]* im Einsatz\.$"
+)
+"""Who was called out, the last line of every report of the police."""
+_ROUTINE = re.compile(
+    r"^Wie viele [\w-]+ (?:sind|waren|stehen|standen) im Einsatz\?"
+    r"|^(?:Von welche[rm]|Welche[rs]?) \w*(?:[Pp]olizei\w*|[Ss]taatsanwaltschaft|[Ff]euerwehr)\b"
+    r".*\b(?:ermittel\w+|Ermittlung(?:en)?|Untersuchung(?:en)?|ausgerückt|rückte|alarmiert|verständigt)\b"
+)
+"""What the police of a place always do."""
 _PRICE = re.compile(r"\b(?:Aktien?|\w+aktien?|Papiere?|Kurs|Anteilsscheine?)\b")
 _TO_THE_CENT = re.compile(r"\b\d[\d.]*,\d\d (?:Euro|Dollar|US-Dollar|Franken|Pfund)\b")
 _PLATE = re.compile(r"\b(?:Kennzeichen|Registrierung|Flugnummer|Aktenzeichen)\b[^.?]*\b[A-ZÄÖÜ]{1,3}-?[A-Z\d]{1,4}")
@@ -136,13 +147,14 @@ def _pettiness(draft: Draft, text: str) -> float:
         or (draft.kind is AnswerKind.NUMBER and _COUNTED_ABSTRACTS.search(text) is not None)
         or (aside and changed is not None and _AGED.match(text[max(0, text.find(changed.replacement)) :]) is not None)
         or _CHILDREN.search(text) is not None
-        or any(p.search(told) is not None for p in (_BORN, _NUMBERED, _PASSES, _AILS, _CENTS))
+        or any(p.search(told) is not None for p in (_BORN, _NUMBERED, _PASSES, _AILS, _CENTS, _DEPLOYED))
         or (aside and _BELONGS.search(told) is not None)
         or (draft.importance < _CENTRAL / 2 and (_KNOWN_OFFICE.search(told) or _KNOWN_OFFICE.search(text)) is not None)
         or (_TO_THE_CENT.search(told) is not None and _PRICE.search(text) is not None)
         or _PLATE.search(text) is not None
+        or _ROUTINE.search(text) is not None
         or (aside and _ON_THE_CLOCK.search(told) is not None)
-        or (item.writer == "who_said" and _SMALL_TALK.search(text) is not None)
+        or (item.writer == "who_said" and (_SMALL_TALK.search(text) or _WISH.search(text)) is not None)
     )
     if petty:
         return TRIVIAL

@@ -46,8 +46,10 @@ _ACTING = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY})
 _PHRASES = frozenset({AnswerKind.THING, AnswerKind.PLACE})
 _ACTORS = frozenset({AnswerKind.PERSON, AnswerKind.PARTY, AnswerKind.ORGANISATION, *_ACTING})
 _SHARED = frozenset(
-    "unterstützen befürworten festhalten gehören angehören zählen betreffen profitieren leiden kennen".split()
+    "unterstützen befürworten festhalten gehören angehören zählen betreffen profitieren leiden kennen vertreten".split()
 )
+_BELONGING = frozenset("spielen arbeiten studieren wohnen leben".split())
+_AS_WELL = frozenset({"auch", "ebenfalls", "ebenso", "gleichfalls"})
 _HAPPENING = frozenset("erfolgen geschehen stattfinden entstehen ergeben folgen laufen passieren herrschen".split())
 """Verbs that may be said of many things: what else the article speaks of may have happened so, too."""
 _LEANINGS = ("rechts", "links", "grün", "liberal", "sozial", "christ", "konservativ", "freiheitlich", "kommunist")
@@ -239,7 +241,18 @@ class DistractorFinder:
             same_role = [a.span for a in fact.arguments if a.role is asking.argument.role]
             if any(m.first in span for span in same_role for m in referent.mentions):
                 return True
-        return False
+        return any(self._is_told_as_well(asking, m) for m in referent.mentions)
+
+    def _is_told_as_well(self, asking: Asking, mention: Span) -> bool:
+        """Whether a sentence says "auch" of a name and speaks of what is asked about: "Auch er steht auf der Liste"."""
+        sentence = self.document.sentence_of(mention.first)
+        words = self.document.words(Span(sentence.first, sentence.last))
+        if sentence is asking.fact.sentence or not any(t.text.lower() in _AS_WELL for t in words):
+            return False
+        rest = [self.document.tokens[i] for i in asking.fact.clause.span if i not in asking.argument.span]
+        mine = {t.lemma.lower() for t in rest if t.upos == "NOUN"}
+        others = {t.lemma.lower() for t in words if t.upos == "NOUN" and len(t.lemma) >= _STEM}
+        return any(one.endswith(other) for one in mine for other in others)
 
     def _is_named(self, name: str) -> bool:
         return any(r.name == name for r in self.referents.all)
@@ -323,7 +336,11 @@ class DistractorFinder:
 
 def is_seldom_alone(asking: Asking) -> bool:
     """Whether others may be meant as well: who supports something or belongs to a group is seldom the only one."""
-    return asking.kind in _NAMED and asking.fact.clause.predicate in _SHARED
+    fact = asking.fact
+    staying = fact.clause.predicate in _BELONGING and fact.clause.tense == "present"
+    at_large = staying and not fact.all_with(Role.OBJECT, Role.TIME, Role.SINCE, Role.DURATION)
+    member = at_large and asking.argument.role is Role.SUBJECT
+    return asking.kind in _NAMED and (fact.clause.predicate in _SHARED or member)
 
 
 def _unlikeness(key: Referent | None, other: Referent) -> tuple[bool, bool]:

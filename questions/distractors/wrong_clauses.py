@@ -12,6 +12,7 @@ from questions.flaws import is_sensitive
 from questions.german.document import ClauseKind, Document, Span, Token
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import acts, noun_class
+from questions.german.stances import BLAMING, DEMANDING, EXPECTING, PRAISING, SHOWING, take_one_stance
 from questions.references.referents import Referent, Referents
 from questions.wording.word_order import Wording
 
@@ -21,14 +22,13 @@ _SURE = 0.6
 _LENGTH_RATIO = 1.7
 _SHORT, _SHORT_RATIO = 36, 2.2  # letters
 _FINITE = frozenset({"weil", "dass", "damit"})
-_DEMANDING = frozenset("fordern verlangen wünschen wollen drängen bitten vorschlagen anregen pochen".split())
-_EXPECTING = frozenset(
-    """hoffen erwarten befürchten fürchten rechnen warnen prognostizieren voraussagen ausgehen glauben meinen denken
-    vermuten annehmen""".split()
+_WISHING = (
+    DEMANDING
+    | EXPECTING
+    | BLAMING
+    | PRAISING
+    | {"verhindern", "erreichen", "versprechen", "entscheiden", "beschließen"}
 )
-_SHOWING = frozenset("zeigen ergeben belegen beweisen nahelegen bestätigen verdeutlichen deuten hinweisen".split())
-_ALIKE = (_DEMANDING, _EXPECTING, _SHOWING)
-_WISHING = _DEMANDING | _EXPECTING | frozenset({"verhindern", "erreichen", "versprechen", "entscheiden", "beschließen"})
 """Verbs whose content is no fact of the article, so that none can stand beside it."""
 _FEWEST = 3  # words of an infinitive that tell what is done
 _AKIN = 7  # letters
@@ -137,12 +137,11 @@ class WrongClauses:
         """Whether any fact may be what is said: not what one wants or guesses, nor what a study or figures show."""
         subject = asking.fact.first(Role.SUBJECT)
         speaks = subject is not None and self._class(subject) == _ACTING
-        return asking.fact.clause.predicate not in (_WISHING if speaks else _WISHING | _SHOWING)
+        return asking.fact.clause.predicate not in (_WISHING if speaks else _WISHING | SHOWING)
 
     def _is_said_alike(self, asking: Asking, fact: Fact) -> bool:
         """Whether both tell what somebody wants, or what something shows: a demand beside a demand."""
-        one, other = (f.clause.predicate for f in (asking.fact, fact))
-        return any(one in verbs and other in verbs for verbs in _ALIKE)
+        return take_one_stance(asking.fact.clause.predicate, fact.clause.predicate)
 
     def _others(self, asking: Asking) -> Iterator[Fact]:
         """The facts that stand apart from the asked one, are short and sure, and do not sum the article up."""

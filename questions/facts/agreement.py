@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from questions.facts.cases import takes_other_case
 from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Clause, ClauseKind, Document, Token
 from questions.german.morphology.nouns import adjectival_lemma, is_known
@@ -41,6 +42,8 @@ def disagrees(document: Document, fact: Fact) -> bool:
     words = document.words(fact.clause.span)
     if any(_misfits(document, t) or _is_half_inflected(document, t) or _misses_genitive(document, t) for t in words):
         return True
+    if any(takes_other_case(document, t) or _misfits_around(document, t) for t in words):
+        return True
     if any(_is_singular_before_plural(document, t) or _mixes_endings(document, t) for t in words):
         return True
     if any(_misses_pair(document, *three) for three in zip(words, words[1:], words[2:], strict=False)):
@@ -70,6 +73,27 @@ def _misfits(document: Document, noun: Token) -> bool:
         return True
     cells = agreeing_cells([opener, *(t for t in between if t.head == noun.index), noun], noun)
     return not cells or (cells == {("Gen", "Plur")} and _misses_case(document, noun, opener))
+
+
+def _misfits_around(document: Document, noun: Token) -> bool:
+    """Whether article and noun fit no case around what tells of the noun: "den in Not geratenen Held"."""
+    if noun.upos != "NOUN" or not noun.text[:1].isupper() or is_verb(noun.text.lower()) or not is_known(noun.text):
+        return False
+    before = [c for c in document.children(noun.index) if c.index < noun.index]
+    articles = [c for c in before if c.tag in DETERMINERS]
+    told = [c for c in before if c.tag == "ADJA"]
+    if adjectival_lemma(noun.text) is not None or len(articles) != 1 or not told:
+        return False
+    opener, last = articles[0], told[-1]
+    if document.tokens[opener.index + 1].upos in {"NOUN", "PROPN", "ADJ"}:
+        return False  # an article of that noun
+    between = range(opener.index + 1, last.index)
+    embedded = bool(between) and all(i in document.subtree(last.index) for i in between)
+    if last.index != noun.index - 1 or not embedded or not opener.text.islower() or len(told) > 1:
+        return False
+    if opener.text.endswith("es") and noun.text.endswith("s"):
+        return False
+    return last.text.islower() and last.text.endswith(_ENDINGS) and not agreeing_cells([opener, last, noun], noun)
 
 
 def _misses_case(document: Document, noun: Token, opener: Token) -> bool:

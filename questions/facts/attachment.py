@@ -247,9 +247,9 @@ def _before_place(document: Document, constituent: Constituent, referents: Refer
     while first > constituent.span.first and referents.by_token.get(first - 1) is referent:
         first -= 1
     start = first - 1
-    if start > constituent.span.first and document.tokens[start].text.lower() in _PLACE_PREPOSITIONS:
-        return start
-    return None
+    opens = start > constituent.span.first and document.tokens[start].text.lower() in _PLACE_PREPOSITIONS
+    listed = document.tokens[start - 1].tag == "KON"  # "in Bremen und in Ulm" are two places of one list
+    return start if opens and not listed else None
 
 
 def _governed(document: Document, preposition: int, last: int) -> int:

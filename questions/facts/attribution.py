@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questions.german.claims import is_foresight, is_judgement, is_valuation
-from questions.german.document import Clause, ClauseKind, Document, NameKind, Quotation, Span, Token
-from questions.german.morphology.phrases import decline
+from questions.facts.sources import Sources, person_named
+from questions.german.claims import is_advice, is_foresight, is_judgement, is_valuation
+from questions.german.demands import find_demands
+from questions.german.document import Clause, ClauseKind, Document, Quotation, Span
 from questions.german.morphology.reinflection import indicative
 from questions.german.morphology.verbs import finite as conjugate
-from questions.german.noun_classes import acts, noun_class
+from questions.german.noun_classes import noun_class
 from questions.german.reports import (
     Report,
     find_context,
     find_reports,
+    is_content,
     is_direct,
     is_of_speaker,
     marks_speech,
@@ -23,19 +25,14 @@ from questions.german.reports import (
 )
 from questions.german.speakers import predicate_lemma
 from questions.german.speech_verbs import ALLEGATIONS
-from questions.references.referents import Referent, Referents
+from questions.references.referents import Referents
 from questions.references.resolution import References
 
-_MAX_WORDS = 6
-_SPEAKING_KINDS = frozenset({"country", "organisation", "party"})
 _OWN = "eigenen Angaben"
-_ADDRESSING = frozenset({"gegenüber", "im", "in", "auf", "vor", "am", "bei"})  # to whom and where it was said
 _ADDRESSED = frozenset(
     """ich wir mich uns mir mein meine meinen meinem meiner unser unsere unserem unseren unserer unseres du ihr euch Sie
     Ihnen Ihr Ihre Ihren Ihrem Ihrer Ich Wir Mein Meine Unser Unsere man Man hier Hier""".split()
 )
-
-
 _REFERRING = frozenset({"demnach", "demzufolge"})
 _OFFICIAL = frozenset({"mitteilen", "bekanntgeben", "melden", "bestätigen", "vermelden"})
 """Verbs by which a body makes known what the article takes for granted."""
@@ -75,9 +72,11 @@ class Attributor:
     document: Document
     referents: Referents
     references: References
+    sources: Sources
     reports: Mapping[int, Report]
     context: Mapping[int, Report]
     unmarked: bool
+    demanded: Mapping[int, Report]
 
     def is_claimed(self, clause: Clause) -> bool:
         """Whether a clause in the indicative is somebody's word: a judgement, or foresight beside somebody's words.
@@ -88,10 +87,10 @@ class Attributor:
         if clause.finite is None:
             return False
         index = self.document.sentence_of(clause.finite).index
-        if self.unmarked and self._is_behind_colon(clause, index):
+        if index in self.demanded or (self.unmarked and self._is_behind_colon(clause, index)):
             return True
         if self._has_source(clause):
-            return False
+            return self.reports[index].cue is None and is_judgement(self.document, clause)
         if index < _OPENING and self._is_denied_later(clause):
             return True
         context = self.context.get(index)
@@ -101,7 +100,8 @@ class Attributor:
         valued = self.unmarked and context is not None and is_valuation(self.document, clause)
         within = self.unmarked and clause.tense not in _TOLD and not self._is_counted(clause)
         within = within and (self._is_between(index) or self._goes_on(index))
-        return is_judgement(self.document, clause) or foresight or valued or within
+        judged = is_judgement(self.document, clause) or is_advice(self.document, clause)
+        return judged or foresight or valued or within
 
     def _is_denied_later(self, clause: Clause) -> bool:
         """Whether a later sentence says that somebody denies what a headline or lead tells: most of its nouns recur."""
@@ -134,8 +134,8 @@ class Attributor:
     def _is_same(self, one: Report, other: Report) -> bool:
         if one.speaker is None or other.speaker is None:
             return False
-        source = self._source(Span(*one.speaker))
-        return source is not None and source == self._source(Span(*other.speaker))
+        source = self.sources.name(Span(*one.speaker))
+        return source is not None and source == self.sources.name(Span(*other.speaker))
 
     def _goes_on(self, index: int) -> bool:
         """Whether the sentence before says a person's very words ("wir" is never the paper), which may go on here."""
@@ -164,8 +164,8 @@ class Attributor:
         if subject is None or report.speaker is None:
             return False
         speaker = Span(*report.speaker)
-        said_by = person_named(self.document, self.referents, speaker) or self._referred(speaker)
-        named = person_named(self.document, self.referents, subject.span) or self._referred(subject.span)
+        said_by = person_named(self.document, self.referents, speaker) or self.sources.referred(speaker)
+        named = person_named(self.document, self.referents, subject.span) or self.sources.referred(subject.span)
         return said_by is not None and said_by is named
 
     def is_told(self, clause: Clause) -> bool:
@@ -176,7 +176,7 @@ class Attributor:
         report = self.reports.get(self.document.sentence_of(clause.span.first).index)
         if any(t.text.lower() in _REFERRING for t in self.document.words(clause.span)):
             return True
-        if self._is_substitute(clause, report):
+        if self._is_substitute(clause, report) or is_content(self.document, clause):
             return True
         if report is None or report.cue is None:
             return False
@@ -201,7 +201,8 @@ class Attributor:
             return False
         if clause.span.first < 2 or report.cue is None:  # noqa: PLR2004 -- a verb and a comma
             return report.cue is None
-        governs = clause.kind is ClauseKind.MAIN and report.cue < clause.span.first and clause.tense in _TOLD
+        saying = self.document.tokens[report.cue].upos != "ADP"  # behind "zufolge" stands what was
+        governs = saying and clause.kind is ClauseKind.MAIN and report.cue < clause.span.first and clause.tense in _TOLD
         return governs and self.document.tokens[clause.span.first - 1].text in {",", ":"}
 
     def noted(self, clause: Clause, note: Clause) -> Attribution | None:
@@ -209,10 +210,9 @@ class Attributor:
         subject = note.subject()
         if note.predicate not in _NOTING or subject is None or note.all_with("object") or note.passive:
             return None
-        source = self._source(subject.span)
-        named = {
-            r.name for i in clause.span if i not in note.span and (r := self.referents.by_token.get(i)) is not None
-        }
+        source = self.sources.name(subject.span)
+        beside = (self.referents.by_token.get(i) for i in clause.span if i not in note.span)
+        named = {r.name for r in beside if r is not None}
         if source is None or clause.finite is None or source in named:
             return None
         return Attribution(source, self.document.tokens[clause.finite].text, subject.span, 0.9, note.finite)
@@ -222,10 +222,12 @@ class Attributor:
         if clause.finite is None:
             return None
         index = self.document.sentence_of(clause.finite).index
+        if index in self.demanded:
+            return self._by(clause, self.demanded[index])
         context = self.context.get(index)
         if context is None:
             return self._by(clause, self.reports.get(index))
-        valued = is_judgement(self.document, clause) or is_valuation(self.document, clause)
+        valued = any(says(self.document, clause) for says in (is_judgement, is_valuation, is_advice))
         if self.unmarked and not (valued or is_foresight(self.document, clause) or self._is_framed(index)):
             return None  # it may be the newspaper's
         return self._by(clause, context)
@@ -250,7 +252,7 @@ class Attributor:
         if report is None or report.speaker is None or clause.finite is None:
             return None
         speaker = Span(*report.speaker)
-        source = self._source(speaker)
+        source = self.sources.name(speaker)
         finite = self.document.tokens[clause.finite]
         form = None if finite.text.lower().startswith("würd") else indicative(finite.text, finite.lemma)
         if not (clause.mood or "").startswith("subjunctive"):
@@ -270,22 +272,16 @@ class Attributor:
         elif self._names_speaker(clause, speaker):
             return None
         if report.cue is not None and self.document.tokens[report.cue].has(Number="Sing"):
-            source = self._in_singular(source, speaker)
+            source = self.sources.in_singular(source, speaker)
         return Attribution(source, form, speaker, report.confidence, report.cue)
 
     def _names_speaker(self, clause: Clause, speaker: Span) -> bool:
         """Whether a clause says whose view it is itself: "für den Kremlchef war der Zerfall eine Katastrophe"."""
-        said_by = person_named(self.document, self.referents, speaker) or self._referred(speaker)
+        said_by = person_named(self.document, self.referents, speaker) or self.sources.referred(speaker)
         views = [c.span for c in clause.constituents if c.preposition == "für"]
         meant = {id(r) for span in views for i in span if (r := self.referents.by_token.get(i)) is not None}
-        meant |= {id(r) for span in views if (r := self._referred(span)) is not None}
+        meant |= {id(r) for span in views if (r := self.sources.referred(span)) is not None}
         return said_by is not None and id(said_by) in meant
-
-    def _in_singular(self, source: str, speaker: Span) -> str:
-        """Return "der MA 22" for "den MA 22": a name whose number only the verb of saying tells."""
-        words = self.document.words(speaker)
-        plural = any(t.upos == "NOUN" for t in words) or words[0].text.lower() != "die"
-        return source if plural or not source.startswith("den ") else f"der {source.removeprefix('den ')}"
 
     def _is_disputed(self, clause: Clause, report: Report) -> bool:
         """Whether a clause is what others claim: the speaker denies it, or it hangs on "Vorwürfe, die ..."."""
@@ -316,7 +312,7 @@ class Attributor:
         reference = self.references.by_token.get(subject.head)
         if reference is None or reference.proof is None:
             return False
-        said_by = self.referents.at(speaker) or self._referred(speaker)
+        said_by = self.referents.at(speaker) or self.sources.referred(speaker)
         if said_by is not None and said_by is reference.referent:
             return True
         return speaker.first <= reference.proof.last and reference.proof.first <= speaker.last
@@ -329,68 +325,16 @@ class Attributor:
         if any(t.has(Person="1") or t.has(Person="2") or t.text in _ADDRESSED for t in words):
             return None
         speaker = Span(*quotation.speaker)
-        source = self._source(speaker)
+        source = self.sources.name(speaker)
         if source is None:
             return None
         return Attribution(source, self.document.tokens[clause.finite].text, speaker, quotation.confidence)
-
-    def _source(self, speaker: Span) -> str | None:
-        """Return the speaker as it stands behind "laut": a person's full name, or a phrase in the dative."""
-        person = person_named(self.document, self.referents, speaker)
-        if person is not None:
-            return person.name
-        people = {r.name for i in speaker if (r := self.referents.by_token.get(i)) is not None and r.is_person}
-        named = self._referred(speaker)
-        if named is not None and named.is_person:
-            return named.name
-        words = list(self.document.words(speaker))
-        end = next((place for place, t in enumerate(words) if t.text.lower() in _ADDRESSING), len(words))
-        words = words[:end]
-        inside = {t.index for t in words}
-        tops = [t for t in words if t.upos in {"NOUN", "PROPN"} and (t.head not in inside or t.is_root)]
-        if len(people) > 1 or len(words) > _MAX_WORDS or len(tops) != 1 or not self._speaks(tops[0]):
-            return None
-        return None if self.references.unresolved(inside) else decline(words, "Dat")
-
-    def _speaks(self, token: Token) -> bool:
-        """Whether a noun or name is of somebody who can say something: people, bodies, countries, papers."""
-        referent = self.referents.by_token.get(token.index)
-        if token.upos == "PROPN":
-            known = referent.known if referent is not None else None
-            body = referent is not None and referent.kind is NameKind.ORGANISATION
-            return (
-                body or acts(token.text) or (known is not None and known.kind in {"country", "organisation", "party"})
-            )
-        return acts(token.lemma) or acts(token.text) or noun_class(token.lemma) == "document"
-
-    def _referred(self, speaker: Span) -> Referent | None:
-        for index in speaker:
-            reference = self.references.by_token.get(index)
-            if reference is not None and reference.referent is not None:
-                return reference.referent
-        return None
-
-
-def person_named(document: Document, referents: Referents, span: Span) -> Referent | None:
-    """Return the one person whom a phrase names: "Ministerin Lang (Grüne)", but not "ein Sprecher von Paul Lang"."""
-    found: dict[str, Referent] = {}
-    for index in span:
-        referent = referents.by_token.get(index)
-        token = document.tokens[index]
-        if referent is None or not referent.is_person:
-            continue
-        inside = not token.is_root and token.head in span
-        if inside and referents.by_token.get(token.head) is referent:
-            continue  # a later part of the name
-        attribute = inside and token.relation not in {"appos", "flat"}
-        if attribute or any(c.relation == "case" for c in document.children(index)):
-            continue
-        found[referent.name] = referent
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def attributor(document: Document, referents: Referents, references: References) -> Attributor:
     """Return the attributor of an analysed text."""
     reports = {document.sentence_of(r.first).index: r for r in find_reports(document)}
     unmarked = not any(q.is_speech for q in document.quotations) and not marks_speech(document)
-    return Attributor(document, referents, references, reports, find_context(document), unmarked)
+    demanded = find_demands(document)
+    sources = Sources(document, referents, references)
+    return Attributor(document, referents, references, sources, reports, find_context(document), unmarked, demanded)

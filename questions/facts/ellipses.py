@@ -85,7 +85,8 @@ def _is_number_alone(document: Document, constituent: Constituent) -> bool:
 
 
 def _stands_alone(document: Document, head: Token) -> bool:
-    if head.tag != "ADJA" or not head.text.islower() or head.relation == "amod":
+    small = head.tag == "NN" and head.index > 0 and document.tokens[head.index - 1].tag == "ART"  # "ein zweiter"
+    if not (head.tag == "ADJA" or small) or not head.text.islower() or head.relation == "amod":
         return False
     if head.text.startswith(_LIKE_PRONOUNS) or _SUPERLATIVE.fullmatch(head.text):
         return False
@@ -96,6 +97,6 @@ def _stands_alone(document: Document, head: Token) -> bool:
 def is_torn(document: Document, clause: Clause, constituent: Constituent) -> bool:
     """Whether "und" opens a phrase with a noun that is neither a second half nor part of a list."""
     opener = document.tokens[constituent.span.first]
-    late = clause.finite is not None and opener.index > clause.finite
+    late = clause.finite is not None and (opener.index > clause.finite or opener.text == "sowie")
     bare = constituent.function in {"adverbial", *_NOMINAL} and constituent.preposition is None
     return late and bare and opener.tag == "KON" and opener.text in _JOINING

@@ -16,15 +16,34 @@ from questions.german.quotation_marks import MARKS
 
 _POLITE = frozenset({"Sie", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihnen", "Du", "Dein", "Deine", "Euer", "Morgen"})
 _BEGINNING = frozenset({":", "–", "—", "-", "(", "[", "/", "…", "...", "?", "!", ";"}) | MARKS
+_OF_OBJECTS = frozenset({"das", "den", "dem", "einen", "einem"})  # no genitives, and no "Karl die Ratte"
 _SMALL = STARTERS - _POLITE
 
 
 def runs_on(document: Document, fact: Fact) -> bool:
     """Whether something else ran into a fact's clause: another sentence's first word, or two names in one."""
     words = document.words(fact.clause.span)
-    if any(_begins_anew(document, t) for t in words):
+    subject = fact.clause.subject()
+    if any(_begins_anew(document, t) for t in words) or (subject is not None and _takes_object(document, subject)):
         return True
     return any(_is_two(document, n) for n in document.names if n.first in fact.clause.span)
+
+
+def _takes_object(document: Document, subject: Constituent) -> bool:
+    """Whether a name and what is done to something were taken for one subject: "Ulm (Donau) und Celle das Spiel"."""
+    depth, before = 0, None
+    for token in document.tokens[subject.span.first : subject.span.last + 1]:
+        if token.text == "(":
+            depth += 1
+        elif token.text == ")":
+            depth -= 1
+        elif token.text == ",":
+            return False  # what describes the name has objects of its own
+        elif not depth:
+            if before is not None and before.upos == "PROPN" and token.tag == "ART" and token.text in _OF_OBJECTS:
+                return True
+            before = token
+    return False
 
 
 def without_caption(document: Document, clause: Clause, constituent: Constituent) -> Constituent:

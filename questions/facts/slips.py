@@ -39,6 +39,8 @@ _NEEDING = frozenset(
 """Verbs that say nothing without an object: where it is missing, the analysis missed it."""
 _PREFIXES = frozenset({"ein", "bei", "statt", "teil", "durch"})
 """Verbs' prefixes that end no sentence otherwise, as "mit", "an" (von da an) and "nach" (der Größe nach) may."""
+_SIMPLE = frozenset({"in", "auf", "mit", "für", "aus", "bei", "nach", "durch", "an", "gegen", "von", "zu", "um"})
+_NEVER_SECOND = _SIMPLE - {"um", "gegen", "an", "zu"} | {"bis"}
 _AGED = re.compile(r"\d+-jährige[nrsm]?|[a-zäöü]+jährige[nrsm]?")
 
 
@@ -47,7 +49,7 @@ def has_slip(document: Document, fact: Fact) -> bool:
     words = document.words(fact.clause.span)
     if any(is_misspelt(document, t) or _is_small_noun(document, t) or _is_doubled(document, t) for t in words):
         return True
-    if any(_is_one_of_one(document, t) for t in words):
+    if any(_is_one_of_one(document, t) or _is_joined_twice(document, t) for t in words):
         return True
     if any(t.text == "." and t.index < fact.clause.span.last for t in words):
         return True  # a full stop for a comma: "wie Ida Holm. einst Leiterin"
@@ -67,6 +69,15 @@ def _is_doubled(document: Document, token: Token) -> bool:
     if not before or not token.text.isalpha() or not token.text.islower() or before[-1].text.lower() != token.text:
         return False
     return not any(t.text == "," for t in before)
+
+
+def _is_joined_twice(document: Document, token: Token) -> bool:
+    """Whether two prepositions stand before one word: "wächst in bis 2050"; "in über 20", "in bis zu 20" are right."""
+    if token.tag != "APPR" or token.index == 0 or token.text.lower() not in _NEVER_SECOND:
+        return False
+    before, behind = document.tokens[token.index - 1], document.tokens[token.index + 1 : token.index + 2]
+    both = before.tag == "APPR" and before.text.lower() in _SIMPLE and before.head == token.head
+    return both and not (token.text == "bis" and any(t.upos == "ADP" for t in behind))
 
 
 def _is_one_of_one(document: Document, article: Token) -> bool:

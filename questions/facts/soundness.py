@@ -50,7 +50,7 @@ def is_sound(document: Document, clause: Clause) -> bool:
 def own_constituents(document: Document, clause: Clause) -> tuple[Constituent, ...]:
     """The constituents up to a colon, which ends the clause, without the note who says so (", so die Polizei")."""
     own = (c for c in clause.constituents if not _follows_colon(document, clause, c) and not _is_inquit(document, c))
-    kept = [c for c in own if not _is_new_sentence(document, c)]
+    kept = [c for c in own if not _is_new_sentence(document, c) and not _is_later_verbs(document, clause, c)]
     told = first_half(first_half(kept, second_half(document, clause)), _list_colon(document, clause))
     return tuple(_without_remark(document, c) for c in first_half(told, next(iter(_inquit(document, clause)), None)))
 
@@ -66,6 +66,15 @@ def _without_remark(document: Document, constituent: Constituent) -> Constituent
     if not cut or last <= constituent.span.first or any(t.tag.startswith("V") for t in rest):
         return constituent
     return replace(constituent, span=Span(constituent.span.first, last))
+
+
+def _is_later_verbs(document: Document, clause: Clause, constituent: Constituent) -> bool:
+    """Whether another verb stands before a dependent clause: "haben Funde gezählt und geprüft, welcher zuerst war"."""
+    if constituent.function != "clause" or not clause.verbs or constituent.span.first < max(clause.verbs):
+        return False
+    between = range(max(clause.verbs) + 1, constituent.span.first)
+    others = (c for c in document.clauses if c is not clause and c.kind is ClauseKind.MAIN)
+    return any(c.span.first in between and c.span.last in between for c in others)
 
 
 def _is_new_sentence(document: Document, constituent: Constituent) -> bool:

@@ -9,7 +9,7 @@ from questions.german.document import Document, NameKind, Token
 from questions.german.gazetteer import lookup
 from questions.german.morphology.lexicon import adjective_entries, noun_entries
 from questions.german.morphology.nouns import is_known
-from questions.german.morphology.verbs import is_verb, participle_of
+from questions.german.morphology.verbs import analyse_form, is_verb, participle_of
 from questions.german.morphology.words import is_adjective, is_listed_adjective
 
 _ENDINGS = ("e", "en", "er", "es", "em")
@@ -22,13 +22,38 @@ _UNINFLECTED = frozenset({"ADJD", "VVPP", "ADV"})
 _SHAPES = ("förmig", "artig")
 _LINKS = ("", "s", "es", "n", "en")
 _DOUBLED = frozenset("bdfglmnprst")
+_LEAST_SMALL = 3
+_SMALL_WORDS = frozenset(
+    """der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines mein meine sein
+    seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere dieser diese dieses diesen diesem
+    jeder jede jedes jeden jedem alle allen aller alles beide beiden viele vielen mehr mehrere einige einigen und oder
+    aber denn doch sondern sowie dass weil wenn als wie auch nur noch schon nicht sehr so sich sie er es ihn ihm ihnen
+    wir man wer was mit von vom bei beim aus nach zu zum zur seit für durch gegen ohne um in im an am auf über unter
+    vor hinter neben zwischen bis während wegen ist sind war waren wird werden wurde wurden worden hat haben hatte
+    hatten kann können konnte konnten soll sollen sollte sollten will wollen wollte wollten muss müssen musste mussten
+    darf dürfen bereits rund etwa nun hier dort dann damit dazu""".split()
+)
+"""Words that hold a sentence together: nobody invents new ones, and few others are spelt nearly like them."""
 
 
 def is_misspelt(document: Document, token: Token) -> bool:
     """Whether a word that stands once is surely a typing error: an adjective, participle, noun or a place's name."""
-    if not (_is_misspelt(token) or _is_misspelt_noun(document, token)):
+    if not (_is_misspelt(token) or _is_misspelt_noun(document, token) or _is_misspelt_small(token)):
         return False
     return sum(t.text == token.text for t in document.tokens) == 1
+
+
+def _is_misspelt_small(token: Token) -> bool:
+    """Whether two letters of a small word stand in each other's place: "keien", "nihct"."""
+    word = token.text
+    if not word.isalpha() or not word.islower() or len(word) < _LEAST_SMALL or word in _SMALL_WORDS:
+        return False
+    return any(other in _SMALL_WORDS for other in _swapped(word)) and not _is_known_small(word)
+
+
+def _is_known_small(word: str) -> bool:
+    known = word in adjective_entries() or is_listed_adjective(word) or is_verb(word)
+    return known or bool(analyse_form(word)) or bool(participle_of(word))
 
 
 def _is_misspelt_noun(document: Document, token: Token) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from questions.facts.governed import lacks_governed
 from questions.german.document import Clause, ClauseKind, Constituent, Document, NameKind, ValueKind
+from questions.german.noun_classes import acts
 from questions.german.prepositions import bare
 from questions.references.mentions import TIMES
 
@@ -16,10 +17,16 @@ _NEEDED = {
     "einreisen": frozenset({"in", "nach"}),
     "überholen": frozenset({"in", "bei", "an", "mit", "um", "auf"}),
     "übertreffen": frozenset({"in", "bei", "an", "mit", "um"}),
+    "übrigbleiben": frozenset({"von"}),
+    "gesellen": frozenset({"zu"}),
 }
 """Verbs that tell little without a phrase with one of the prepositions."""
 _NEEDED_IN_PASSIVE = {"betreffen": frozenset({"von", "durch"}), "beteiligen": frozenset({"an", "bei"})}
 """Participles that tell little without theirs: "Betroffen sind 40 Haushalte"."""
+_WITHDRAWING_FROM = frozenset({"aus", "von", "in", "nach", "auf", "hinter", "zu"})
+_STATING = frozenset({"angeben", "behaupten", "versichern", "beteuern"})
+_STATED = ("object", "clause", "predicate", "reflexive")
+_COMING_ABOUT = frozenset("bei in an auf während nach vor wegen durch zwischen unter seit".split())
 _IN_SOMETHING = frozenset({"überholen", "übertreffen"})
 _EXPECTING = frozenset("rechnen erwarten prognostizieren ausgehen vorhersagen voraussagen vorhersehen".split())
 _CHANGES = frozenset(
@@ -28,6 +35,7 @@ _CHANGES = frozenset(
 )
 """What is expected, of which one has to be told of what: "rechneten mit einem Anstieg um 0,5 Prozent"."""
 _OPENING_CONDITIONS = frozenset("sollte sollten wäre wären hätte hätten würde würden".split())
+_COUNTS = frozenset({ValueKind.NUMBER, ValueKind.QUANTITY, ValueKind.PERCENTAGE})
 _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _PLACINGS = frozenset({"Platz", "Rang"})
 _LISTING = ("liste", "tabelle", "ranking", "wertung", "lauf", "rennen", "turnier", "wettbewerb", "index", "vergleich")
@@ -36,13 +44,22 @@ _PLACED_IN = frozenset({"in", "bei", "von", "unter"})
 
 def leaves_unsaid(document: Document, clause: Clause) -> bool:
     """Whether the clause lacks a phrase without which its verb, or a placing in it, tells too little."""
-    prepositions = {bare(c.preposition) for c in clause.constituents if c.preposition}
+    dated = {i for v in document.values if v.kind is ValueKind.DATE for i in range(v.first, v.last + 1)}
+    prepositions = {bare(c.preposition) for c in clause.constituents if c.preposition and c.head not in dated}
     needed = (_NEEDED_IN_PASSIVE if clause.passive else _NEEDED).get(clause.predicate)
     if needed is not None and not prepositions & needed and _needs_phrase(document, clause):
         return True
     if clause.predicate == "ermitteln" and clause.passive and not clause.all_with("subject"):
         return "gegen" not in prepositions
+    if _withdraws(document, clause) and not prepositions & _WITHDRAWING_FROM:
+        return True
+    if _is_left_of_nothing(document, clause) or _counts_unnamed(document, clause):
+        return True
     if _is_done_by_nobody(document, clause) or _only_adds(document, clause) or _expects_of_nothing(document, clause):
+        return True
+    if clause.predicate in _STATING and not clause.passive and not any(clause.all_with(f) for f in _STATED):
+        return True  # "hatten im Ausschuss angegeben": what?
+    if _goes_on_by_it(document, clause, prepositions):
         return True
     if _is_on_the_spot(document, clause) or _is_placing_alone(document, clause):
         return True
@@ -84,6 +101,48 @@ def _only_adds(document: Document, clause: Clause) -> bool:
     words = {t.text.lower() for t in document.words(clause.span)}
     prepositions = {bare(c.preposition) for c in clause.constituents if c.preposition}
     return clause.predicate in {"kommen", "hinzukommen"} and "hinzu" in words and "zu" not in prepositions
+
+
+def _withdraws(document: Document, clause: Clause) -> bool:
+    """Whether people or a body withdraw, as glaciers do not."""
+    subject = clause.subject()
+    head = document.tokens[subject.head] if subject is not None else None
+    if head is None or clause.predicate != "zurückziehen" or not clause.all_with("reflexive"):
+        return False
+    return head.upos == "PROPN" or acts(head.lemma)
+
+
+def _goes_on_by_it(document: Document, clause: Clause, prepositions: set[str]) -> bool:
+    """Whether "es" only takes up what the sentence before tells: "Es handelt sich um ...", "Es kam zu Unruhen".
+
+    What something is needs "bei", what it came to where, when or why.
+    """
+    subjects = (*clause.all_with("subject"), *clause.all_with("expletive"))
+    if clause.kind is not ClauseKind.MAIN or all(document.slice(c.span).lower() != "es" for c in subjects):
+        return False
+    if clause.predicate == "handeln" and "um" in prepositions:
+        return "bei" not in prepositions
+    if clause.predicate != "kommen" or "zu" not in prepositions or prepositions & _COMING_ABOUT:
+        return False
+    known = any(n.first in clause.span and n.kind is not NameKind.PERSON for n in document.names)
+    return not known and not any(v.day is not None and v.first in clause.span for v in document.values)
+
+
+def _is_left_of_nothing(document: Document, clause: Clause) -> bool:
+    """Whether something only "bleibt übrig", and nothing says of what."""
+    words = {t.text.lower() for t in document.words(clause.span)}
+    return clause.predicate == "bleiben" and "übrig" in words and not words & {"von", "vom", "davon", "als"}
+
+
+def _counts_unnamed(document: Document, clause: Clause) -> bool:
+    """Whether "es" is so and so many, of which the sentence before tells: "Im Mai waren es 300 Boote"."""
+    subjects = (*clause.all_with("subject"), *clause.all_with("expletive"))
+    if clause.predicate != "sein" or all(document.slice(c.span).lower() != "es" for c in subjects):
+        return False
+    counts = {v.first for v in document.values if v.kind in _COUNTS}
+    measured = (c for c in clause.all_with("adverbial") if document.slice(c.span).startswith("bis zu "))
+    told = (*clause.all_with("predicate"), *clause.all_with("subject"), *measured)
+    return any(i in c.span for c in told for i in counts)
 
 
 def _expects_of_nothing(document: Document, clause: Clause) -> bool:
@@ -128,7 +187,13 @@ def lacks_boundary(document: Document, clause: Clause) -> bool:
 def _cuts_measure(document: Document, clause: Clause) -> bool:
     """Whether the analysis took "sieben Stunden Schlaf" for a length of time and a subject beside it."""
     subject = clause.subject()
-    if subject is None or document.tokens[subject.span.first].upos != "NOUN":
+    if subject is None:
+        return False
+    behind = document.tokens[min(subject.span.last + 1, len(document.tokens) - 1)]
+    measured = {v.last for v in document.values if v.kind is ValueKind.DURATION and v.first in subject.span}
+    if subject.span.last in measured and behind.upos == "NOUN" and behind.index in clause.span:
+        return True  # "gelten sieben Stunden | Schlaf als ideal"
+    if document.tokens[subject.span.first].upos != "NOUN":
         return False
     before = subject.span.first - 1
     lengths = (v for v in document.values if v.kind is ValueKind.DURATION and v.last == before)

@@ -28,12 +28,13 @@ _COMPARING = re.compile(r"(er|st)e[nrms]?$|end(e[nrms]?)$")  # höhere, meisten,
 _COUNTING = frozenset("viele zahlreiche zahllose wenige einzelne unzählige".split())
 _WANTING = frozenset(
     """fordern pochen verlangen hoffen wünschen versprechen planen drängen bitten vorschlagen suchen brauchen
-    anstreben""".split()
+    anstreben anbieten bieten gewähren empfehlen""".split()
 )
 _MODALS = frozenset({"sollen", "wollen", "möchten", "mögen"})
 _ILL = (
     "schlecht", "schlimm", "langsam", "behinder", "erschwer", "verhinder", "verschlechter", "verschwend", "unsicher",
-    "schwäch", "misslung", "erfolglos", "ungesund", "bekämpf", "bremsen", "verlieren", "verlier",
+    "misslung", "erfolglos", "ungesund", "bekämpf", "bremsen", "verlieren", "verlier",
+    "verkürz", "verlust", "nachteil", "niederlage", "belastung", "schwäch",
 )  # fmt: skip
 
 
@@ -54,6 +55,7 @@ def contraries(material: Material, fact: Fact) -> Iterator[Contrary]:
         yield from there_and_back(document, fact)
         yield from up_and_down(document, fact)
         yield from _opposites(document, fact)
+        yield from _not_all(document, fact)
         yield from _turned(document, fact)
         yield from other_parts(document, fact)
         yield from other_ranks(document, fact)
@@ -107,6 +109,17 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
         joined = zu_infinitive(other) if before.tag == "PTKZU" and token.upos == "VERB" else f"zu {other}"
         instead = {index: other} if joined == f"zu {other}" else {before.index: "", index: joined}
         yield Contrary(instead, token.text, instead[index], 0.9)
+
+
+def _not_all(document: Document, fact: Fact) -> Iterator[Contrary]:
+    """Not all for all, where the word opens subject or object: "nicht alle Vereine"."""
+    for argument in fact.all_with(Role.SUBJECT, Role.OBJECT):
+        opener = document.tokens[argument.span.first]
+        following = document.tokens[min(opener.index + 1, len(document.tokens) - 1)]
+        plain = following.tag in {"NN", "ADJA"} and following.has(Number="Plur")
+        if opener.text.lower() == "alle" and plain and argument.constituent.function != "clause":
+            several = "Nicht alle" if opener.text[:1].isupper() else "nicht alle"
+            yield Contrary({opener.index: several}, opener.text, several, 0.9)
 
 
 def _compares_openly(document: Document, fact: Fact, token: Token) -> bool:

@@ -50,9 +50,21 @@ _MEASURED = frozenset(
     eher sogar lediglich bislang bisher lieber lange längst selbst ja gern gerne mögliche möglicher möglichen erste
     entscheidende entscheidenden entscheidender
     ersten als erstmals seitdem seither zunächst
+    inzwischen mittlerweile nun jetzt zurzeit derzeit aktuell gerade
     ebenso ebenfalls weitere vor allem wohl vielleicht voraussichtlich etwa""".split()
 )
 """Words beside which a denial would leave open what it denies."""
+_ACTED_OUT = frozenset(
+    """kämpfen trauern hoffen bangen freuen leiden danken gratulieren ringen streben werben bleiben entstehen melden
+    ereignen zurückbleiben übrigbleiben verbleiben begehen feiern gedenken erinnern""".split()
+)
+"""Verbs whose plain denial nobody would think of: "trauert nicht um", "übrig bleibt kein"."""
+_SERVING = frozenset(
+    """ermöglichen helfen fördern schaffen verbessern sichern schützen bieten zeigen unterstützen erleichtern
+    beitragen stärken vermitteln bereichern erfreuen begeistern überzeugen""".split()
+)
+"""What is good for others by itself, so that nobody would want not to do it."""
+_PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _BEFORE = frozenset({Role.SUBJECT, Role.INDIRECT, Role.TIME, Role.SINCE, Role.UNTIL})
 _CROWDS = ("tausende", "hunderte", "dutzende")
 _BRIEF = 4  # words
@@ -158,7 +170,11 @@ def denied(document: Document, fact: Fact) -> Iterator[Contrary]:
         return
     if any(t.has(Degree="Sup") for t in words):
         return  # it is denied of "das größte Haus" by "nicht das größte"
+    if fact.clause.predicate in _ACTED_OUT or _happened(document, fact):
+        return
     modal = fact.clause.modal
+    if modal in {"wollen", "sollen"} and fact.clause.predicate in _SERVING:
+        return
     if modal is not None and (modal not in _MODALS or (modal == "müssen" and fact.clause.tense != "present")):
         return  # "musste zittern": what nobody had to do they may have done all the same
     closing = fact.closing[0] if fact.closing else None
@@ -178,6 +194,12 @@ def denied(document: Document, fact: Fact) -> Iterator[Contrary]:
     yield from _not_so(document, fact, middle, objects, closing)
 
 
+def _happened(document: Document, fact: Fact) -> bool:
+    """Whether a clause tells when something happened: nobody dates what did not happen."""
+    dated = (v for v in document.values if v.kind in _TIMES and v.first in fact.clause.span)
+    return fact.clause.tense in _PAST and any(True for _ in dated)
+
+
 def _is_named_again(document: Document, subject: Argument, aimed: Argument) -> bool:
     """Whether the same noun stands for both: "die Liste bildet eine Liste"."""
     one, other = (document.tokens[a.constituent.head] for a in (subject, aimed))
@@ -185,9 +207,10 @@ def _is_named_again(document: Document, subject: Argument, aimed: Argument) -> b
 
 
 def _may_be_missing(fact: Fact) -> bool:
-    """Whether the subject stands behind the verb because it is news, with what is known before it."""
+    """Whether the subject stands behind the verb because it is news, and is planned: what is there nobody denies."""
     before = [a for a in fact.arguments if a.span.last < fact.heart]
-    return bool(before) and fact.first(Role.OBJECT) is None
+    planned = fact.clause.modal is not None or fact.clause.tense == "future" or fact.clause.predicate == "geben"
+    return planned and bool(before) and fact.first(Role.OBJECT) is None
 
 
 def _is_joined(document: Document, fact: Fact) -> bool:
@@ -269,11 +292,17 @@ def _none_of(document: Document, argument: Argument) -> Contrary | None:
     inside = document.words(argument.span)
     if any(t.text == "," or t.tag == "KON" for t in inside) or noun.upos != "NOUN":
         return None
+    if any(t.tag in {"ART", "PPOSAT", "PDAT"} for t in inside[1 : noun.index - opener.index]):
+        return None  # "einen | ein Wiedersehen": a pronoun before the phrase
     if noun.text.lower().endswith(_CROWDS):
         return None  # "keine Tausende von Gästen" may be hundreds
     if any(v.first > opener.index and v.first in argument.span for v in document.values):
         return None  # "eine 33 Meter hohe Brücke"
     said = document.text[opener.start : noun.end]
+    if any(
+        t.index > opener.index and t.tag in {"ART", "PIAT", "PIS", "PPOSAT"} for t in inside if t.index < noun.index
+    ):
+        return None  # "einen eine Rückkehr"
     if opener.tag == "ART" and opener.text.startswith("ein"):
         return Contrary({opener.index: f"k{opener.text}"}, said, f"k{said}", 0.8)
     before = document.tokens[opener.index : noun.index]

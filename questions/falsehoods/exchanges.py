@@ -8,6 +8,7 @@ from itertools import pairwise
 from questions.asking import kind_of
 from questions.facts.fact import Argument, Fact, Role
 from questions.falsehoods.contrary import Contrary
+from questions.falsehoods.decency import is_delicate
 from questions.german.document import Document, Span, Token, Value
 from questions.german.gazetteer import lookup
 from questions.german.opposites import opposite, opposite_prefix
@@ -38,6 +39,8 @@ def exchanged(material: Material, fact: Fact) -> Iterator[Contrary]:
         if mine is None or theirs is None or other.referent is None:
             continue
         if not _alike(subject.referent, other.referent):
+            continue
+        if subject.referent.is_person and is_delicate(material.document, fact):
             continue
         first, second = material.document.slice(mine), material.document.slice(theirs)
         instead = dict.fromkeys([*mine, *theirs], "") | {mine.first: second, theirs.first: first}

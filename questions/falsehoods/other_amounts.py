@@ -28,6 +28,7 @@ _PARTS = {
 _RANKED = frozenset("mal platz rang stelle position amtszeit auflage titel sieg niederlage tor heimsieg".split())
 """What is counted in a row, so that the text refutes another place in it."""
 _RANKS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")
+_CLOSING = frozenset("“”»«\"’'")
 _AGAIN = frozenset({"seit", "nach", "wieder", "auch", "mindestens"})
 
 
@@ -42,11 +43,11 @@ def other_numbers(material: Material, fact: Fact) -> Iterator[Contrary]:
         if is_counted_off(document, value):
             continue
         figures = [t for t in document.words(Span(value.first, value.last)) if written_number(t.text) is not None]
-        if len(figures) != 1 or figures[0].tag not in {"CARD", "ADJA"} or "ährig" in figures[0].text:
+        if len(figures) != 1 or figures[0].tag not in {"CARD", "ADJA"}:
             continue
         (figure,) = figures
-        if document.tokens[figure.index - 1].upos == "PROPN" or document.tokens[figure.index - 1].text == "Stärke":
-            continue  # "Artikel 5", "U 21": part of a name
+        if (figure.tag == "ADJA" and figure.text[-1:].isalpha()) or _is_in_name(document, figure):
+            continue  # "90-minütig" says by the way how long it is
         written = written_number(figure.text)
         if written is None or written <= 1 or document.tokens[figure.index - 1].text.lower() == "von":
             continue  # "42 von 50": how many there are in all is not the point
@@ -60,6 +61,13 @@ def other_numbers(material: Material, fact: Fact) -> Iterator[Contrary]:
             text = with_number(figure.text, written, number)
             if text is not None:
                 yield Contrary({figure.index: text}, figure.text, text, 0.9)
+
+
+def _is_in_name(document: Document, figure: Token) -> bool:
+    """Whether a number is a part of a name: "U 21", "Stärke 5", the end of what stands in quotation marks."""
+    before, behind = (document.tokens[min(i, len(document.tokens) - 1)] for i in (figure.index - 1, figure.index + 1))
+    named = any(name.first < figure.index <= name.last for name in document.names)
+    return named or before.upos == "PROPN" or before.text == "Stärke" or behind.text in _CLOSING
 
 
 def _part_of(document: Document, figure: int) -> Decimal | None:

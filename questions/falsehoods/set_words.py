@@ -34,6 +34,8 @@ _CAUSING = frozenset(
 )
 """Verbs by which something has an effect: its contrary would have none, as everybody knows."""
 _OF_ADJECTIVES = frozenset({"für", "an", "auf", "über", "gegen"})
+_OVER_TIME = frozenset({"früher", "später", "vorher", "nachher"})
+_SUPPOSING = frozenset({"annehmen", "verwerfen"})
 _FEELING = frozenset(
     """besorgt beunruhigt froh erleichtert enttäuscht empört überrascht stolz glücklich traurig dankbar zufrieden
     fürchten befürchten hoffen freuen bedauern begrüßen kritisieren beklagen warnen loben bemängeln ärgern wundern
@@ -71,6 +73,7 @@ def is_set(document: Document, fact: Fact, token: Token) -> bool:
         or _is_wish(document, token)
         or _is_cause(fact, token)
         or _is_in_phrase(document, fact, token)
+        or _means_another(document, fact, token)
     ):
         return True
     words = document.words(fact.clause.span)
@@ -91,6 +94,18 @@ def is_set(document: Document, fact: Fact, token: Token) -> bool:
         fixed = _is_graded(token) or _is_definite(document, token) or _is_aside(fact, token)
         return fixed or _may_hold_of_both(document, fact, token)
     return token.tag == "PIAT" and document.tokens[token.index - 1].upos == "ADP"  # "binnen weniger Minuten"
+
+
+def _means_another(document: Document, fact: Fact, token: Token) -> bool:
+    """Whether a word means here what has no opposite: "ist auch möglich", "hat früher gespielt", "angenommen, dass".
+
+    Beside a measure it has one: "drei Tage früher".
+    """
+    before = document.tokens[token.index - 1]
+    if before.text.lower() == "auch" or (token.text.lower() in _OVER_TIME and before.upos != "NOUN"):
+        return True
+    supposing = token.index in fact.clause.verbs and fact.clause.predicate in _SUPPOSING
+    return supposing and fact.first(Role.CONTENT) is not None
 
 
 def _takes_phrase(fact: Fact, token: Token) -> bool:

@@ -10,13 +10,12 @@ from questions.distractors.misremembering import CLEARLY_OTHER, written_number
 from questions.facts.fact import Argument, Fact, Role
 from questions.falsehoods.contraries import contraries, denials
 from questions.falsehoods.contrary import Contrary
+from questions.falsehoods.decency import is_delicate, is_mourning
 from questions.falsehoods.telling_amounts import is_bounded, is_counted_off, is_telling
-from questions.flaws import is_sensitive
 from questions.german.document import Document, Span
 from questions.german.gazetteer import lookup
 from questions.german.offices import TITLES, is_role, role_gender
-from questions.german.sensitive import MOURNING_STEMS
-from questions.german.single_events import is_anywhere, is_done_once, is_lasting, needs_no_object
+from questions.german.single_events import is_anywhere, is_done_once, is_lasting, is_shared, needs_no_object
 from questions.items import Change
 from questions.material import Material
 
@@ -40,15 +39,7 @@ AMOUNTS = frozenset(
     {AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.MONEY, AnswerKind.MULTIPLE, AnswerKind.DURATION}
 )
 TIMES = frozenset({AnswerKind.YEAR, AnswerKind.WEEKDAY})
-_JUDGING = frozenset(
-    """bezeichnen nennen kritisieren verurteilen loben vorwerfen beschimpfen warnen drohen fordern verlangen sagen
-    erklären behaupten betonen mitteilen ankündigen äußern glauben meinen ablehnen bestreiten befürchten begrüßen
-    hoffen wünschen verteidigen fürchten denken sehen halten finden versprechen bedauern entschuldigen zugeben
-    ansehen bewerten einschätzen bezweifeln beurteilen
-    gestehen einräumen heiraten trennen scheiden aussprechen plädieren zeigen beklagen zweifeln""".split()
-)
-"""Verbs of saying, judging and private life: nobody is put into another's words or bed."""
-_WANTING = frozenset({"wollen", "möchten", "mögen"})
+_PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _ROUTES = frozenset({Role.DIRECTION, Role.ORIGIN})
 
 
@@ -154,9 +145,9 @@ def as_short(material: Material, asking: Asking, said: str, other: str) -> str:
 
 
 def _with_other_answer(material: Material) -> Iterator[Falsehood]:
-    mourning = _is_mourning(material)
+    mourning = is_mourning(material.document)
     for asking in replaceable(material):
-        if asking.kind is AnswerKind.PERSON and (mourning or _is_delicate(material, asking.fact)):
+        if asking.kind is AnswerKind.PERSON and (mourning or is_delicate(material.document, asking.fact)):
             material.dropped["defamatory pairing"] += 1
             continue
         found = material.distractors.find(asking, material.rng(asking.answer, "false"), 1)
@@ -180,11 +171,6 @@ def _with_other_answer(material: Material) -> Iterator[Falsehood]:
             yield Falsehood(asking.fact, text, changed, asking.kind, asking.confidence)
 
 
-def _is_mourning(material: Material) -> bool:
-    """Whether the article is about somebody dead, in whose place a living person would be called dead."""
-    return any(t.text.lower().startswith(MOURNING_STEMS) for t in material.document.tokens)
-
-
 def _is_told_twice(material: Material, asking: Asking) -> bool:
     """Whether the fact says the answer's words a second time, so that the statement gives the right one away."""
     said = material.document.slice(asking.answer_tokens)
@@ -194,7 +180,7 @@ def _is_told_twice(material: Material, asking: Asking) -> bool:
 def _is_clearly_other(material: Material, asking: Asking, other: str) -> bool:
     """Whether another amount or time is refuted, no matter of bounds or rounding, and the point of the sentence."""
     if asking.kind in TIMES:
-        past = asking.fact.clause.tense in {"preterite", "perfect", "pluperfect"}
+        past = asking.fact.clause.tense in _PAST
         lasting = asking.kind is AnswerKind.YEAR and is_lasting(asking.fact.clause.predicate)
         return past and not lasting and _is_certain_event(material, asking.fact)
     if asking.kind not in AMOUNTS or asking.value is None:
@@ -222,7 +208,7 @@ def _is_decided(material: Material, asking: Asking) -> bool:
     fact = asking.fact
     if asking.referent is None:
         return True
-    past = fact.clause.tense in {"preterite", "perfect", "pluperfect"}
+    past = fact.clause.tense in _PAST
     if asking.referent.is_place and asking.argument.role is not Role.SUBJECT:
         subject = fact.first(Role.SUBJECT)
         opener = material.document.tokens[subject.span.first] if subject is not None else None
@@ -237,21 +223,20 @@ def _is_decided(material: Material, asking: Asking) -> bool:
 
 
 def _is_told_of_one(material: Material, asking: Asking) -> bool:
-    """Whether the text tells a deed of one subject so exactly that it refutes another: beside a name, date or "das"."""
+    """Whether the text tells what one subject did to a certain thing, so that it refutes another: "reparierte das".
+
+    Who went somewhere, waits or reads something may have had company.
+    """
     fact = asking.fact
-    predicate = fact.clause.predicate
-    if asking.argument.role is not Role.SUBJECT or fact.first(Role.PREDICATE) is not None or fact.clause.passive:
+    if asking.argument.role is not Role.SUBJECT or fact.clause.passive or fact.clause.tense not in _PAST:
         return False
-    if fact.first(Role.CONTENT) is not None or is_anywhere(predicate) or is_lasting(predicate):
+    if fact.first(Role.PREDICATE) is not None or fact.first(Role.CONTENT) is not None or fact.clause.modal is not None:
         return False
-    if material.document.tokens[fact.heart].lemma in _WANTING:
+    if is_anywhere(fact.clause.predicate) or is_lasting(fact.clause.predicate) or is_shared(fact.clause.predicate):
         return False
-    others = [a for a in fact.arguments if a is not asking.argument and a.constituent.function != "clause"]
-    openers = [material.document.tokens[a.span.first] for a in others]
-    return any(
-        a.referent is not None or a.value is not None or opener.has(Definite="Def")
-        for a, opener in zip(others, openers, strict=True)
-    )
+    things = [a for a in fact.all_with(Role.OBJECT) if a.constituent.function not in {"clause", "reflexive"}]
+    openers = [material.document.tokens[a.span.first] for a in things]
+    return any(a.referent is not None or opener.has(Definite="Def") for a, opener in zip(things, openers, strict=True))
 
 
 def _is_certain_thing(material: Material, asking: Asking) -> bool:
@@ -262,11 +247,6 @@ def _is_certain_thing(material: Material, asking: Asking) -> bool:
         return needs_no_object(fact.clause.predicate)
     openers = [material.document.tokens[a.span.first] for a in others]
     return all(a.referent is not None or opener.has(Definite="Def") for a, opener in zip(others, openers, strict=True))
-
-
-def _is_delicate(material: Material, fact: Fact) -> bool:
-    """Whether nobody else may be named in the fact: about guilt or harm, or what somebody says of others."""
-    return is_sensitive(material.document, fact.clause.span) or fact.clause.predicate in _JUDGING
 
 
 def same_gender(material: Material, asking: Asking, other: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questions.german.document import Clause, Document
+from questions.german.document import Clause, ClauseKind, Document
+from questions.german.noun_classes import acts
 
 _VALUED = (
     "wunderbar", "großartig", "fantastisch", "hervorragend", "schrecklich", "furchtbar", "skandalös",
@@ -26,10 +27,20 @@ _JUDGING = frozenset(
     Nachteil""".split()
 )
 """What is said to be so by somebody's measure: nobody can look it up."""
+_IMPRESSING = frozenset(
+    """beeindrucken überzeugen enttäuschen begeistern faszinieren gefallen missfallen nerven bestechen irritieren
+    verblüffen überraschen""".split()
+)
+"""What something does to whoever tells of it, where nobody is named to whom."""
 
 
 def is_judgement(document: Document, clause: Clause) -> bool:
-    """Whether a clause says of something how good, likely or surprising it is."""
+    """Whether a clause says of something how good, likely or surprising it is, or that it impresses."""
+    if clause.predicate in {"haben", "machen", "ergeben"}:
+        return any(document.tokens[c.head].lemma in {"Sinn", "Logik"} for c in clause.constituents)
+    if clause.predicate in _IMPRESSING and clause.tense == "present" and not clause.passive:
+        whom = [document.tokens[c.head] for f in ("object", "indirect", "reflexive") for c in clause.all_with(f)]
+        return not any(t.upos in {"PRON", "PROPN"} or acts(t.lemma) for t in whom)
     return clause.predicate in {"sein", "bleiben", "wirken"} and any(
         document.tokens[c.head].lemma in _JUDGING for c in clause.all_with("predicate")
     )
@@ -54,3 +65,14 @@ def is_foresight(document: Document, clause: Clause) -> bool:
         return False
     finite = document.tokens[clause.finite]
     return finite.lemma == "werden" and len(clause.verbs) > 1 and finite.has(Tense="Pres")
+
+
+def is_advice(document: Document, clause: Clause) -> bool:
+    """Whether a clause says what somebody should do: "sollte", no plan with a date or of a story told as past."""
+    if clause.finite is None or document.tokens[clause.finite].text.lower() not in {"sollte", "sollten"}:
+        return False
+    if any(v.day is not None and v.first in clause.span for v in document.values):
+        return False
+    first = document.sentence_of(clause.finite).first
+    before = [c for c in document.clauses if c.kind is ClauseKind.MAIN and c.finite is not None and c.span.last < first]
+    return not before or before[-1].tense not in {"preterite", "pluperfect"}

@@ -11,7 +11,7 @@ ANAPHORIC_ADVERBS = frozenset(
     daran darauf daraufhin daraus darin darüber darum darunter davon davor dazu dazwischen deshalb deswegen demnach
     hierbei hierfür hiermit hierzu hier so dann letzterer ersterer beides solche solcher solches derselbe dieselbe
     dasselbe stattdessen demzufolge infolgedessen zuvor vorher nachher anschließend später indes ebenso ebenfalls
-    gleichzeitig zugleich zeitgleich währenddessen""".split()
+    gleichzeitig zugleich zeitgleich währenddessen seitdem seither""".split()
 )
 # What merely links sentences may be left out of a question without changing what is true.
 DISCOURSE_ADVERBS = frozenset(

@@ -97,9 +97,10 @@ def _joins_another(document: Document, clause: Clause) -> bool:
 
 
 def _is_bound(document: Document, clause: Clause) -> bool:
-    """Whether amounts tell the direction themselves: "von 45 auf 60 Prozent"."""
-    before = (document.tokens[v.first - 1].text.lower() for v in document.values if v.first - 1 in clause.span)
-    return {"von", "auf"} <= set(before)
+    """Whether amounts tell the direction themselves: "von 45 auf 60 Prozent", "um drei auf neun Milliarden"."""
+    inside = (v for v in document.values if v.first - 1 in clause.span)
+    said = {t.text.lower() for v in inside for t in document.tokens[max(0, v.first - 2) : v.first]}  # "um etwa drei"
+    return "auf" in said and bool(said & {"von", "um"})
 
 
 def _describes_object(clause: Clause, phrase: Constituent) -> bool:

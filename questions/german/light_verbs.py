@@ -34,6 +34,17 @@ machen: Fortschritt Hoffnung Druck Schule
 begehen: Fehler Verbrechen Selbstmord
 """
 
+_FIGURES = frozenset(
+    """Schuh Fußstapfe Fußstapfen Haut Klemme Karte Handtuch Kopf Hand Herz Auge Nase Ohr Mund Zunge Bein Arm Rücken
+    Schulter Fuß Ferse Finger Faust Magen Nerv Kragen Ärmel Hut Gürtel Kappe Teppich Strich Faden Hebel""".split()
+)
+"""Parts of the body, clothes and things at hand that a preposition often makes a figure of speech."""
+
+
+def is_figure(noun: str, preposition: str | None) -> bool:
+    """Whether a noun (lemma) behind a preposition may be a figure of speech: "in den Schuhen des Vorgängers"."""
+    return preposition is not None and noun in _FIGURES
+
 
 def is_set_phrase(verb: str, noun: str) -> bool:
     """Whether noun and verb (lemmas) make a set phrase, so that nothing else could stand for the noun."""

@@ -58,8 +58,9 @@ _CLASSES = {
     Ortsteil Garten Keller Werkstatt Restaurant Café Bauernhof Farm Friedhof Kloster Turm Tal Gebirge Bucht Spielplatz
     Campingplatz Parkplatz Supermarkt Kirche Schloss Denkmal Büro Laden Markt Autobahn Tunnel Strecke""",
     "state": """Situation Position Tradition Generation Portion Religion Funktion Version Dimension Saison""",
-    "idea": """Frist Moment Talent Akzent Patent Fehler""",
-    "thing": """Container Scanner Diamant Computer Rechner Bunker Speicher Behälter Koffer""",
+    "idea": """Frist Moment Talent Akzent Patent Fehler Geist Kontingent Koeffizient Quotient Advent Orient""",
+    "thing": """Container Scanner Diamant Computer Rechner Bunker Speicher Behälter Koffer Ordner
+    Banner Propeller Regler""",
     "money": """Geld Euro Dollar Summe Betrag Kosten Preis Steuer Abgabe Gebühr Gehalt Lohn Rente Hilfe Kredit
     Schulden Gewinn Verlust
     Umsatz Einnahmen Ausgaben Haushalt Etat Budget Investition Beitrag Strafe Bußgeld Spende Subvention Zuschuss""",

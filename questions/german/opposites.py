@@ -35,7 +35,7 @@ aufladen abladen; annehmen ablehnen; vorziehen aufschieben; aufwerten abwerten; 
 einschränken; einstellen fortsetzen; auflösen gründen; ankommen abfahren"""
 _WORDS = """mehr weniger; höher niedriger; größer kleiner; schneller langsamer; stärker schwächer; teurer billiger;
 älter jünger; besser schlechter; länger kürzer; wärmer kälter; leichter schwerer; häufiger seltener; öfter seltener;
-mindestens höchstens; oft selten; häufig selten; gut schlecht; hoch niedrig; teuer billig; leicht schwierig; sicher
+oft selten; häufig selten; gut schlecht; hoch niedrig; teuer billig; leicht schwierig; sicher
 unsicher; links rechts; öffentlich geheim; optimistisch pessimistisch; stark schwach; schnell langsam; schuldig
 unschuldig; groß klein; billig teuer; früh spät; früher später; kostenlos kostenpflichtig; gratis kostenpflichtig;
 freiwillig verpflichtend; offen geschlossen; geöffnet geschlossen; voll leer; gesund krank; warm kalt; heiß kalt;
@@ -45,7 +45,7 @@ erfolgreich erfolglos; nördlich südlich; östlich westlich; innen außen; lega
 gestattet verboten;
 ausreichend unzureichend; verheiratet ledig; einfach schwierig; kompliziert einfach; rückläufig steigend;
 gering hoch; zuversichtlich skeptisch; ähnlich unterschiedlich; oben unten; vorn hinten; vorübergehend
-dauerhaft; befristet unbefristet; alle keine; viele wenige; deutlich kaum; teilweise vollständig;
+dauerhaft; befristet unbefristet; viele wenige; deutlich kaum; teilweise vollständig;
 vollständig teilweise; nüchtern betrunken; bewaffnet unbewaffnet; verletzt unverletzt; vorher nachher; vormittags
 nachmittags; morgens abends; tagsüber nachts; montags freitags; drinnen draußen; hell dunkel; tief hoch; eng weit;
 nah fern; streng locker; ruhig unruhig; weltweit deutschlandweit; jährlich monatlich; monatlich wöchentlich; täglich

@@ -48,6 +48,11 @@ _SORTAL = frozenset(
     Clip Video Foto Aufnahme Anlage Gegenstand Sujet Modul Vorhaben Aufruf Appell Posting Tweet""".split()
 )
 """Nouns of things that come by the thousand: which one is meant has to be told, by a name or an earlier phrase."""
+_TO_ANOTHER = frozenset(
+    """Konkurrent Konkurrentin Rivale Rivalin Gegner Gegnerin Kontrahent Kontrahentin Widersacher Kollege Kollegin
+    Amtskollege Amtskollegin Nachfolger Nachfolgerin Vorgänger Vorgängerin Partner Partnerin Stellvertreter Landsmann
+    Mitbewerber Herausforderer Nachbar Sohn Tochter Bruder Schwester Vater Mutter Freund Freundin""".split()
+)
 _SHELLS = frozenset(
     """Vorhaben Plan Projekt Idee Entscheidung Maßnahme Nachricht Vorwurf Appell Aufruf Regelung Frist Verfahren
     Rahmenbedingung Beschluss Vorschlag Forderung Entwurf Antrag Schritt Vorgehen Vorgabe Neuerung""".split()
@@ -113,6 +118,11 @@ def is_measure(noun: str) -> bool:
 def is_shell(noun: str) -> bool:
     """Whether a noun, given by its lemma, only packs up what is told elsewhere: "das Vorhaben", "die Nachricht"."""
     return noun in _SHELLS
+
+
+def is_opponent(noun: str) -> bool:
+    """Whether a noun, given by its lemma, tells what somebody is to another, who has to be told: "Konkurrent"."""
+    return noun in _TO_ANOTHER
 
 
 def takes_up(noun: str) -> bool:

@@ -319,6 +319,29 @@ def reaches_back(document: Document, cue: int, clause: Clause) -> bool:
     return len(later) == 1 and cue <= later[0].span.last + 1 and not is_conjunctive(document, sentence)
 
 
+def is_content(document: Document, clause: Clause) -> bool:
+    """Whether a main clause is what another says: "Die Post berichtet, die Halle schließt", "..., machte X klar".
+
+    What stands in front of the verb is said, whatever verb follows it; what stands behind, by a verb of saying.
+    """
+    first, last = clause.span.first, clause.span.last
+    for other in document.clauses:
+        if other is clause or other.kind is not ClauseKind.MAIN or other.finite is None:
+            continue
+        held = next((c for c in other.all_with("clause") if first in c.span and last in c.span), None)
+        if held is None or clause.kind is not ClauseKind.MAIN:
+            continue
+        if any(document.tokens[i].text == ":" for i in range(last + 1, other.finite)):
+            continue  # before a colon the newspaper sums up: "Die Firma wächst: „Wir bauen an“, sagte Lang"
+        subject = other.subject()
+        if held.span.last < other.finite and subject is not None and subject.span.first > other.finite:
+            return True
+        if held.span.first > other.finite and other.predicate in SPEECH_VERBS and not other.all_with("object"):
+            return True
+    behind = document.tokens[last + 1 : last + 3]
+    return [t.text for t in behind] in (["–", "so"], ["-", "so"], ["—", "so"])
+
+
 def is_reported(document: Document, clause: Clause) -> bool:
     """Whether a clause stands in the Konjunktiv, somebody's words or mere possibility, or goes on with one that does.
 

@@ -18,6 +18,12 @@ _LASTING = frozenset(
     """sein bleiben liegen stehen haben betragen kosten gelten gehören zählen umfassen existieren bestehen leben wohnen
     arbeiten geben herrschen verdienen führen leiten wachsen steigen sinken zunehmen abnehmen erzielen""".split()
 )
+_SHARED = frozenset(
+    """besuchen unterstützen unterzeichnen unterschreiben begrüßen erreichen nutzen verwenden lesen sehen hören kennen
+    erhalten bekommen bestätigen erwähnen beobachten erleben beantragen ratifizieren anerkennen prüfen verlassen
+    betreten vertreten spielen treffen begleiten teilen tragen feiern kommentieren fliehen wissen nehmen fürchten
+    genießen verlangen fordern verfolgen studieren""".split()
+)
 
 _WITHOUT_OBJECT = frozenset({"gewinnen", "siegen", "verlieren", "unterliegen"})
 
@@ -30,6 +36,11 @@ def needs_no_object(verb: str) -> bool:
 def is_done_once(verb: str) -> bool:
     """Whether what the verb says is done by one alone: whoever founds or wins something, nobody else does."""
     return verb in _ONCE
+
+
+def is_shared(verb: str) -> bool:
+    """Whether what the verb says of one may be true of others beside them, and of the same thing: "besuchte"."""
+    return verb in _SHARED
 
 
 def is_lasting(verb: str) -> bool:

@@ -131,8 +131,10 @@ class Binder:
             return False
         referent = self.referents.by_token.get(head.index)
         gender = (referent.gender if referent is not None and referent.is_person else None) or head.feats.get("Gender")
-        feminine_or_plural = head.has(Number="Plur") or gender == "Fem"
+        plural = head.has(Number="Plur")
         word = token.text.lower()
         if token.tag == "PDS":
-            return bool(self.antecedents.kinds_of_pronoun(token) & {"Plur" if head.has(Number="Plur") else gender})
-        return feminine_or_plural if word.startswith(("sie", "ihr", "ihnen")) else gender in {"Masc", "Neut"}
+            return bool(self.antecedents.kinds_of_pronoun(token) & {"Plur" if plural else gender})
+        if word.startswith(("sie", "ihr", "ihnen")):
+            return plural or gender == "Fem"
+        return gender in {"Masc", "Neut"} and not plural

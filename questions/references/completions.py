@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from questions.references.states import States
 _LONGEST_BODY = 4  # words
 _COMPLEMENTS = frozenset({"nmod", "appos", "flat", "acl", "obl", "ccomp", "conj"})
 
+_TIMES = ("malig", "fach")
 _NOT_TELLING = frozenset("gegenüber seit während laut ab bis wegen trotz".split())
 """Prepositions of what happens when, where or why: behind a noun they do not tell which one it is."""
 
@@ -117,7 +119,20 @@ class Completer:
         if not fits:
             return Completion(None)
         bearer = holders[0] if len(holders) == 1 else None
+        if bearer is not None and self._is_told_apart(token, bearer):
+            return Completion(None)
         return Completion(names, 0.85, holders[0].mentions[0], bearer)
+
+    def _is_told_apart(self, token: Token, bearer: Referent) -> bool:
+        """Whether a count beside a noun is not said of its bearer: a "viermaliger Sieger" is no "zweimaliger"."""
+        counts = self._counts(token)
+        return bool(counts) and not any(counts <= self._counts(self.document.tokens[o.noun]) for o in bearer.offices)
+
+    def _counts(self, noun: Token) -> frozenset[str]:
+        """The adjectives before a noun that tell how many times: "viermalig"."""
+        adjectives = (c for c in self.document.children(noun.index) if c.tag == "ADJA" and c.index < noun.index)
+        stems = (re.sub(r"e[nrsm]?$", "", a.text.lower()) for a in adjectives)
+        return frozenset(s for s in stems if s.endswith(_TIMES))
 
     def _body_before(self, token: Token) -> Completion | None:
         """The phrase with a body's name in the subhead above or, in the genitive, in the sentence before."""

@@ -39,6 +39,7 @@ from questions.references.referents import Referent, Referents
 from questions.references.relata import Relata
 from questions.references.renaming import renamed
 from questions.references.retelling import Retelling
+from questions.references.rivals import Rivals
 
 _TOPIC = 2  # the last of the first sentences: headline and lead
 _NEAR = 2
@@ -108,6 +109,7 @@ class Definites:
     _belongings: Belongings = field(init=False)
     _retelling: Retelling = field(init=False)
     _relata: Relata = field(init=False)
+    rivals: Rivals = field(init=False)
     _predicates: frozenset[int] = field(init=False)
     _described: dict[str, Mention] = field(default_factory=dict)
 
@@ -116,6 +118,7 @@ class Definites:
         self._belongings = Belongings(self.document, self.referents, self.antecedents, self.clause_of)
         self._retelling = Retelling(self.document, self.antecedents, self.clause_of)
         self._relata = Relata(self.document, self.antecedents)
+        self.rivals = Rivals(self.document, self.referents, self.antecedents)
         found = (c.head for clause in self.document.clauses for c in clause.all_with("predicate"))
         self._predicates = frozenset(found)
 
@@ -132,8 +135,9 @@ class Definites:
         behind = self.document.tokens[min(noun.index + 1, len(self.document.tokens) - 1)]
         followed = behind.tag in {"APPR", "APPRART"} and behind.text in _OF | _OF_PLACE
         told = None if followed else self.told_before(noun, case)
-        if told is not None and told.text is not None:
-            return told
+        several = not people and not followed and self.rivals.were_brought_in(noun)
+        if several or (told is not None and told.text is not None):
+            return Meaning(None) if several else told
         named = self._named(noun, case) if not people else None
         if named is not None:
             return named
@@ -187,7 +191,9 @@ class Definites:
             return Meaning(owner[0], _SURE_OF_OWNER, owner[1], appended=True)
         full, kind = self.epithets.full_name(noun), decline((noun,), case, definite=True)
         if full is not None and kind is not None and case != "Gen":
-            return Meaning(f"{kind.split()[0]} {self.document.slice(full)}", _SURE_OF_NAME, span=full)
+            owned = self.document.tokens[full.first].has(Case="Gen")  # "Lenas Unfall" has no article
+            article = "" if owned else f"{kind.split()[0]} "
+            return Meaning(f"{article}{self.document.slice(full)}", _SURE_OF_NAME, span=full)
         called = self.epithets.called(noun)
         if called is None:
             return None

@@ -115,7 +115,7 @@ class Pointing:
 
     def compares_openly(self, token: Token) -> bool:
         """Whether an adjective compares with something not said: "die höheren Beiträge", "ein ähnlicher Weg"."""
-        if is_of_same_day(self._document, token) or self._adds_to_number(token):
+        if is_of_same_day(self._document, token) or self._adds_to_number(token) or self._is_one_more(token):
             return True
         if self._is_as_much(token):
             return True
@@ -155,6 +155,17 @@ class Pointing:
         before = self._document.tokens[first : max(first, token.index - 1)]
         counted = any(t.tag == "CARD" for t in self._document.tokens[max(first, token.index - 1) : token.index + 2])
         return counted and not any(t.tag == "CARD" or t.text.lower() in _NEXT_TO for t in before)
+
+    def _is_one_more(self, token: Token) -> bool:
+        """Whether "ein weiterer Zeuge" is the subject, and nothing before it tells beside whom."""
+        opener = self._document.tokens[token.index - 1] if token.index else token
+        one = _MORE.fullmatch(token.text.lower()) is not None and opener.tag == "ART" and opener.has(Definite="Ind")
+        clause = self._clause_of.get(token.index)
+        subject = clause.subject() if clause is not None else None
+        if not one or clause is None or subject is None or subject.head != token.head:
+            return False
+        before = self._document.tokens[clause.span.first : opener.index]
+        return not any(t.text.lower() in _NEXT_TO for t in before)
 
     def _measures_from_before(self, token: Token) -> bool:
         """Whether a word counts from what another sentence told: "ein Jahr später", "im Vergleich", "höher"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from questions.german.document import Document, Name, NameKind, Span, Token
+from questions.german.epithet_nouns import takes_any_company
 from questions.german.first_names import first_name_gender
 from questions.german.gazetteer import Entity, lookup
 from questions.german.offices import TITLES, is_role, role_gender
@@ -70,7 +71,9 @@ def find_referents(document: Document) -> Referents:
     """Gather the names of a document into referents: by equal base form, and persons by their family name."""
     bases = _base_forms(document)
     groups: dict[str, list[Name]] = defaultdict(list)
+    bodies = _of_bodies(document, bases)
     fuller = _first_names(document, bases) | _family_names(document, bases)
+    fuller = {short: full for short, full in fuller.items() if short not in bodies}
     same = _short_forms(document, bases)
     together = _run_together(document, bases)
     for name in document.names:
@@ -136,6 +139,17 @@ def _family_names(document: Document, bases: Mapping[Name, str]) -> dict[str, st
         if name.kind is NameKind.PERSON and " " in base:
             full[base.rsplit(" ", 1)[-1]][base] += 1
     return {family: next(iter(names)) for family, names in full.items() if len(names) == 1}
+
+
+def _of_bodies(document: Document, bases: Mapping[Name, str]) -> set[str]:
+    """The names that mostly stand for no person, or behind "Firma": a firm may bear its founder's family name."""
+    people: dict[str, Counter[bool]] = defaultdict(Counter)
+    found: set[str] = set()
+    for name in document.names:
+        people[bases[name]][name.kind is NameKind.PERSON] += 1
+        if name.first and takes_any_company(document.tokens[name.first - 1].lemma):
+            found.add(bases[name])
+    return found | {base for base, counts in people.items() if counts[False] > counts[True]}
 
 
 def _first_names(document: Document, bases: Mapping[Name, str]) -> dict[str, str]:

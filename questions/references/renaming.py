@@ -95,6 +95,8 @@ def _tells(document: Document, child: Token) -> bool:
         return child.has(Case="Gen")
     if len(cases) > 1:
         return False  # "von Hause aus"
+    if child.tag == "CARD":
+        return False  # "ein Messwert von 35": another sentence may tell of another value
     preposition = cases[0]
     word = bare(preposition.text.lower())
     placed = word == "in" and child.upos == "PROPN" and child.head_prob >= _SURE_ARC  # "eine Umfrage in Peru"
@@ -107,10 +109,15 @@ def _part(document: Document, head: int, mention: Mention, case: str) -> str | N
     words = [t for t in document.words(span) if t.upos != "PUNCT"]
     while len(words) > 1 and words[0].upos not in _OPENERS:
         words, span = words[1:], Span(span.first + 1, span.last)
+    apart = any(c.tag == "ART" and c.index < span.first for c in document.children(head))
+    if len(words) > 1 and apart and words[0].tag == "ADJA":  # "die | in Ulm | aktive Miliz"
+        words, span = words[1:], Span(span.first + 1, span.last)
     if len(words) > 1 and words[0].text.lower() in _MANY:
         words, span = words[1:], Span(span.first + 1, span.last)
     if len(words) > _MAX_WORDS or len(words) < len(span) or any(_is_unclear(t) for t in words):
         return None
+    if any(n.first in span and n.last not in span for n in document.names):
+        return None  # of a name only a part: "Golf" of "Golf GTI"
     words = _as_within(document, words)
     name = mention.referent.name if mention.referent is not None else None
     determined = any(c.tag in {"ART", "APPRART"} for c in document.children(head))

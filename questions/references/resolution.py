@@ -164,7 +164,8 @@ class _Resolver:
     def _definite(self, noun: Token) -> Iterator[Reference]:
         """Write "die Wahl" as "die Präsidentenwahl", name "die Politikerin"; leave open what tells too little."""
         opener = self._document.tokens[noun.index - 1] if noun.index else noun
-        if always_needs_complement(noun.lemma) and self._definites.lacks_complement(noun):
+        lacks = always_needs_complement(noun.lemma) and self._definites.lacks_complement(noun)
+        if lacks or self._definites.rivals.held_before(noun):
             yield _open(noun)
             return
         named = self._completer.is_bare_definite(noun) and not self._is_quoted(noun)
@@ -237,6 +238,8 @@ class _Resolver:
         if contracted:
             text = f"nach {text}" if opener.text.lower() == "ins" and " " not in text else behind(opener.text, text)
         mention = next((m for m in reversed(found[0].mentions) if m.first < noun.index), None)
+        if definite and self._epithets.is_called(found[0], frozenset({noun.lemma.lower()}), noun.index):
+            return [Reference(noun.index, ReferenceKind.APPEND, found[0].name, found[1], mention)]
         first = Reference(opener.index, ReferenceKind.REPLACE, text, found[1], mention)
         return [first, Reference(noun.index, ReferenceKind.REPLACE, "", 1.0)]
 

@@ -17,7 +17,7 @@ from questions.german.offices import is_role
 from questions.references.antecedents import Antecedents
 from questions.references.deeds import Deeds
 from questions.references.epithets import is_numbered
-from questions.references.mentions import Mention
+from questions.references.mentions import PREDICATE, SUBJECT, Mention
 from questions.references.renaming import renamed, shortest, telling
 
 _TOPIC = 2  # the last of the first sentences: headline and lead
@@ -34,7 +34,10 @@ _PREFIXES = frozenset(
     """ab an auf aus be bei durch ein ent er ge gegen hin her miss mit nach ober rück über um un unter ver vor voraus
     wieder zer zu zurück zusammen zwischen""".split()
 )
+_SET_APART = tuple("original vorgänger nachfolge konkurrenz vorjahr vormonat vergleich ersatz schwester".split())
+"""What opens a compound that sets a thing apart from the one of its kind that a text is about."""
 _OFTEN_OTHERS = frozenset("Land Staat Stadt Bank Bund Rat Amt Spitze Leitung Führung Regierung Gruppe Gemeinde".split())
+_SAID_WITH = frozenset({"sein", "werden", "bleiben"})
 _UNNAMED = frozenset({"body", "place", "people"})  # their compounds need not be the same one: a bank, the central bank
 
 
@@ -112,23 +115,36 @@ class Retelling:
         head = self.document.tokens[mention.heads[0]]
         if len(mention.heads) != 1 or not head.lemma.lower().endswith(noun.lemma.lower()):
             return False
-        if not self.antecedents.is_audible(noun, mention):
+        if not self.antecedents.is_audible(noun, mention) or mention.prominence == PREDICATE:
             return False
         if mention.referent is not None and not (mention.referent.name.startswith(head.text + " ")):
             return False  # "die Website Salzgarten" tells which website
-        if head.upos != "NOUN" or head.has(Number="Plur") != noun.has(Number="Plur"):
+        if head.upos != "NOUN" or head.has(Number="Plur") != noun.has(Number="Plur") or self._is_said(mention):
             return False
         if any(c.tag in {"PDAT", "PPOSAT"} for c in self.document.children(head.index)):
             return False
         return head.lemma == noun.lemma or self._is_compound_of(head, noun)
+
+    def _is_said(self, mention: Mention) -> bool:
+        """Whether an indefinite phrase stands beside "sein" and no subject: "Die Moll AG ist | eine Bank für Bauern".
+
+        It says what something named is; "von Beginn an" may hide that from the analysis.
+        """
+        head = mention.heads[0]
+        clause = self.clause_of.get(head)
+        if clause is None or clause.predicate not in _SAID_WITH or mention.prominence == SUBJECT:
+            return False
+        indefinite = any(c.has(Definite="Ind") for c in self.document.children(head))
+        return indefinite and not any(head in c.span for c in clause.all_with("subject"))
 
     def _is_compound_of(self, head: Token, noun: Token) -> bool:
         """Whether a compound may be the same thing as its last part; of people and bodies only the text's only one."""
         word = noun.lemma.lower()
         if not head.lemma.lower().endswith(word) or not _SHORTEST_HEAD <= len(word) <= _LONGEST_HEAD:
             return False
-        if head.lemma.lower().removesuffix(word) in _PREFIXES:
-            return False  # an "Überfall" is no "Fall"
+        first = head.lemma.lower().removesuffix(word)
+        if first in _PREFIXES or first.startswith(_SET_APART):
+            return False  # an "Überfall" is no "Fall", and an "Originalspiel" not the one that is told of
         if noun_class(noun.lemma) not in _UNNAMED:
             return True
         before = self.document.tokens[: self.document.sentence_of(noun.index).first]

@@ -18,6 +18,8 @@ _OPENING = frozenset('„“"»«›‹‚(')
 _BEFORE_CAPITAL = _OPENING | {":", "–", "—"}
 _BEFORE_CLAUSE = frozenset({"NOUN", "PROPN", "VERB", "AUX"})
 _OPENING_CLAUSE = frozenset("wie dass ob weil obwohl während nachdem damit warum wann wo".split())
+_AS_NOUN = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
+_LIKE_PRONOUNS = tuple("Weiter Ander Beid Einzeln Meist Viel Wenig Erst Zweit Dritt Letzt Einig".split())
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -105,6 +107,8 @@ class Phrases:
             return not (self._opens(token) and self._is_small(token))
         if token.text.endswith("er") and token.tag == "ADJA" and not is_adjective(token.text):
             return True  # made from a place's name: "Wiener"
+        if token.tag in {"ADJA", "NN"} and token.relation in _AS_NOUN and not token.text.startswith(_LIKE_PRONOUNS):
+            return True  # "Interessierte", with no noun that it describes
         return not self._opens(token)
 
     def _opens(self, token: Token) -> bool:

@@ -31,6 +31,8 @@ _NOMINAL = frozenset("ART ADJA NN NE PPOSAT PDAT PIAT".split())
 _NAMING = frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "zumeist", "meist"})
 _ARTICLES = frozenset({"der", "die", "das", "dem", "den", "denen", "dies", "dieser", "diese", "dieses", "diesem"})
 _SPOKEN = frozenset({"day", "month", "year"})
+_WHERE = frozenset({"in", "im", "auf", "am", "an", "vor", "gegenüber", "nach", "innerhalb"})
+"""What a person's name takes behind it only by mistake: "Anwalt Jan Moll | in der Klageschrift"."""
 _INTRODUCING = frozenset({"um", "ohne", "statt", "anstatt", "als", "außer"})
 
 
@@ -124,6 +126,9 @@ class Pieces:
             (m.last for m in argument.referent.mentions if m.last in argument.span), default=argument.span.last
         )
         comma = next((i for i in indexes if i > mention and self.document.tokens[i].text in {",", "–", "—"}), None)
+        if argument.role is Role.SUBJECT and argument.referent.is_person:
+            behind = self.document.tokens[min(mention + 1, len(self.document.tokens) - 1)]
+            comma = behind.index if behind.index in indexes and behind.text in _WHERE else comma
         return [i for i in indexes if comma is None or i < comma]
 
     def _without_link(self, argument: Argument) -> list[int]:
@@ -215,7 +220,8 @@ def joined(pieces: Iterable[Piece], mark: str) -> str | None:
         pending_comma = piece.closes_clause
     if not words or not balanced_quotes(words):
         return None
-    return capitalised(words.replace(",,", ",")) + mark
+    words = capitalised(words.replace(",,", ","))
+    return words if mark == "." and words.endswith(".") else words + mark  # "Holm & Co."
 
 
 def dated(role: Role, spoken: str, precision: str) -> str:

@@ -28,6 +28,8 @@ _DEEDS = frozenset(
     ausrichten beauftragen billigen blockieren verteidigen erwarten gewinnen""".split()
 )
 """Verbs of deeds that German tells in either voice alike."""
+_OF_WHOM = frozenset("verlangen fordern erwarten kaufen erwerben übernehmen".split())
+"""Verbs whose "von" may as well say of whom: "wird von Lang verlangt" leaves open who demands."""
 _PASSIVE = {"present": ("wird", "werden"), "preterite": ("wurde", "wurden")}
 _PERFECT = {"perfect": ("ist", "sind"), "pluperfect": ("war", "waren")}
 _ACTIVE = {"present": "Pres", "preterite": "Past"}
@@ -42,7 +44,7 @@ _FAIRLY_SURE = 0.6
 def in_other_voice(document: Document, wording: Wording, fact: Fact) -> str | None:
     """Return an active fact in the passive or a passive one with its agent in the active; None where not certain."""
     verb = fact.clause.predicate
-    if verb not in _DEEDS or fact.confidence < _SURE or fact.clause.mood != "indicative":
+    if verb not in _DEEDS - _OF_WHOM or fact.confidence < _SURE or fact.clause.mood != "indicative":
         return None
     if fact.clause.kind is not ClauseKind.MAIN or fact.attribution is not None or fact.negated(document):
         return None
@@ -126,6 +128,8 @@ def _declined(document: Document, wording: Wording, argument: Argument, case: st
     if argument.constituent.confidence < _FAIRLY_SURE or any(i in written for i in argument.span):
         return None
     opener = words[0]
+    if any(v.day is not None and v.first == opener.index for v in document.values):
+        return None  # "beschloss | 2019 neue Regeln"
     if opener.upos not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"} and opener.tag not in {"APPR", "APPRART"}:
         return None
     return decline(words, case)

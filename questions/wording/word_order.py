@@ -21,9 +21,9 @@ from questions.wording.background import told_alone
 from questions.wording.dispensable import is_dispensable
 from questions.wording.phrases import Phrases
 from questions.wording.pieces import Piece, Pieces, joined
-from questions.wording.reported_mood import told
 from questions.wording.shared_verbs import shares_worden
 from questions.wording.shortening import is_removable
+from questions.wording.sourced import in_question, in_statement
 
 # What a stem that asks for something else must not give away.
 _CAUSES = frozenset({Role.REASON, Role.PURPOSE, Role.RESULT})
@@ -63,7 +63,7 @@ class Wording:
         kept = [a for a in kept if not self._focuses(a, consumed)]
         verb = self._in_second_place(fact, finite) if finite else self._verb(fact)
         ordered = self._question_order(fact, kept)
-        forms = told(self.document, fact)
+        forms = in_question(self.document, self.phrases.references, fact)
         middle = [self._pieces.piece(a, forms) for a in ordered if not self._behind(fact, a)]
         behind = [self._pieces.piece(a, forms) for a in ordered if self._behind(fact, a)]
         source = [Piece(f"laut {fact.attribution.source}")] if fact.attribution else []
@@ -100,7 +100,10 @@ class Wording:
         if not openers:
             return None
         rest = [a for a in kept if a not in openers]
-        instead = {**told(self.document, fact), **(instead or {})}
+        forms = in_statement(self.document, self.phrases.references, fact)
+        if instead and forms.keys() & instead.keys():
+            return None  # "noch nicht" is no "bereits" where it is "noch kein"
+        instead = {**forms, **(instead or {})}
         front = self._fronted_verbs(fact)
         if fact.attribution is not None:
             if front is not None or self._would_point_ahead(fact, kept):

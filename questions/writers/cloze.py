@@ -18,13 +18,14 @@ from questions.falsehoods.statements import (
 from questions.falsehoods.telling_amounts import is_telling
 from questions.flaws import is_sensitive
 from questions.german.document import Token
-from questions.german.light_verbs import is_set_phrase
+from questions.german.light_verbs import is_figure, is_set_phrase
 from questions.german.noun_classes import noun_class
 from questions.german.siblings import sibling_forms
 from questions.items import Cloze, Gap, Item
 from questions.material import Material
 from questions.wording.phrases import capitalised
 from questions.writers.draft import Draft, described, importance, is_protagonist, shuffled_options
+from questions.writers.stems import calls_asked
 
 _GAP = "1"
 _STEM = "Welche Angabe gehört laut Artikel in die Lücke?"
@@ -39,6 +40,8 @@ def write_clozes(material: Material) -> Iterator[Draft]:
     for asking in replaceable(material):
         if asking.referent is not None and is_protagonist(material, asking.referent.name):
             continue  # whom the article is about, everybody knows
+        if calls_asked(material, asking):
+            continue
         found = material.distractors.find(asking, material.rng(asking.answer, "cloze"))
         if len(found) < 2 or not all(same_article(asking, d.text) for d in found):  # noqa: PLR2004 -- three options
             continue
@@ -74,7 +77,8 @@ def write_noun_clozes(material: Material) -> Iterator[Draft]:
             head = material.document.tokens[argument.constituent.head]
             if not _is_telling(material, head) or argument.value is not None or _is_taken_up(material, argument):
                 continue
-            if is_set_phrase(fact.clause.predicate, head.lemma):
+            figure = is_figure(head.lemma, argument.constituent.preposition)
+            if figure or is_set_phrase(fact.clause.predicate, head.lemma):
                 continue
             wrong = _other_kinds(material, head)
             if len(wrong) < 2:  # noqa: PLR2004 -- three options, see design

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from questions.asking import AnswerKind, Asking
-from questions.facts.attribution import person_named
 from questions.facts.fact import Argument, Fact, Role
+from questions.facts.sources import person_named
 from questions.german.document import Clause, ClauseKind, Constituent
 from questions.items import Item, SingleChoice
 from questions.material import Material

@@ -11,15 +11,26 @@ from questions.german.document import NameKind, Span
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.words import same_word
 from questions.german.noun_classes import noun_class
+from questions.german.prepositions import bare
 from questions.items import Evidence, Item, SingleChoice
 from questions.material import Material
 from questions.references.referents import Referent
 from questions.sayings import Saying, proving, said_by_bodies, sayings
-from questions.writers.draft import Draft, distinct_people, option_evidence, shares_name, shuffled_options
+from questions.writers.draft import (
+    Draft,
+    distinct_people,
+    is_protagonist,
+    option_evidence,
+    shares_name,
+    shuffled_options,
+)
 
 _OTHERS = 2  # three options, see design
 _LENGTH_RATIO = 1.7
 _BEFORE_PLACES = frozenset("in nach aus im provinz insel stadt region distrikt bezirk ort dorf".split())
+_TOWARDS = frozenset({"zu", "an", "gegenüber"})
+_FAMILIAR = frozenset("du dir dich dein deine deinen deinem deiner euch euer eure euren eurem eurer".split())
+_MARKS = "„“‚‘,.!?:;"
 _MIN_WORD = 4  # letters that tell something
 
 
@@ -42,7 +53,9 @@ def write_speakers(material: Material) -> Iterator[Draft]:
     for saying in sayings(material):
         if _names(saying.words, saying.speaker):
             continue
+        addressed = _addressed(material, saying, people)
         others = [p for p in people if not _names(saying.words, p) and not shares_name(p, saying.speaker)]
+        others = [p for p in others if p not in addressed]
         chosen = distinct_people([p for p in others if material.is_wanted(p.name)])[:_OTHERS]
         if len(chosen) < _OTHERS:
             material.dropped["too few distractors"] += 1
@@ -111,6 +124,20 @@ def write_statements_of(material: Material) -> Iterator[Draft]:
         touches = frozenset(s.heart for s in chosen)
         made = _Made("said_what", stem, saying.words, saying.heart, saying.confidence, AnswerKind.CONTENT, touches)
         yield _draft(material, made, material.evidence(proving(material, saying)), wrong, mentions)
+
+
+def _addressed(material: Material, saying: Saying, people: Sequence[Referent]) -> list[Referent]:
+    """Return whom somebody may speak to: who is named as hearer, and whoever the article is about, where it is "du"."""
+    hearers = [
+        c.span
+        for clause in material.document.clauses
+        if saying.told.first in clause.span
+        for c in clause.constituents
+        if c.function == "indirect" or bare(c.preposition or "") in _TOWARDS
+    ]
+    found = [p for p in people if any(m.first in span for m in p.mentions for span in hearers)]
+    familiar = any(word.strip(_MARKS).lower() in _FAMILIAR for word in saying.words.split())
+    return [*found, *(p for p in people if familiar and is_protagonist(material, p.name))]
 
 
 def _is_surely_person(material: Material, referent: Referent) -> bool:

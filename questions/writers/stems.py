@@ -22,6 +22,12 @@ _ONE_WAY = frozenset(
     erlangen erzielen zeigen bedeuten beinhalten behandeln verursachen erreichen gewinnen ankündigen""".split()
 )
 _SHOWS_CASE = frozenset({"den", "einen", "seinen", "ihren", "keinen", "jeden", "diesen", "er", "ich", "wir"})
+_KIND_NOUNS = {
+    AnswerKind.COUNTRY: ("land", "staat", "republik"),
+    AnswerKind.STATE: ("land", "kanton"),
+    AnswerKind.CITY: ("stadt", "gemeinde", "ort"),
+    AnswerKind.PARTY: ("partei",),
+}
 _SINGULAR = "Sing"  # the number of the verb beside "wer" and "was", whatever the answer's is
 _WORDS_QUOTED = 5  # with both marks
 _ADJACENT = 2  # with the comma between
@@ -38,11 +44,11 @@ def stem_of(material: Material, asking: Asking) -> str | None:
         return None
     if _denies(material, fact) and asking.kind not in _EXPLAINING:
         return None  # what did not happen there, did not happen elsewhere either
-    if _names_own_man(material, asking) or _names_source(material, fact):
+    if _names_own_man(material, asking) or _names_source(material, fact) or _says_loosely(material, asking):
         return None  # "Welche Partei stellt ihren Kandidaten Max Huber vor?", "..., wie der Rechnungshof mitteilte?"
     if not _is_unambiguous(material, asking):
         return None
-    if _points_back_to_asked(material, asking):
+    if _points_back_to_asked(material, asking) or calls_asked(material, asking):
         return None
     finite = asking.finite
     if asking.singular:
@@ -188,6 +194,29 @@ def _points_back_to_asked(material: Material, asking: Asking) -> bool:
     return any(t.tag == "PPOSAT" and (plural or t.text.lower().startswith("ihr")) for t in rest) or (
         plural and any(t.tag == "PPER" for t in rest)
     )
+
+
+def calls_asked(material: Material, asking: Asking) -> bool:
+    """Whether the rest of the fact calls what is asked for by its kind: "..., ob das kleine Land Zölle einführt"."""
+    kinds = _KIND_NOUNS.get(asking.kind)
+    document = material.document
+    rest = [i for i in asking.fact.clause.span if i not in asking.argument.span]
+    for token in (document.tokens[i] for i in rest if kinds is not None):
+        definite = any(c.has(Definite="Def") and c.index < token.index for c in document.children(token.index))
+        kind = token.upos == "NOUN" and token.has(Number="Sing") and token.lemma.lower().endswith(kinds or ())
+        named = any(c.upos == "PROPN" and c.index > token.index for c in document.children(token.index))
+        if kind and definite and not named:
+            reference = material.references.by_token.get(token.index)
+            if reference is None or not reference.text:
+                return True
+    return False
+
+
+def _says_loosely(material: Material, asking: Asking) -> bool:
+    """Whether what is said follows without "dass" in the indicative: "Wer sagte, zwei Bäume sind krank?"."""
+    said = (a.constituent for a in asking.fact.all_with(Role.CONTENT) if a not in asking.consumed)
+    found = (c for c in (clause_of(material.document, s) for s in said) if c is not None)
+    return any(c.finite is not None and c.introducer is None and c.mood == "indicative" for c in found)
 
 
 def _is_taken_up(material: Material, asking: Asking) -> bool:

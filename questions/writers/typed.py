@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from questions.asking import AnswerKind, Asking
-from questions.facts.fact import Argument, Fact, Role
+from questions.facts.fact import Role
 from questions.german.document import Token, ValueKind
 from questions.german.gazetteer import other_nations
 from questions.german.light_verbs import is_set_phrase
 from questions.material import Material
 from questions.wording.phrases import balanced_quotes
+from questions.writers.rivals import OPEN, SHARED
 
 _PHRASES = frozenset({AnswerKind.THING, AnswerKind.PEOPLE, AnswerKind.BODY, AnswerKind.PLACE})
 _ACTING = frozenset({AnswerKind.PEOPLE, AnswerKind.BODY})
@@ -24,21 +25,11 @@ _SURE = 0.5
 _SURE_AS = 0.35  # of a phrase with "als" behind a verb that takes one
 _SMALL = frozenset({"ART", "APPR", "APPRART", "PUNCT", "$,", "$(", "KOKOM"})
 _INDEFINITE = frozenset({"PIAT", "PIDAT", "PIS", "PDAT", "PPOSAT", "PPER", "PDS", "CARD"})
-_SHARED = frozenset({Role.SUBJECT, Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.PREDICATE, Role.DIRECTION})
 _QUOTES = frozenset('„“”»«"')
 _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _POINTING = frozenset({"PPOSAT", "PDAT", "PPER", "PDS"})
-_OPEN = frozenset(
-    """haben werden geben bekommen erhalten machen tun nehmen bringen erfolgen entstehen ergeben bleiben liegen gehen
-    laufen herrschen kommen zeigen bieten enthalten führen sehen scheinen
-    gehören zählen angehören umfassen reagieren erzielen verzeichnen melden aufweisen erreichen
-    erwirtschaften""".split()
-)
-"""Verbs that much can be done with, or by many: "Was haben Bewertungen im Netz?" has no one answer."""
 _OF_STATE = "Bundes"  # how the name of a body begins of which there is but one: "Bundesregierung"
 _COMPOUND = 11  # letters of a noun that tells which one without an article
-_ONE = frozenset({"ein", "eine", "einer", "eines"})
-_ALSO = frozenset({"auch", "ebenso", "ebenfalls", "gleichfalls", "zudem"})
 _ORDER = ("erst", "zweit", "dritt", "letzt", "nächst", "neu", "ander", "weiter", "möglich", "solch")
 _LIGHT = frozenset("haben sein geben machen bekommen erhalten tun nehmen stehen kommen gehen liegen".split())
 _UNTELLING = frozenset(
@@ -105,7 +96,7 @@ def is_single_event(material: Material, asking: Asking) -> bool:
     dated = any(a.value is not None and a.value.kind is ValueKind.DATE for a in others)
     if fact.clause.tense in _PAST:
         return dated or bool(certain) or any(_holds_definite(document.words(a.span)) for a in others)
-    return any(a.role in _SHARED for a in certain)
+    return any(a.role in SHARED for a in certain)
 
 
 def _holds_definite(words: Sequence[Token]) -> bool:
@@ -140,7 +131,7 @@ def _is_sure(asking: Asking) -> bool:
 def _is_open(asking: Asking) -> bool:
     """Whether much could be said of the verb; what it governs by a preposition is one thing."""
     governed = asking.phrase.startswith("wo") and asking.phrase != "wo"
-    return asking.fact.clause.predicate in _OPEN and not governed
+    return asking.fact.clause.predicate in OPEN and not governed
 
 
 def accepted_forms(material: Material, asking: Asking) -> tuple[str, ...]:
@@ -164,45 +155,6 @@ def accepted_forms(material: Material, asking: Asking) -> tuple[str, ...]:
     if joint and any(t.relation == "conj" and t.head == head.index for t in words):
         forms.append(f"{second} und {first}")
     return tuple(dict.fromkeys(f for f in forms if f and balanced_quotes(f)))
-
-
-def has_rival(material: Material, asking: Asking) -> bool:
-    """Whether the article tells of another who does the same, so that the question has a second answer.
-
-    That is where the verb comes again with something else in its place, and "auch", or what stands beside it as well.
-    """
-    if _is_one_of_many(material, asking):
-        return True
-    return any(_rivals(material, asking, fact) for fact in material.facts if fact is not asking.fact)
-
-
-def _is_one_of_many(material: Material, asking: Asking) -> bool:
-    """Whether the question itself says that there may be others: "Wer ist einer von drei Gefangenen?"."""
-    if asking.argument.role is not Role.SUBJECT:
-        return False
-    told = asking.fact.all_with(Role.PREDICATE)
-    return any(material.document.tokens[a.span.first].text.lower() in _ONE for a in told)
-
-
-def _rivals(material: Material, asking: Asking, fact: Fact) -> bool:
-    if fact.clause.predicate != asking.fact.clause.predicate or fact.clause.passive != asking.fact.clause.passive:
-        return False
-    asked = _named(material, asking.argument)
-    others = [a for a in fact.all_with(asking.argument.role) if not asked & _named(material, a)]
-    if not others:
-        return False
-    also = any(t.text.lower() in _ALSO for t in material.document.words(fact.clause.span))
-    if also and fact.clause.predicate not in {"sein", *_OPEN}:
-        return True
-    beside = [a for a in asking.fact.arguments if a is not asking.argument and a.role in _SHARED]
-    again = [a for a in fact.arguments if a not in others]
-    return any(_named(material, a) & _named(material, b) for a in beside for b in again)
-
-
-def _named(material: Material, argument: Argument) -> set[str]:
-    """What an argument speaks of: the name, else the lemma of its head."""
-    head = material.document.tokens[argument.constituent.head]
-    return {argument.referent.name if argument.referent is not None else head.lemma}
 
 
 def _is_one(material: Material, asking: Asking, words: list[Token], head: Token) -> bool:

@@ -23,8 +23,9 @@ from questions.writers.draft import (
     salience_cost,
     shuffled_options,
 )
+from questions.writers.rivals import has_rival
 from questions.writers.stems import stem_of
-from questions.writers.typed import accepted_forms, has_rival, is_enterable, is_single_event
+from questions.writers.typed import accepted_forms, is_enterable, is_single_event
 
 _ENTERED_NUMBERS = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENTAGE, AnswerKind.YEAR, AnswerKind.MONEY})
 _ENTERED_WORDS = frozenset(

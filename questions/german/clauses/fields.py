@@ -154,7 +154,8 @@ def one_in_vorfeld(document: Document, constituents: list[Constituent], finite: 
             return before + after, TWO_IN_VORFELD
         if other.function != "prepositional" and document.tokens[other.head].upos not in {"ADV", "ADJ"}:
             sure *= TWO_IN_VORFELD
-        base = replace(base, span=Span(base.span.first, other.span.last), confidence=base.confidence * MERGED)
+        last = max(base.span.last, other.span.last)
+        base = replace(base, span=Span(base.span.first, last), confidence=base.confidence * MERGED)
     return [base, *after], sure
 
 

@@ -115,7 +115,7 @@ def _is_open(document: Document, constituent: Constituent) -> bool:
 
 def _both(document: Document, first: Constituent, second: Constituent, certainty: float) -> Constituent:
     base = second if document.slice(first.span).lower() == "vor allem" else first
-    span = Span(first.span.first, second.span.last)
+    span = Span(first.span.first, max(first.span.last, second.span.last))
     after = span.last + 1
     if after <= document.sentence_of(span.first).last and _is_open(document, replace(base, span=span)):
         closes = document.tokens[after].text in _MARKS.values()

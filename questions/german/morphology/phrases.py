@@ -33,7 +33,8 @@ def decline(tokens: Sequence[Token], case: str, *, definite: bool = False) -> st
     Args:
         tokens: the whole phrase in text order, with the analyser's tags, features and tree.
         case: Nom, Acc, Dat or Gen.
-        definite: whether the article becomes "der", or a noun without one gets it: ein alter Turm, der alte Turm.
+        definite: whether the article becomes "der", or a noun without one gets it: ein alter Turm, der alte Turm; not
+            where a name in the genitive determines it: Lenas Turm.
     """
     phrase = list(tokens)
     if not phrase:
@@ -128,7 +129,7 @@ def _decline_head(
     cells = [cell for cell in _analyses(slots, head, phrase) if source in {None, cell[0]}]
     if source is None and head.feats.get("Case") in {cell[0] for cell in cells}:
         cells = [cell for cell in cells if cell[0] == head.feats["Case"]]
-    wanted = _with_definite_article(slots) if definite else slots
+    wanted = _with_definite_article(slots) if definite and not _is_owned(head, phrase) else slots
     results = {tuple(write(wanted, (case, kind))) for _, kind in cells}
     if len(results) != 1 or None in next(iter(results)):
         return False
@@ -147,6 +148,12 @@ def _decline_head(
             if not _decline_head(other, phrase, case, inner, written):
                 return False
     return True
+
+
+def _is_owned(head: Token, phrase: Sequence[Token]) -> bool:
+    """Whether a name in the genitive stands before the noun in the place of its article: "Lenas Unfall"."""
+    before = (t for t in phrase if t.head == head.index and t.index < head.index and t.upos in NAME_TAGS)
+    return any(t.text.endswith(("s", "’", "'")) and t.relation == "nmod" for t in before)
 
 
 def _with_definite_article(slots: Sequence[Slot]) -> list[Slot]:

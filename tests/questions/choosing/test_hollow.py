@@ -112,3 +112,25 @@ def test_whether_somebody_would_speak_is_no_fact() -> None:
         assert refuses_comment(text), text
     assert not refuses_comment("Die Werft will zwei Fähren verkaufen.")
     assert not refuses_comment("Der Minister äußerte sich besorgt über die Werft.")
+
+
+def test_that_somebody_spoke_or_all_were_moved_tells_nothing() -> None:
+    for text in (
+        "Petra Kolb meldete sich zu Wort.",
+        "Die Leiter der Schulen melden sich in der Debatte zu Wort.",
+        "Die Aufnahmen aus dem Stollen sorgen für Gänsehaut.",
+        "Einen Überblick über die Werft gibt ein Video.",
+        "Petra Kolb hat sich erneut zum Thema Fähren geäußert.",
+        "Ein neuer Motor kommt zum Einsatz.",
+        "Die Werft ist ins Visier geraten.",
+        "Die Celler Post zitiert Petra Kolb.",
+        "Der Verband hat auf die neuen Zahlen reagiert.",
+    ):
+        assert tells_nothing(text), text
+    assert not tells_nothing("Das Video zeigt den Einsturz der Werft.")
+    assert not tells_nothing("Petra Kolb meldete sich krank.")
+    assert not tells_nothing("Der Verband hat auf die neuen Zahlen mit einer Klage reagiert, die bald beginnt.")
+    assert not tells_nothing("Petra Kolb hat sich kritisch zum Bau der Fähren geäußert.")
+    assert not tells_nothing("Im Hafen von Celle kommt ein neuer Motor zum Einsatz, der mit Gas läuft.")
+    assert not tells_nothing("Die Werft ist ins Visier der Polizei geraten.")
+    assert not tells_nothing("Der Verein sorgt für Strom im Tal.")

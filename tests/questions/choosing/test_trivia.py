@@ -114,7 +114,23 @@ def test_how_somebody_poses_in_a_reportage_is_worth_less(stem: str, posed: bool)
             "who_said",
             True,
         ),
+        (
+            "Im Einsatz standen die Feuerwehr von Imst, zwei Ärztinnen und die Bergrettung.",
+            AnswerKind.PERSON,
+            "true_statement",
+            True,
+        ),
+        (
+            "Von wem stammt laut dem Artikel das Zitat „Wir wünschen ihr gute Besserung“?",
+            AnswerKind.PERSON,
+            "who_said",
+            True,
+        ),
         ("Von wem stammt laut dem Artikel das Zitat „Es war ein Fehler“?", AnswerKind.PERSON, "who_said", False),
+        ("Wie viele Feuerwehrleute waren im Einsatz?", AnswerKind.NUMBER, "wh_choice", True),
+        ("Wie viele Feuerwehrleute waren beim Brand in Celle im Einsatz?", AnswerKind.NUMBER, "wh_choice", False),
+        ("Welche Kantonspolizei hat Ermittlungen zum Brand aufgenommen?", AnswerKind.NAME, "wh_text", True),
+        ("Welche Kantonspolizei kaufte drei Elektroautos?", AnswerKind.NAME, "wh_text", False),
     ],
 )
 def test_what_is_nobodys_concern_is_asked_in_no_quiz(

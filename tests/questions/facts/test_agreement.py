@@ -21,6 +21,9 @@ from tests.questions.beside import prompts
         ("Im Museum in Celle finden archaischen Kulturen seit 2019 ihren Platz.", "archaischen"),
         ("Der Antrag des Vereins Celle ist 2019 mit erheblichem Sach- und Gerätekosten gescheitert.", "erheblichem"),
         ("Der Trainer Jan Holm erinnerte 2019 in Celle an dem Vertrag der Stadt.", "an dem"),
+        ("Der Trainer Jan Holm rechnet 2019 in Celle mit einen Sieg der Bonner Ruderer.", "mit einen"),
+        ("Die Stadt Bonn kaufte 2019 in Celle ein Boot für dem Verein der Ruderer.", "für dem"),
+        ("Der Trainer Jan Holm half 2019 in Celle den in Not geratenen Prinz Ole Brandt.", "Prinz"),
     ],
 )
 def test_words_that_do_not_agree_are_not_repeated(text: str, part: str) -> None:
@@ -37,6 +40,9 @@ def test_words_that_do_not_agree_are_not_repeated(text: str, part: str) -> None:
         ("Die Stadt Bonn handelt seit 2019 mit Spiel- und Haushaltsgeräten.", "Haushaltsgeräten"),
         ("Der Trainer Jan Holm kam 2019 nach Hause.", "nach Hause"),
         ("Der Trainer Jan Holm erinnerte 2019 in Celle an den Vertrag der Stadt.", "an den Vertrag"),
+        ("Der Trainer Jan Holm rechnet 2019 in Celle mit einem Sieg der Bonner Ruderer.", "mit einem Sieg"),
+        ("Die Stadt Bonn hat 2019 in Celle mit den Vereinen der Ruderer ein Boot gekauft.", "mit den Vereinen"),
+        ("Der Trainer Jan Holm half 2019 in Celle dem in Not geratenen Prinzen Ole Brandt.", "Prinzen"),
         ("Eine Reihe von Vereinen aus Celle sammelten 2019 Spenden für das Bad.", "Eine Reihe von Vereinen"),
     ],
 )

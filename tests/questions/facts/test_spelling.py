@@ -23,3 +23,10 @@ def test_a_word_that_the_article_writes_so_twice_is_meant_so() -> None:
 
 def test_a_place_with_two_letters_exchanged_is_quoted_in_no_item() -> None:
     assert not any("Postdam" in p for p in prompts("Der Bauer Ole Brandt klagte 2019 vor dem Gericht Postdam."))
+
+
+@pytest.mark.parametrize("word", ["keien", "nihct", "seien", "keinen", "Ihern"])
+def test_only_a_small_word_with_two_letters_exchanged_is_misspelt(word: str) -> None:
+    text = analyse(f"Die Werft in Celle baut 2019 {word} Kähne für Ulm.")
+    token = next(t for t in text.tokens if t.text == word)
+    assert is_misspelt(text, token) == (word in {"keien", "nihct"})

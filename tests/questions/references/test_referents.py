@@ -100,3 +100,9 @@ def test_persons_are_told_from_places() -> None:
     assert people == {"Frank Miller", "Luc Tremblay"}
     assert named(MINISTERS, "Frank Miller").is_person
     assert not named(MINISTERS, "Ottawa").is_person
+
+
+@pytest.mark.parametrize("family", ["Kramer", "Brenndorf"])
+def test_a_firm_is_not_its_founder_whose_name_it_bears(family: str) -> None:
+    text = f"Die Firma {family} baut in Celle Pumpen. Gegründet wurde die Firma {family} 1923 von Karl {family}."
+    assert [len(r.mentions) for r in referents(text).all if r.name == f"Karl {family}"] == [1]

@@ -111,3 +111,19 @@ def test_only_things_named_side_by_side_may_change_places() -> None:
 def test_what_may_be_said_of_others_as_well_is_not_to_be_entered(text: str) -> None:
     answers = accepted(text)
     assert not any(stem.startswith(("Welches Land", "Wer startet", "Wovon")) for stem in answers), answers
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Der Verein Auwald kritisiert zudem die Höhe der geplanten Parkgebühren.", "Höhe der geplanten Parkgebühren"),
+        (
+            "Der Verein Auwald kritisiert die Höhe der geplanten Parkgebühren. Das Bündnis bemängelt auch die Eile.",
+            "Höhe der geplanten Parkgebühren",
+        ),
+    ],
+)
+def test_who_criticises_more_than_one_thing_is_not_asked_what(text: str, key: str) -> None:
+    assert not any(key in form for forms in accepted(text).values() for form in forms)
+    once = "Der Verein Auwald kritisiert die Höhe der geplanten Parkgebühren."
+    assert any(key in form for forms in accepted(once).values() for form in forms)
