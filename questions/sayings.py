@@ -101,8 +101,14 @@ def reported_words(material: Material, fact: Fact) -> str | None:
 
 
 def _is_quoted_plainly(material: Material, fact: Fact) -> bool:
-    """Whether a clause is somebody's in the words of the article: "Das Gesetz schadet allen", sagt Rita Moll."""
-    return fact.reported and fact.attribution is not None and material.wording.statement(fact) is not None
+    """Whether a clause is somebody's in the words of the article: "Das Gesetz schadet allen", sagt Rita Moll.
+
+    What only stands beside somebody's words may be told as theirs, but nobody is asked who said so.
+    """
+    source = fact.attribution
+    inside = any(fact.clause.span.first in Span(q.first, q.last) for q in material.document.quotations)
+    told = source is not None and (source.cue is not None or inside)
+    return fact.reported and told and material.wording.statement(fact) is not None
 
 
 def speaker_of(material: Material, quotation: Quotation) -> Referent | None:

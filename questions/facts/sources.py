@@ -42,7 +42,19 @@ class Sources:
             return None
         if self.references.unresolved(inside):
             return None
-        return self._told_before(words) or decline(words, "Dat")
+        told = self._told_before(words) or decline(words, "Dat")
+        return told if told is None else self._in_masculine(words[0], tops[0], self._within_sentence(words[0], told))
+
+    def _within_sentence(self, first: Token, told: str) -> str:
+        """Return "chinesischen Politikern" for a phrase whose adjective is capital only at its sentence's head."""
+        named = any(n.first <= first.index <= n.last for n in self.document.names)
+        opens = self.document.sentence_of(first.index).first == first.index
+        return told[0].lower() + told[1:] if opens and first.tag == "ADJA" and not named else told
+
+    def _in_masculine(self, first: Token, top: Token, told: str) -> str:
+        """Return "dem AK" for "der AK": "der" before a subject is masculine, whatever its last word seems."""
+        subject = first.text.lower() == "der" and top.relation.startswith("nsubj")
+        return f"dem {told.removeprefix('der ')}" if subject and told.startswith("der ") else told
 
     def _told_before(self, words: list[Token]) -> str | None:
         """Return "dem Sprecher der Polizei" for a bare "der Sprecher", where the text before has told of only one."""

@@ -44,7 +44,7 @@ _CLASSES = {
     Konflikt
     Streit Protest Demonstration Kundgebung Streik Einsatz Übung Einbruch Zusammenbruch Kollaps Rückgang Anstieg Start
     Ende Beginn Auftakt Abschluss Rücktritt Antritt Amtsantritt Umzug Eröffnung Premiere Auftritt Handel Verkauf Kauf
-    Übernahme Ausbau Bau Abriss Umbau Ausstieg Einstieg Wechsel Abzug Rückzug Einmarsch Ausbruch Fund""",
+    Übernahme Sterben Ausbau Bau Abriss Umbau Ausstieg Einstieg Wechsel Abzug Rückzug Einmarsch Ausbruch Fund""",
     "document": """Bericht Studie Untersuchung Analyse Umfrage Gutachten Gesetz Gesetzentwurf Entwurf Verordnung
     Richtlinie Vertrag
     Abkommen Vereinbarung Plan Konzept Programm Antrag Brief Schreiben Erklärung Urteil Beschluss Entscheidung Vorschlag

@@ -20,7 +20,7 @@ _LINKING = _TEMPORAL | _ACCORDING
 _AGAIN = frozenset({"wieder", "erneut", "abermals"})
 _PAST = frozenset({"preterite", "perfect", "pluperfect"})
 _BESIDES = frozenset({"neben", "außer", "ohne", "trotz"})
-_PARTS = frozenset({"dagegen", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
+_PARTS = frozenset({"dagegen", "damit", "dazu", "dabei", "davor", "daran", "weiter", "danach", "wieder", "zuvor"})
 _LASTING = frozenset({"nicht", "immer", "nie", "kein", "keine", "keinen", "einmal", "mehr", "heute"})
 _STATES = frozenset(
     """gelten leben wohnen heißen existieren gehören zählen bestehen herrschen wissen kennen besitzen glauben nutzen

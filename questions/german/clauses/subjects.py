@@ -83,12 +83,13 @@ def with_subject(
         subjects = [c for c in constituents if c.function == "subject"]
     shared = first.subject() if first is not None else None
     if shares and subjects and shared is not None and fits_verb(document, verb, shared):
-        if any("Acc" not in cases_of(document, c) or document.tokens[c.head].upos == "PRON" for c in subjects):
+        own = any("Acc" not in cases_of(document, c) or document.tokens[c.head].upos == "PRON" for c in subjects)
+        if own or _is_behind_clause(document, verb.finite):
             return [scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
         constituents = [replace(c, function="object", case="Acc") if c in subjects else c for c in constituents]
         subjects = []
     if not subjects and shared is not None and not fronted:
-        fits = fits_verb(document, verb, shared)
+        fits = fits_verb(document, verb, shared) and "Nom" in cases_of(document, shared)
         subject = replace(shared, confidence=shared.confidence * (SHARED if fits else DISAGREEMENT))
         return [subject, *constituents], 1.0 if fits else DISAGREEMENT
     if not subjects:
@@ -96,6 +97,15 @@ def with_subject(
     if any(fits_verb(document, verb, c) for c in constituents if c.function in {"subject", "predicate"}):
         return constituents, 1.0
     return [scaled(c, DISAGREEMENT) if c in subjects else c for c in constituents], DISAGREEMENT
+
+
+def _is_behind_clause(document: Document, finite: int) -> bool:
+    """Whether the comma before a verb closes a dependent clause, which may be its Vorfeld: "Was X kostet, zeigt Y"."""
+    if document.tokens[finite - 1].text != ",":
+        return False
+    last = document.tokens[max(0, finite - 2)]
+    governing = document.tokens[last.head] if last.relation in {"aux", "cop"} else last
+    return last.has(VerbForm="Fin") and governing.relation in {"acl", "advcl", "ccomp", "csubj"}
 
 
 def _not_of_source(document: Document, constituent: Constituent) -> Constituent:
