@@ -245,6 +245,8 @@ def _may_be_attribute(document: Document, fact: Fact, argument: Argument) -> boo
     if noun_class(document.tokens[first - 1].lemma) == "place" and argument.value is None:
         return True  # "auf dem Flughafen | in Smolensk"
     nominal = before.role in {Role.OBJECT, Role.INDIRECT, Role.PREDICATE}
+    if before.role is Role.SUBJECT and first > fact.heart + 1 and not fact.clause.passive:
+        nominal = bare(argument.constituent.preposition or "") in {"aus", "von"}  # "viele Flüchtlinge | aus Syrien"
     if before.role is Role.PREPOSITIONAL:
         nominal = takes_object(fact.clause.predicate, bare(before.constituent.preposition or ""))
     takes = takes_object(fact.clause.predicate, bare(argument.constituent.preposition or ""))

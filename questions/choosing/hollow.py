@@ -73,6 +73,9 @@ _TELLS_NOTHING = (
         r"\b(?:Details|Informationen|Infos|Einzelheiten|Hintergründe)\b[^.]* (?:gibt es|finden sich|stehen|sind)\b"
         r"[^.]*\b(?:News|Artikel|Beitrag|Bericht|Meldung|Webseite|Website|Internetseite|Homepage|Newsletter)\b"
     ),
+    re.compile(
+        r"\b(?:Informationen|Infos|Details|Tipps|Karten|Tickets|Anmeldung(?:en)?)\b[^.]*\b(?:unter|auf) (?:www\.|http)"
+    ),
     re.compile(r"\bAnfrage\b.*\b(?:unbeantwortet|ohne Antwort)\b|\bnicht (?:zu erreichen|erreichbar)\.$"),
     # That somebody spoke at all, that something was used or noticed, or that all were moved.
     re.compile(

@@ -47,6 +47,7 @@ _RAISING = frozenset({"erheben", "äußern", "wiederholen", "bekräftigen", "ern
 _OPENING = 3  # sentences of headline and lead
 _FEWEST, _MOST = 2, 0.6  # nouns that tell what a clause is about, and the share of them that recurs
 _TOLD = frozenset({"preterite", "pluperfect"})
+_AMBIGUOUS = frozenset({"wollte", "wollten", "sollte", "sollten"})
 _POSSIBLE = ("dürfte", "könnte", "müsste", "sollte", "möchte")
 
 
@@ -89,6 +90,8 @@ class Attributor:
         index = self.document.sentence_of(clause.finite).index
         if index in self.demanded or (self.unmarked and self._is_behind_colon(clause, index)):
             return True
+        if self._may_go_on_reporting(clause, index):
+            return True
         if self._has_source(clause):
             return self.reports[index].cue is None and is_judgement(self.document, clause)
         if index < _OPENING and self._is_denied_later(clause):
@@ -102,6 +105,14 @@ class Attributor:
         within = within and (self._is_between(index) or self._goes_on(index))
         judged = is_judgement(self.document, clause) or is_advice(self.document, clause)
         return judged or foresight or valued or within
+
+    def _may_go_on_reporting(self, clause: Clause, index: int) -> bool:
+        """Whether "wollte" or "sollte" behind a sentence that reports somebody may stand for a conjunctive."""
+        finite = self.document.tokens[clause.finite or 0]
+        before = self.reports.get(index - 1)
+        ambiguous = finite.text.lower() in _AMBIGUOUS and clause.tense == "preterite" and clause.kind is ClauseKind.MAIN
+        timed = any(v.day is not None and v.first in clause.span for v in self.document.values)
+        return ambiguous and before is not None and not timed and index not in self.reports
 
     def _is_denied_later(self, clause: Clause) -> bool:
         """Whether a later sentence says that somebody denies what a headline or lead tells: most of its nouns recur."""

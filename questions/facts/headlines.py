@@ -22,6 +22,7 @@ _NATIONALS = frozenset(
     Tscheche Tschechin Slowene Slowenin Kroate Kroatin Serbe Serbin Japaner Japanerin Chinese Chinesin Kanadier
     Kanadierin Australier Australierin Schweizerin Rumäne Rumänin""".split()
 )
+_GERMANS = frozenset({"Deutscher", "Deutsche", "Schweizer"})
 _ONE = frozenset({"place", "body"})
 _COUNTED = frozenset({"document", "body", "place", "vehicle", "animal", "thing", "people"})
 _PLACING = frozenset({"in", "auf", "an", "über", "bei"})
@@ -53,6 +54,9 @@ def _is_bare_national(document: Document, argument: Argument) -> bool:
     """Whether somebody's nationality stands before the name without an article: "Österreicher Holm stürzt"."""
     opener = document.tokens[argument.span.first]
     following = document.tokens[min(opener.index + 1, len(document.tokens) - 1)]
+    alone = len(argument.span) == 1 and opener.has(Number="Sing") and argument.constituent.preposition is None
+    if alone and argument.role is Role.SUBJECT and opener.text in _NATIONALS | _GERMANS:
+        return following.has(Number="Sing")  # "Australier arbeitete für die Band"
     return opener.text in _NATIONALS and following.index in argument.span and following.text[:1].isupper()
 
 

@@ -7,6 +7,7 @@ belongs to another clause, or a verb without what it needs, mean that the analys
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from questions.facts.agreement import DETERMINERS, disagrees
 from questions.facts.asides import has_loose_aside
@@ -21,6 +22,7 @@ from questions.german.document import Document, Token
 from questions.german.gazetteer import lookup
 from questions.german.morphology.phrases import agreeing_cells
 from questions.german.noun_classes import acts
+from questions.german.prepositions import bare
 
 _WITHOUT_ZU = frozenset({"werden", "können", "müssen", "sollen", "dürfen", "wollen", "mögen"})
 _COPULAS = frozenset({"sein", "werden", "bleiben"})
@@ -37,6 +39,8 @@ _NEEDING = frozenset(
     vorsehen bewirken koordinieren""".split()
 )
 """Verbs that say nothing without an object: where it is missing, the analysis missed it."""
+_NEEDING_CONTENT = frozenset("mahnen warnen klagen raten drohen appellieren urteilen argumentieren spekulieren".split())
+_ABOUT = frozenset("vor zu an über von gegen für um auf".split())
 _PREFIXES = frozenset({"ein", "bei", "statt", "teil", "durch"})
 """Verbs' prefixes that end no sentence otherwise, as "mit", "an" (von da an) and "nach" (der Größe nach) may."""
 _SIMPLE = frozenset({"in", "auf", "mit", "für", "aus", "bei", "nach", "durch", "an", "gegen", "von", "zu", "um"})
@@ -60,6 +64,7 @@ def has_slip(document: Document, fact: Fact) -> bool:
     if disagrees(document, fact) or _loses_infinitive(document, fact) or is_headline(document, fact):
         return True
     lacking = _lacks_object(fact) or _lacks_purpose(document, fact) or _mistakes_object(document, fact)
+    lacking = lacking or _lacks_said(fact) or _takes_subject_for_content(document, fact)
     return _says_nothing(document, fact) or lacking or _has_stray(document, fact)
 
 
@@ -147,6 +152,25 @@ def _lacks_object(fact: Fact) -> bool:
     return not any(a.constituent.function in _COMPLEMENTS for a in fact.arguments)
 
 
+def _lacks_said(fact: Fact) -> bool:
+    """Whether somebody warns or complains, and nothing says of what: "Mit Blick auf den Streit mahnte Holm"."""
+    if fact.clause.predicate not in _NEEDING_CONTENT or fact.clause.passive:
+        return False
+    told = any(a.constituent.function in _COMPLEMENTS for a in fact.arguments)
+    return not told and not any(bare(a.constituent.preposition or "") in _ABOUT for a in fact.arguments)
+
+
+def _takes_subject_for_content(document: Document, fact: Fact) -> bool:
+    """Whether a clause with "wer" is the subject of what is said: "mahnte, wer spare, verliere"."""
+    later = (a for a in fact.arguments if a.constituent.function == "clause" and a.span.first > fact.heart)
+    for argument in later:
+        comma, verb = (document.tokens[min(argument.span.last + i, len(document.tokens) - 1)] for i in (1, 2))
+        opener = document.tokens[argument.span.first].text.lower()
+        if opener in {"wer", "was"} and comma.text == "," and verb.tag.endswith("FIN"):
+            return True
+    return False
+
+
 def _mistakes_object(document: Document, fact: Fact) -> bool:
     """Whether "über" was lost: "verfügt ein Urteil darüber, dass", for what one has at one's disposal."""
     correlate = any(document.slice(a.span).lower() == "darüber" for a in fact.arguments)
@@ -168,7 +192,20 @@ def _lacks_purpose(document: Document, fact: Fact) -> bool:
 
 def _has_stray(document: Document, fact: Fact) -> bool:
     """Whether a phrase belongs to another clause, which the analysis did not see."""
-    return _trails(document, fact) or _swallows(document, fact) or _crosses_colon(document, fact)
+    stray = _trails(document, fact) or _swallows(document, fact) or _crosses_colon(document, fact)
+    return stray or _is_gapped(document, fact)
+
+
+def _is_gapped(document: Document, fact: Fact) -> bool:
+    """Whether a second half goes on inside a phrase: "liegt für Ulm bei drei und für | Celle bei vier Prozent"."""
+    openers = {bare(a.constituent.preposition): a.span.first for a in fact.arguments if a.constituent.preposition}
+    return any(
+        word.tag == "KON" and (again := bare(behind.text.lower())) in openers and openers[again] < a.span.first
+        for a in fact.arguments
+        if a.constituent.preposition and a.constituent.function != "clause"
+        for word, behind in pairwise(document.words(a.span))
+        if behind.upos == "ADP" and bare(a.constituent.preposition) != bare(behind.text.lower())
+    )
 
 
 def _crosses_colon(document: Document, fact: Fact) -> bool:

@@ -23,6 +23,8 @@ _NEEDED = {
 """Verbs that tell little without a phrase with one of the prepositions."""
 _NEEDED_IN_PASSIVE = {"betreffen": frozenset({"von", "durch"}), "beteiligen": frozenset({"an", "bei"})}
 """Participles that tell little without theirs: "Betroffen sind 40 Haushalte"."""
+_OFTENER = frozenset("überproportional unterproportional überdurchschnittlich unterdurchschnittlich".split())
+_AMONG = frozenset("in unter bei auf an durch von".split())
 _WITHDRAWING_FROM = frozenset({"aus", "von", "in", "nach", "auf", "hinter", "zu"})
 _STATING = frozenset({"angeben", "behaupten", "versichern", "beteuern"})
 _STATED = ("object", "clause", "predicate", "reflexive")
@@ -55,17 +57,25 @@ def leaves_unsaid(document: Document, clause: Clause) -> bool:
         return True
     if _is_left_of_nothing(document, clause) or _counts_unnamed(document, clause):
         return True
+    if _is_among_nobody(document, clause, prepositions):
+        return True
     if _is_done_by_nobody(document, clause) or _only_adds(document, clause) or _expects_of_nothing(document, clause):
         return True
     if clause.predicate in _STATING and not clause.passive and not any(clause.all_with(f) for f in _STATED):
         return True  # "hatten im Ausschuss angegeben": what?
     if _goes_on_by_it(document, clause, prepositions):
         return True
-    if _is_on_the_spot(document, clause) or _is_placing_alone(document, clause):
-        return True
-    if lacks_governed(document, clause):
+    if _is_on_the_spot(document, clause) or _is_placing_alone(document, clause) or lacks_governed(document, clause):
         return True
     return _compares_with_nothing(document, clause)
+
+
+def _is_among_nobody(document: Document, clause: Clause, prepositions: set[str]) -> bool:
+    """Whether it is open among whom somebody is oftener, "überproportional vertreten", or whom "drei Punkte fehlen"."""
+    words = {t.text for t in document.words(clause.span)}
+    if clause.predicate == "fehlen" and prepositions & {"auf", "zu"}:
+        return not clause.all_with("indirect")
+    return "vertreten" in words and bool(words & _OFTENER) and not prepositions & _AMONG
 
 
 def _is_done_by_nobody(document: Document, clause: Clause) -> bool:

@@ -24,6 +24,7 @@ _ASKING = frozenset("wie ob was wer wo woher warum welche welcher welches wenn f
 _OCCASIONS = frozenset({"event", "act"})
 _BOUNDS = ("ende", "beginn", "schluss", "start", "anpfiff", "abpfiff")
 _EXPECTED = frozenset({"bereits", "schon", "erst", "ersten", "letzten", "vielen", "langen"})
+_EARLY = frozenset({"bereits", "schon", "noch", "erst", "immer"})
 _COMPARING = re.compile(r"(er|st)e[nrms]?$|end(e[nrms]?)$")  # höhere, meisten, steigende
 _COUNTING = frozenset("viele zahlreiche zahllose wenige einzelne unzählige".split())
 _WANTING = frozenset(
@@ -96,7 +97,7 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
             continue
         if token.lemma.lower().startswith("all") and _is_counted(document, token):
             continue  # "alle zwei Jahre" tells how often
-        if _compares_openly(document, fact, token):
+        if _compares_openly(document, fact, token) or _compares_amounts(document, fact, token):
             continue
         changed = None if is_set(document, fact, token) else _parted(document, fact, token)
         if changed is not None:
@@ -129,6 +130,13 @@ def _compares_openly(document: Document, fact: Fact, token: Token) -> bool:
     )
     changing = fact.clause.predicate in {"werden", "machen"}
     return alone and not changing and not any(t.text == "als" for t in document.words(fact.clause.span))
+
+
+def _compares_amounts(document: Document, fact: Fact, token: Token) -> bool:
+    """Whether both amounts stand beside a comparative, for all to see: "mit 17 höher als der mit 13 Prozent"."""
+    amounts = [v for v in document.values if v.number is not None and v.first in fact.clause.span]
+    told = len({(v.kind, v.unit) for v in amounts}) < len(amounts)
+    return told and (token.has(Degree="Cmp") or token.text.lower() in {"mehr", "weniger"})
 
 
 def _parted(document: Document, fact: Fact, token: Token) -> Contrary | None:
@@ -203,7 +211,8 @@ def _turned(document: Document, fact: Fact) -> Iterator[Contrary]:
             if other in {"für", "gegen"} and not sides:
                 other = None  # a warning is given for a province, never against it
             needed = takes_object(fact.clause.predicate, opener.text.lower())
-            if other in {"vor", "nach"} and (needed or not _is_occasion(document, argument)):
+            early = any(t.text.lower() in _EARLY for t in document.words(fact.clause.span))
+            if other in {"vor", "nach"} and (needed or early or not _is_occasion(document, argument)):
                 other = None
         if other is not None:
             written = other.capitalize() if opener.text[:1].isupper() else other

@@ -23,7 +23,8 @@ _CLASSES = {
     Mitglied Vertreter Delegierter Teilnehmer Zuschauer Leser Hörer Autor Künstler Musiker Sportler Spieler Läufer
     Fahrer
     Radfahrer Fußgänger Autofahrer Pilot Landwirt Bauer Händler Unternehmer Investor Anleger Aktionär Gläubiger Mieter
-    Vermieter Eigentümer Besitzer Christ Muslim Jude Gläubiger Katholik Unruhestifter Siedler Urlauber Tourist Reisender
+    Vermieter Eigentümer Eigentümerin Besitzer Besitzerin Inhaber Inhaberin Neuzugang Enkel Enkelin Erbin Nachfahre
+    Christ Muslim Jude Gläubiger Katholik Unruhestifter Siedler Urlauber Tourist Reisender
     Passagier Fahrgast Pendler Spender Gründer Erbe Ehepaar Kollege Kollegin Freund Freundin Partner Feind Rivale""",
     "body": """Führung Leitung Spitze Regierung Bundesregierung Parlament Landtag Senat Kongress Kammer Partei Fraktion
     Koalition Opposition Ministerium Behörde Amt Bundesamt Landratsamt Verwaltung Kommission Ausschuss Gremium Rat

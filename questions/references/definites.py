@@ -45,6 +45,7 @@ _TOPIC = 2  # the last of the first sentences: headline and lead
 _NEAR = 2
 _SURE_OF_PERSON = {0: 0.8, 1: 0.82, 2: 0.72}
 _SURE_OF_HERO = 0.75
+_OF_A_TIME = ("einstig", "frühere", "ehemalig", "bisherig", "damalig", "künftig", "scheidend", "designiert")
 _CRIMINALS = frozenset({"Täter", "Opfer", "Verdächtiger"})
 _SOMEBODY = frozenset("Mann Frau Junge Mädchen Teenager Jugendlicher Person".split())
 _HERO = 3  # mentions
@@ -221,7 +222,7 @@ class Definites:
     def lacks_complement(self, noun: Token) -> bool:
         """Whether nothing beside a noun says what it belongs to: no genitive, owner or phrase behind it, no clause."""
         children = self.document.children(noun.index)
-        owned = any(c.tag == "PPOSAT" or (c.index < noun.index and c.has(Case="Gen")) for c in children)
+        owned = any(c.tag == "PPOSAT" or _is_owner(c, noun) for c in children)
         behind = any(c.index > noun.index and c.upos not in {"PUNCT", "ADV"} for c in children)
         before = self.document.tokens[noun.index - 1] if noun.index else noun
         idiom = before.upos == "ADP" or self._is_idiom(noun)
@@ -345,6 +346,17 @@ class Definites:
         back = self._position(noun) - self.document.sentence_of(mention.heads[0]).index
         return None if text is None else Meaning(text, _SURE_OF_PERSON.get(back, 0.0), mention, appended)
 
+    def is_of_its_time(self, noun: Token) -> bool:
+        """Whether an adjective tells when somebody was something, and nothing of what: "die einstige Besitzerin"."""
+        before = [c for c in self.document.children(noun.index) if c.index < noun.index]
+        dated = any(c.tag == "ADJA" and c.text.lower().startswith(_OF_A_TIME) for c in before)
+        definite = any(c.has(Definite="Def") for c in before)
+        behind = self.document.tokens[min(noun.index + 1, len(self.document.tokens) - 1)]
+        named = behind.upos == "PROPN" or any(
+            c.relation in {"appos", "flat"} for c in self.document.children(noun.index)
+        )
+        return dated and definite and self._is_people(noun) and not named and self.lacks_complement(noun)
+
     def _described_somebody(self, noun: Token, case: str, fitting: list[Mention]) -> Meaning | None:
         """Return "der Samenspender" for "der Mann": by what somebody without a name is called, who is alone near by."""
         if self._position(noun) == 0 or (not fitting and noun.relation == "nmod"):
@@ -395,3 +407,8 @@ class Definites:
 
     def _position(self, token: Token) -> int:
         return self.document.sentence_of(token.index).index
+
+
+def _is_owner(token: Token, noun: Token) -> bool:
+    """Whether a noun in the genitive stands before another: "Hamburgs Verstoß"."""
+    return token.index < noun.index and token.upos in {"NOUN", "PROPN"} and token.has(Case="Gen")

@@ -124,7 +124,11 @@ class Pointing:
         if token.text.lower().startswith(_TAKING_UP):
             before = self._document.tokens[token.index - 1] if token.index else token
             inside = self._document.children(token.index)
-            told = before.upos in {"NOUN", "PROPN"} or any(c.upos in {"NOUN", "PROPN"} for c in inside)
+            beside = before.head in {token.index, token.head} or before.has(Case="Dat")
+            opened = any(t.relation == "case" for t in self._document.children(before.index))
+            told = (before.upos in {"NOUN", "PROPN"} and beside and not opened) or any(
+                c.upos in {"NOUN", "PROPN"} for c in inside
+            )
             return not told  # "den Regeln entsprechend" says to what
         behind = self._document.tokens[token.index + 1 : self._document.sentence_of(token.index).last + 1]
         if token.text.lower().startswith(_BELONGING):

@@ -165,7 +165,7 @@ class _Resolver:
         """Write "die Wahl" as "die Präsidentenwahl", name "die Politikerin"; leave open what tells too little."""
         opener = self._document.tokens[noun.index - 1] if noun.index else noun
         lacks = always_needs_complement(noun.lemma) and self._definites.lacks_complement(noun)
-        if lacks or self._definites.rivals.held_before(noun):
+        if lacks or self._definites.is_of_its_time(noun) or self._definites.rivals.held_before(noun):
             yield _open(noun)
             return
         named = self._completer.is_bare_definite(noun) and not self._is_quoted(noun)

@@ -28,6 +28,7 @@ _STATES = frozenset(
 )
 """Verbs of what lasts: with "heute" in the present they tell of these times, not of one day."""
 _DROPPABLE_CLAUSES = frozenset({Role.TIME_CLAUSE, Role.CONCESSION})
+_WHO_AND_WHEN = frozenset({Role.SUBJECT, Role.TIME, Role.GRAMMATICAL, Role.ADVERBIAL})
 _CORRELATES = frozenset({"PAV", "PROAV"})
 _ANNOUNCED = frozenset({"dass", "ob", "wie"})
 _BY_MEANS = frozenset({("sparen", "dadurch"), ("einsparen", "dadurch"), ("sparen", "damit"), ("einsparen", "damit")})
@@ -41,7 +42,7 @@ _OWN_MEANING = frozenset({"um", "ohne", "statt", "anstatt"})
 def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     """Whether the sentence is as true and as clear without the argument."""
     if argument.role in _DROPPABLE_CLAUSES and argument.constituent.function == "clause":
-        return True
+        return not _tells_alone_how(fact, argument)
     if _only_contrasts(document, fact, argument) or _happens_beside(document, fact, argument):
         return True
     if len(argument.span) == 1 and _is_nowadays(fact, document.tokens[argument.span.first].text.lower()):
@@ -60,6 +61,14 @@ def is_dispensable(document: Document, fact: Fact, argument: Argument) -> bool:
     if words and words[-1].tag in _CORRELATES and _announces(document, fact, words[-1]):
         return False  # "dadurch, dass"
     return bool(words) and is_linking(words)
+
+
+def _tells_alone_how(fact: Fact, argument: Argument) -> bool:
+    """Whether a clause with "als" is all that is told beside who and when: "starben Menschen, als ..."."""
+    if argument.role is not Role.TIME_CLAUSE or argument.introducer != "als" or fact.precedes(argument):
+        return False
+    beside = (a for a in fact.arguments if a is not argument)
+    return all(a.role in _WHO_AND_WHEN for a in beside)
 
 
 def _tells_nothing_new(document: Document, fact: Fact, argument: Argument, word: Token) -> bool:

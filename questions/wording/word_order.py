@@ -35,6 +35,11 @@ _PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "soga
 _FOCUSING = frozenset({"bereits", "schon", "erst"})
 _EARLY = frozenset({"man", "alle", "beide", "alles", "beides"})
 """Indefinite pronouns that stand before times and places; "niemand" and "viele" keep their place: "bisher niemand"."""
+_REGARDING = frozenset(
+    """gelten dienen bezeichnen ansehen betrachten sehen einstufen bewerten fungieren auftreten beschreiben verstehen
+    anerkennen wahrnehmen empfinden kritisieren loben werten arbeiten einsetzen nutzen verwenden""".split()
+)
+"""Verbs with a complement in "als", which stands before the closing verb: "dass Ulm als Vorbild gilt"."""
 _OF_SOMEBODY = frozenset({"von", "aus", "in", "zu", "bei"})  # "Lea Kurz | vom Wetterdienst"
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 
@@ -149,7 +154,7 @@ class Wording:
         else:
             closing = [Piece(self.phrases.text(v.index for v in verbs)), Piece(finite)]
         ordered = self._question_order(fact, kept)
-        last = [a for a in ordered if a.constituent.function == "clause" or self._is_compared(a)]
+        last = [a for a in ordered if a.constituent.function == "clause" or self._is_compared(a, fact.clause.predicate)]
         if any(self._holds_condition(a) for a in ordered if a not in last):
             return None  # "dass er ein Problem, wenn es regnet, hat"
         middle = [self._pieces.piece(a) for a in ordered if a not in last]
@@ -278,6 +283,9 @@ class Wording:
         reflexive = [a for a in kept if a.constituent.function in {"expletive", "reflexive"}]
         before = [a for a in kept if fact.precedes(a) and a is not subject and a not in reflexive]
         after = [a for a in kept if not fact.precedes(a) and a not in reflexive]
+        told = [a for a in before if self._is_said_of_subject(a)]
+        if subject is not None and told:  # "Nötig sei ein Plan" gives "dass ein Plan nötig sei"
+            before, after = [a for a in before if a not in told], [*after, *told]
         if subject is None or (subject not in after):
             head = [subject] if subject is not None else []
             return [*reflexive, *head, *before, *after]
@@ -287,6 +295,11 @@ class Wording:
         if after and after[0] is subject and self._is_definite(subject) and not goes_on:
             return [*reflexive, subject, *before, *after[1:]]
         return [*reflexive, *before, *after]
+
+    def _is_said_of_subject(self, argument: Argument) -> bool:
+        """Whether a phrase is an adjective that says how the subject is."""
+        words = self.document.words(argument.span)
+        return argument.role is Role.PREDICATE and words[-1].tag == "ADJD"
 
     def _may_go_on(self, subject: Argument, following: Argument) -> bool:
         """Whether what follows the subject may be its last part: "der Weg von Ulm | ins nahe Tal einer der"."""
@@ -385,12 +398,14 @@ class Wording:
         verbs = fact.clause.verbs if fact.verb_final else fact.closing
         return bool(verbs) and argument.span.first > verbs[-1]
 
-    def _is_compared(self, argument: Argument) -> bool:
+    def _is_compared(self, argument: Argument, predicate: str) -> bool:
         """Whether the phrase is what something is compared with: "als der Rest", but not "als Minister"."""
         opener = self.document.tokens[argument.span.first]
         if opener.text.lower() not in {"als", "wie"}:
             return False
         before = self.document.tokens[self.document.sentence_of(opener.index).first : opener.index]
+        if opener.text.lower() == "als" and predicate in _REGARDING:
+            return any(t.has(Degree="Cmp") for t in before[-2:])
         return opener.text.lower() == "wie" or any(_is_comparative(t) for t in before)
 
 

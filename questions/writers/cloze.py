@@ -25,6 +25,7 @@ from questions.items import Cloze, Gap, Item
 from questions.material import Material
 from questions.wording.phrases import capitalised
 from questions.writers.draft import Draft, described, importance, is_protagonist, shuffled_options
+from questions.writers.rivals import adds_to_others
 from questions.writers.stems import calls_asked
 
 _GAP = "1"
@@ -40,7 +41,7 @@ def write_clozes(material: Material) -> Iterator[Draft]:
     for asking in replaceable(material):
         if asking.referent is not None and is_protagonist(material, asking.referent.name):
             continue  # whom the article is about, everybody knows
-        if calls_asked(material, asking):
+        if calls_asked(material, asking) or adds_to_others(material, asking):
             continue
         found = material.distractors.find(asking, material.rng(asking.answer, "cloze"))
         if len(found) < 2 or not all(same_article(asking, d.text) for d in found):  # noqa: PLR2004 -- three options

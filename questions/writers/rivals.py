@@ -33,6 +33,25 @@ def has_rival(material: Material, asking: Asking) -> bool:
     return any(_rivals(material, asking, fact) for fact in material.facts if fact is not asking.fact)
 
 
+def adds_to_others(material: Material, asking: Asking) -> bool:
+    """Whether the clause says that what is asked for comes on top of others: "war außerdem Holm erfolgreich".
+
+    Behind the finite verb such a word goes with the next phrase, or with a subject that stands right before it (Duden,
+    Die Grammatik: Fokuspartikeln); before it, it only links the sentence to the one before.
+    """
+    fact, asked = asking.fact, asking.argument
+    words = material.document.words(fact.clause.span)
+    for word in (t for t in words if t.text.lower() in _MOREOVER - {"darüber", "weiterhin"} and t.index > fact.heart):
+        later = sorted((a for a in fact.arguments if a.span.first > word.index), key=lambda a: a.span.first)
+        following = next((a for a in later if len(a.span) > 1 or a.span == asked.span), None)
+        before = fact.first(Role.SUBJECT)
+        if following is not None and following.span == asked.span:
+            return True
+        if before is not None and before.span == asked.span and (following is None or word.text.lower() != "auch"):
+            return True
+    return False
+
+
 def _is_one_of_many(material: Material, asking: Asking) -> bool:
     """Whether the question itself says that there may be others: "Wer ist einer von drei Gefangenen?"."""
     if asking.argument.role is not Role.SUBJECT:

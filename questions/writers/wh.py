@@ -23,7 +23,7 @@ from questions.writers.draft import (
     salience_cost,
     shuffled_options,
 )
-from questions.writers.rivals import has_rival
+from questions.writers.rivals import adds_to_others, has_rival
 from questions.writers.stems import stem_of
 from questions.writers.typed import accepted_forms, is_enterable, is_single_event
 
@@ -107,7 +107,7 @@ def _is_choice(material: Material, asking: Asking, stem: str) -> bool:
 
 def _stems(material: Material) -> Iterator[tuple[Asking, str]]:
     for asking in material.askings:
-        if not asking.spoken:
+        if not asking.spoken or (asking.value is None and adds_to_others(material, asking)):
             material.dropped["no natural question"] += 1
             continue
         stem = stem_of(material, asking)

@@ -138,7 +138,7 @@ def _is_bounded(document: Document, span: Span) -> bool:
     opener, last = document.tokens[span.first], document.tokens[span.last]
     words = [t for t in document.words(span) if t.upos != "PUNCT"]
     behind = document.tokens[last.index if last.upos == "PUNCT" else min(last.index + 1, len(document.tokens) - 1)]
-    closed = behind.upos == "PUNCT" and words[-1].upos in {"VERB", "AUX"}
+    closed = behind.upos == "PUNCT" and bool(words) and words[-1].upos in {"VERB", "AUX"}
     return opener.tag in {"KOUS", "KOUI"} and document.tokens[opener.index - 1].text == "," and closed
 
 

@@ -7,6 +7,7 @@ Only what forms and word order show to be impossible is changed, and an arc that
 - A finite verb that is joined to a noun, or to an infinitive though a subject must be shared, is joined to its clause.
 - An infinitive with "zu", an adjective or an adverb has no subject: it is that of the clause around it.
 - What stands before the "und" of a clause belongs to the clause before.
+- What "ist gegeben" is no object.
 - A separated prefix belongs to the last verb before it that it makes a verb with, where it makes none with its own.
 - An article is no subject beside the noun behind it, and what stands between it and its noun belongs to the noun.
 - What looks like an article behind a comma, or behind a comma and a preposition, opens a relative clause that has no
@@ -233,11 +234,25 @@ def _before_coordinator(document: Document, sentence: Sentence) -> Iterator[Toke
         if verb.finite is None or token.relation != "conj":
             continue
         opener = next((c.index for c in document.children(token.index) if c.relation == "cc"), None)
+        if opener is None and document.tokens[verb.finite - 1].text == ",":
+            opener = verb.finite - 1  # "machte sich einen Namen, | produzierte Filme und"
         if opener is None or opener > verb.finite:
             continue
         for child in document.children(token.index):
             if child.upos != "PUNCT" and document.subtree(child.index)[-1] < opener and child.index > token.head:
                 yield _moved(child, token.head, child.deprel)
+
+
+def _given(document: Document, sentence: Sentence) -> Iterator[Token]:
+    """What is taken for the object of "ist gegeben", which has none: "Es ist kein Verdacht | gegeben"."""
+    for token in _words(document, sentence):
+        children = document.children(token.index)
+        being = any(c.relation in {"aux", "cop"} and c.lemma == "sein" for c in children)
+        if token.text != "gegeben" or not being or any(c.relation in {"nsubj", "csubj"} for c in children):
+            continue
+        objects = [c for c in children if c.relation == "obj" and c.upos == "NOUN"]
+        if len(objects) == 1:
+            yield replace(objects[0], deprel="nsubj", deprel_prob=MOVED)
 
 
 def _prefixes(document: Document, sentence: Sentence) -> Iterator[Token]:
@@ -290,6 +305,7 @@ _RULES = (
     _relative_pronouns,
     _joined_verbs,
     _before_coordinator,
+    _given,
     _prefixes,
     _stray_subjects,
 )

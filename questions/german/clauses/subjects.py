@@ -27,7 +27,7 @@ SHARED = 0.9
 DATIVE_VERBS = frozenset(
     "drohen fehlen gehören angehören gefallen gelingen misslingen helfen folgen nützen schaden dienen begegnen "
     "gehorchen entsprechen ähneln gleichen vertrauen misstrauen widersprechen zustimmen entgehen entkommen genügen "
-    "gratulieren gebühren beitreten beiwohnen zuhören zusehen nachgehen nachkommen unterliegen entstammen "
+    "danken gratulieren gebühren beitreten beiwohnen zuhören zusehen nachgehen nachkommen unterliegen entstammen "
     "standhalten ausweichen widerstehen bevorstehen zufallen zugutekommen leidtun wehtun entgegenkommen "
     "entgegentreten zuvorkommen".split()
 )
@@ -118,6 +118,8 @@ def _not_of_source(document: Document, constituent: Constituent) -> Constituent:
 
 def _with_existential(document: Document, verb: VerbComplex, found: list[Constituent]) -> list[Constituent]:
     """What there is ("es gibt ...") is an object, wherever it stands."""
+    if verb.finite is not None and document.tokens[verb.finite].lemma == "sein":
+        return found  # "Es ist kein Verdacht gegeben"
     impersonal = [c for c in found if document.slice(c.span).lower() == "es" and c.function in _ES]
     there = [c for c in found if c.function == "subject" and c not in impersonal]
     if verb.predicate != "geben" or not impersonal or not (there or any(c.function == "object" for c in found)):
