@@ -7,6 +7,7 @@ from questions.facts.fact import Argument, Fact, Role
 from questions.german.document import Document, Span, Token
 from questions.german.morphology.lexicon import adjective_entries
 from questions.german.morphology.words import is_listed_adjective
+from questions.german.nationals import NATIONALS
 from questions.german.noun_classes import noun_class
 
 _HEADLINES = 1  # sentences with the style of a headline: the lead
@@ -14,13 +15,6 @@ _COMPOUND_LETTERS = 10
 _OFTEN = 2
 _UNCOUNTED = frozenset(
     {"Familie", "Bevölkerung", "Personal", "Publikum", "Kundschaft", "Leute", "Eltern", "Kind", "Opfer"}
-)
-_NATIONALS = frozenset(
-    """Österreicher Österreicherin Italiener Italienerin Spanier Spanierin Amerikaner Amerikanerin Brite
-    Britin Franzose Französin Pole Polin Däne Dänin Schwede Schwedin Norweger Norwegerin Finne Finnin Niederländer
-    Niederländerin Belgier Belgierin Russe Russin Ukrainer Ukrainerin Türke Türkin Grieche Griechin Ungar Ungarin
-    Tscheche Tschechin Slowene Slowenin Kroate Kroatin Serbe Serbin Japaner Japanerin Chinese Chinesin Kanadier
-    Kanadierin Australier Australierin Schweizerin Rumäne Rumänin""".split()
 )
 _GERMANS = frozenset({"Deutscher", "Deutsche", "Schweizer"})
 _ONE = frozenset({"place", "body"})
@@ -55,9 +49,9 @@ def _is_bare_national(document: Document, argument: Argument) -> bool:
     opener = document.tokens[argument.span.first]
     following = document.tokens[min(opener.index + 1, len(document.tokens) - 1)]
     alone = len(argument.span) == 1 and opener.has(Number="Sing") and argument.constituent.preposition is None
-    if alone and argument.role is Role.SUBJECT and opener.text in _NATIONALS | _GERMANS:
+    if alone and argument.role is Role.SUBJECT and opener.text in NATIONALS | _GERMANS:
         return following.has(Number="Sing")  # "Australier arbeitete für die Band"
-    return opener.text in _NATIONALS and following.index in argument.span and following.text[:1].isupper()
+    return opener.text in NATIONALS and following.index in argument.span and following.text[:1].isupper()
 
 
 def _lacks_article(document: Document, argument: Argument) -> bool:

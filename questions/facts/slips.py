@@ -192,8 +192,26 @@ def _lacks_purpose(document: Document, fact: Fact) -> bool:
 
 def _has_stray(document: Document, fact: Fact) -> bool:
     """Whether a phrase belongs to another clause, which the analysis did not see."""
+    if _became_something(document, fact) or _is_coherent(document, fact):
+        return True
     stray = _trails(document, fact) or _swallows(document, fact) or _crosses_colon(document, fact)
     return stray or _is_gapped(document, fact)
+
+
+def _became_something(document: Document, fact: Fact) -> bool:
+    """Whether what somebody became was taken for a part of the subject: "So wurde der Bäcker Politiker"."""
+    subject = fact.first(Role.SUBJECT)
+    if subject is None or fact.clause.predicate != "werden" or fact.clause.passive:
+        return False
+    words = document.words(subject.span)
+    nouns = [t.tag == "NN" and not t.has(Case="Gen") for t in words]
+    return any(one and two for one, two in pairwise(nouns))
+
+
+def _is_coherent(document: Document, fact: Fact) -> bool:
+    """Whether an infinitive stands before the closing verb, whose words it shares: "sich ... aufzulehnen begannen"."""
+    before = [a for a in fact.arguments if a.span.last == fact.heart - 1 and a.constituent.function == "clause"]
+    return fact.verb_final and any(document.tokens[a.span.last].tag in {"VVIZU", "VVINF"} for a in before)
 
 
 def _is_gapped(document: Document, fact: Fact) -> bool:

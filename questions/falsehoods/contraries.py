@@ -25,6 +25,9 @@ _OCCASIONS = frozenset({"event", "act"})
 _BOUNDS = ("ende", "beginn", "schluss", "start", "anpfiff", "abpfiff")
 _EXPECTED = frozenset({"bereits", "schon", "erst", "ersten", "letzten", "vielen", "langen"})
 _EARLY = frozenset({"bereits", "schon", "noch", "erst", "immer"})
+_ONLY = frozenset({"nur", "lediglich", "bloß", "allein"})
+_RULES = ("bedingung", "bedingungen", "vorgaben", "angaben", "regeln", "regelung", "bestimmungen", "ordnung", "satzung")
+"""Nouns behind which "nach" says by what, and no time."""
 _COMPARING = re.compile(r"(er|st)e[nrms]?$|end(e[nrms]?)$")  # höhere, meisten, steigende
 _COUNTING = frozenset("viele zahlreiche zahllose wenige einzelne unzählige".split())
 _WANTING = frozenset(
@@ -91,6 +94,8 @@ def _opposites(document: Document, fact: Fact) -> Iterator[Contrary]:
     many = quantifier is not None and quantifier.text.lower() in _COUNTING
     for index in _own_words(document, fact):
         token = document.tokens[index]
+        if document.tokens[max(0, index - 1)].text.lower() in _ONLY:
+            continue  # "nur viele" is no German
         if many and token is not quantifier:
             continue  # of others among many the contrary may be true as well
         if token.tag == "ADJA" and not _is_point(document, fact, token):
@@ -222,6 +227,8 @@ def _turned(document: Document, fact: Fact) -> Iterator[Contrary]:
 def _is_occasion(document: Document, argument: Argument) -> bool:
     """Whether a phrase names something that happens, so that "vor" and "nach" tell a time."""
     head = document.tokens[argument.constituent.head]
+    if head.text.lower().endswith(_RULES):
+        return False
     if head.upos != "NOUN" or argument.value is not None or noun_class(head.lemma) not in _OCCASIONS:
         return False
     opener = document.tokens[argument.span.first + 1]

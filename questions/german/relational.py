@@ -60,7 +60,9 @@ _SHELLS = frozenset(
 """Shell nouns (Schmid 2000): they pack up what another sentence tells, so that even a lead leaves open what it is."""
 _TAKING_UP = frozenset("Unternehmen Konzern Firma Maßnahme Schritt Vorgehen Vorfall Vorgang Umstand".split())
 """Nouns that in the singular, with the definite article, always take up something told elsewhere."""
-_OF_WHAT = frozenset("Ausnahme Hintergrund Auslöser Verstoß Zuwiderhandlung Erweiterung Ausweitung".split())
+_OF_WHAT = frozenset(
+    "Ausnahme Hintergrund Auslöser Verstoß Zuwiderhandlung Erweiterung Ausweitung Großteil Löwenanteil Mehrzahl".split()
+)
 """Nouns that need to be told of what, even where they have no article: "Es gibt Ausnahmen"."""
 _RESULTS = frozenset(
     """regierung bevölkerung zeitung verfassung verwaltung wohnung kleidung leitung sitzung stiftung siedlung festung

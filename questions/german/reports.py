@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from questions.german.document import Clause, ClauseKind, Document, Sentence
 from questions.german.morphology.verbs import analyse_form
+from questions.german.noun_classes import acts
 from questions.german.quotation_marks import BLANK_LINE, pairs
 from questions.german.speakers import (
     Extent,
@@ -21,6 +22,7 @@ from questions.german.speakers import (
     predicate_lemma,
     source_in,
     speaker_of,
+    trimmed,
 )
 from questions.german.speech_verbs import DENYING, SPEAKERLESS, SPEECH_VERBS, STATEMENT_NOUNS
 
@@ -34,6 +36,8 @@ _FULL_STOPS = frozenset(".!?:…") | {"“", "”", '"', "«", "»"}
 _CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "acl"})
 _LET = frozenset({"verbreiten", "mitteilen", "wissen", "ausrichten", "verlauten", "erklären", "verkünden"})
 _POINTING = frozenset({"Das", "Dies", "So"})
+_ANNOUNCING = frozenset({"Dazu", "Darauf", "So"})
+_MOST_BEFORE_COLON = 8  # words
 _SAID_BEHIND = 0.75
 _GOES_ON = 0.65
 _APART = 0.85  # across a paragraph
@@ -80,6 +84,7 @@ def find_reports(document: Document) -> tuple[Report, ...]:
         substitute = speaker is not None and told and any(_is_second_conjunctive(document, index) for index in main)
         substitute = substitute or (speaker is not None and _refers_back(document, sentence))
         substitute = substitute or (speaker is not None and told and _stands_between(document, sentence, main))
+        report = report or _announced(document, sentence)
         if report is None and (conjunctive or substitute):
             confidence = 0.75 if speaker and conjunctive else 0.6 if speaker else 0.4
             confidence *= _APART if apart and speaker else 1.0
@@ -92,6 +97,19 @@ def find_reports(document: Document) -> tuple[Report, ...]:
             speaker = report.speaker
         told = report is not None or (told and not finite)
     return tuple(found)
+
+
+def _announced(document: Document, sentence: Sentence) -> Report | None:
+    """The report of a sentence that a speaker opens without a verb: "Dazu der Minister: Das Risiko ist gering"."""
+    words = document.tokens[sentence.first : sentence.last + 1]
+    colon = next((t.index for t in words[: _MOST_BEFORE_COLON + 1] if t.text == ":"), None)
+    opening = words[: (colon or sentence.first) - sentence.first]
+    spoken = colon is not None and any(is_finite(t) for t in words[len(opening) :])
+    if not spoken or not opening or opening[0].text not in _ANNOUNCING or any(is_finite(t) for t in opening):
+        return None
+    first, last = trimmed(document, sentence.first + 1, sentence.first + len(opening) - 1)
+    speaking = any(t.upos == "PROPN" or acts(t.lemma) for t in document.tokens[first : last + 1])
+    return Report(sentence.first, sentence.last, (first, last), None, 0.7) if speaking else None
 
 
 def marks_speech(document: Document) -> bool:

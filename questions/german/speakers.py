@@ -175,6 +175,9 @@ def phrase_after(document: Document, index: int, last: int) -> Extent | None:
     return trimmed(document, index, end - 1)
 
 
+_RULES = ("richtlinie", "richtlinien", "gesetz", "vertrag", "verordnung", "regel", "regeln", "abkommen", "norm", "plan")
+
+
 def source_in(document: Document, sentence: Sentence) -> tuple[Extent, int] | None:
     """The source that a sentence names, and the word that tells: "laut X", "X zufolge", ", so X", "heißt es im X"."""
     for index in range(sentence.first, sentence.last + 1):
@@ -205,7 +208,9 @@ def _governed(document: Document, sentence: Sentence, preposition: int) -> Exten
         return phrase_after(document, preposition + 1, sentence.last) if token.text.lower() == "laut" else None
     if document.tokens[first].text.lower().startswith("eigen"):
         return subject_of(document, document.tokens[token.head].head)
-    return trimmed(document, first, _before_circumstance(document, first, last))
+    said = trimmed(document, first, _before_circumstance(document, first, last))
+    rules = (t.text.lower().endswith(_RULES) for t in document.tokens[said[0] : said[1] + 1])
+    return None if token.text.lower() == "gemäß" and any(rules) else said  # nobody says what a rule lays down
 
 
 def _before_circumstance(document: Document, first: int, last: int) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from questions.german.clear_nouns import stands_alone
 from questions.german.document import Clause, ClauseKind, Constituent, Document, Span, Token, ValueKind
 from questions.german.epithet_nouns import is_of_kind
+from questions.german.idiomatic_nouns import IDIOMATIC
 from questions.german.morphology.phrases import decline
 from questions.german.noun_classes import is_listed as is_listed_class
 from questions.german.noun_classes import noun_class
@@ -55,18 +56,6 @@ _CIRCUMSTANTIAL = frozenset("mit unter zum zur zu".split())  # tell of a noun on
 _OF_PEOPLE = frozenset("von vom aus bei beim für".split())
 _OF_PLACE = frozenset("in im aus bei beim".split())
 _PLACED = frozenset({"Lage", "Situation", "Entwicklung", "Zustand"})
-_IDIOMATIC = {
-    "in": frozenset(
-        """Lage Folge Regel Praxis Tat Höhe Ruin Hand Nähe Mitte Öffentlichkeit Griff Mittelpunkt Zukunft
-        Vergangenheit Luft Vordergrund Diskussion Kritik Knie Wege Bau Planung Umsetzung Entwicklung Hoffnung
-        Annahme Schuld Irre Breite Länge Tiefe Größe Summe Ferne Fall""".split()
-    ),
-    "auf": frozenset("Hand Spiel Weg Beine Flucht Frage Suche Markt Probe Straße Punkt Kosten".split()),
-    "an": frozenset("Spitze Wand Tag Reihe Macht Arbeit Front Grenze".split()),
-    "unter": frozenset("Leitung Führung Bedingung Voraussetzung".split()),
-    "aus": frozenset("Weg Reihe Hand Sicht".split()),
-    "um": frozenset("Wette Hälfte Doppelte".split()),
-}
 _AGED = re.compile(r"\d+-Jährige[rmn]?")
 _SUPERLATIVE = re.compile(r"(höch|größ|niedrig|gering|stärk|schwäch|best|schlechtest|meist)\w*ste[nr]?")
 _CONTENT = frozenset("dass ob wie wer was warum wann wo".split())
@@ -126,7 +115,7 @@ class Definites:
     def meaning(self, noun: Token, case: str) -> Meaning | None:
         """Return what "die Wahl" stands for in a case, or None where it is clear, or at least no worse than a name."""
         alone = noun.lemma in TIMES or self._is_amount(noun) or self._is_idiom(noun) or is_individual(noun.lemma)
-        if alone or noun.index in self._predicates:
+        if (alone and not _AGED.fullmatch(noun.text)) or noun.index in self._predicates:
             return None
         if self._is_told_behind(noun):
             return self._body_before(noun, case)
@@ -222,7 +211,8 @@ class Definites:
     def lacks_complement(self, noun: Token) -> bool:
         """Whether nothing beside a noun says what it belongs to: no genitive, owner or phrase behind it, no clause."""
         children = self.document.children(noun.index)
-        owned = any(c.tag == "PPOSAT" or _is_owner(c, noun) for c in children)
+        before_it = (c for c in children if c.index < noun.index and c.upos in {"NOUN", "PROPN"})
+        owned = any(c.tag == "PPOSAT" for c in children) or any(c.has(Case="Gen") for c in before_it)
         behind = any(c.index > noun.index and c.upos not in {"PUNCT", "ADV"} for c in children)
         before = self.document.tokens[noun.index - 1] if noun.index else noun
         idiom = before.upos == "ADP" or self._is_idiom(noun)
@@ -236,7 +226,7 @@ class Definites:
     def _is_people(self, noun: Token) -> bool:
         if is_of_kind(noun.lemma):
             return False  # a "Gigant" is a company
-        return noun_class(noun.lemma) == "people" or is_role(noun.text) or noun.lemma.endswith("-Jähriger")
+        return noun_class(noun.lemma) == "people" or is_role(noun.text) or bool(_AGED.fullmatch(noun.text))
 
     def _is_amount(self, noun: Token) -> bool:
         return any(v.kind in _AMOUNTS and v.first <= noun.index <= v.last for v in self.document.values)
@@ -249,7 +239,7 @@ class Definites:
         clause = self.clause_of.get(noun.index)
         if noun.lemma == "Strecke":
             return before == "auf" and clause is not None and clause.predicate == "bleiben"
-        return noun.text in _IDIOMATIC.get(before, ()) or noun.lemma in _IDIOMATIC.get(before, ())
+        return noun.text in IDIOMATIC.get(before, ()) or noun.lemma in IDIOMATIC.get(before, ())
 
     def is_only_one(self, noun: Token) -> bool:
         """Whether headline or lead bring in the one thing of its kind, or an adjective tells which one."""
@@ -282,9 +272,9 @@ class Definites:
         timed = any(
             v.kind in _AMOUNTS and v.first <= behind.index + 2 and behind.index <= v.last for v in self.document.values
         )
-        placed = behind.text in {"in", "im"} and any(
-            i in self.referents.by_token for i in (behind.index + 1, behind.index + 2)
-        )
+        named = any(i in self.referents.by_token for i in (behind.index + 1, behind.index + 2))
+        apart = self._is_people(noun) and tokens[behind.head].head != noun.index  # "fliegt der 78-Jährige | in die USA"
+        placed = behind.text in {"in", "im"} and named and not apart
         tell = _OF_PEOPLE if self._is_people(noun) else _OF
         loose = behind.text in _CIRCUMSTANTIAL or (is_shell(noun.lemma) and behind.text == "für")
         elsewhere = loose and tokens[behind.head].head != noun.index
@@ -407,8 +397,3 @@ class Definites:
 
     def _position(self, token: Token) -> int:
         return self.document.sentence_of(token.index).index
-
-
-def _is_owner(token: Token, noun: Token) -> bool:
-    """Whether a noun in the genitive stands before another: "Hamburgs Verstoß"."""
-    return token.index < noun.index and token.upos in {"NOUN", "PROPN"} and token.has(Case="Gen")

@@ -10,6 +10,7 @@ from questions.german.document import Document, Name, NameKind, Span, Token
 from questions.german.epithet_nouns import takes_any_company
 from questions.german.first_names import first_name_gender
 from questions.german.gazetteer import Entity, lookup
+from questions.german.nationals import is_national
 from questions.german.offices import TITLES, is_role, role_gender
 
 _SURE = 0.5
@@ -96,7 +97,7 @@ def _base_forms(document: Document) -> dict[Name, str]:
 
 def _text(document: Document, name: Name) -> str:
     words = document.tokens[name.first : name.last + 1]
-    while len(words) > 1 and words[0].text in TITLES:
+    while len(words) > 1 and (words[0].text in TITLES or is_national(words[0].text)):
         words = words[1:]
     return " ".join(document.text[words[0].start : words[-1].end].split())
 

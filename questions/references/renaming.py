@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from questions.german.document import Document, Span, Token
 from questions.german.morphology.declension import CASES
@@ -116,6 +117,8 @@ def _part(document: Document, head: int, mention: Mention, case: str) -> str | N
         words, span = words[1:], Span(span.first + 1, span.last)
     if len(words) > _MAX_WORDS or len(words) < len(span) or any(_is_unclear(t) for t in words):
         return None
+    if any(one.tag == two.tag == "NN" and not two.has(Case="Gen") for one, two in pairwise(words)):
+        return None  # "wurde der Sozialdemokrat Politiker"
     if any(n.first in span and n.last not in span for n in document.names):
         return None  # of a name only a part: "Golf" of "Golf GTI"
     words = _as_within(document, words)

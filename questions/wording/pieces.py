@@ -101,6 +101,8 @@ class Pieces:
             return None
         words = {t.text.lower() for t in self.document.words(argument.span)}
         published = self.document.published
+        if value.precision == "day" and value.end_day not in {None, value.day}:
+            return None  # "am vergangenen Wochenende" is no one day
         if argument.role is Role.SINCE and published is not None and value.day > published:
             return None  # "seit Montag" never means the Monday to come
         if argument.role is not Role.TIME and words & _UNCLEAR_TIMES:

@@ -12,12 +12,13 @@ from itertools import takewhile
 
 from questions.facts.attachment import ends_in_doubt, ends_in_place
 from questions.facts.fact import Argument, Fact, Role
-from questions.german.document import ClauseKind, Document, Token
+from questions.german.document import ClauseKind, Document
 from questions.german.morphology.phrases import decline
 from questions.german.morphology.verbs import is_verb, parted, zu_infinitive
 from questions.german.prepositions import bare
 from questions.german.valency import takes_object
 from questions.wording.background import told_alone
+from questions.wording.comparing import is_compared
 from questions.wording.dispensable import is_dispensable
 from questions.wording.phrases import Phrases
 from questions.wording.pieces import Piece, Pieces, joined
@@ -35,11 +36,6 @@ _PARTICLES = frozenset({"noch", "auch", "bereits", "schon", "nur", "erst", "soga
 _FOCUSING = frozenset({"bereits", "schon", "erst"})
 _EARLY = frozenset({"man", "alle", "beide", "alles", "beides"})
 """Indefinite pronouns that stand before times and places; "niemand" and "viele" keep their place: "bisher niemand"."""
-_REGARDING = frozenset(
-    """gelten dienen bezeichnen ansehen betrachten sehen einstufen bewerten fungieren auftreten beschreiben verstehen
-    anerkennen wahrnehmen empfinden kritisieren loben werten arbeiten einsetzen nutzen verwenden""".split()
-)
-"""Verbs with a complement in "als", which stands before the closing verb: "dass Ulm als Vorbild gilt"."""
 _OF_SOMEBODY = frozenset({"von", "aus", "in", "zu", "bei"})  # "Lea Kurz | vom Wetterdienst"
 _AIMED = frozenset({Role.OBJECT, Role.INDIRECT, Role.PREPOSITIONAL, Role.DIRECTION, Role.PLACE})
 
@@ -154,7 +150,11 @@ class Wording:
         else:
             closing = [Piece(self.phrases.text(v.index for v in verbs)), Piece(finite)]
         ordered = self._question_order(fact, kept)
-        last = [a for a in ordered if a.constituent.function == "clause" or self._is_compared(a, fact.clause.predicate)]
+        last = [
+            a
+            for a in ordered
+            if a.constituent.function == "clause" or is_compared(self.document, a, fact.clause.predicate)
+        ]
         if any(self._holds_condition(a) for a in ordered if a not in last):
             return None  # "dass er ein Problem, wenn es regnet, hat"
         middle = [self._pieces.piece(a) for a in ordered if a not in last]
@@ -397,18 +397,3 @@ class Wording:
             return True
         verbs = fact.clause.verbs if fact.verb_final else fact.closing
         return bool(verbs) and argument.span.first > verbs[-1]
-
-    def _is_compared(self, argument: Argument, predicate: str) -> bool:
-        """Whether the phrase is what something is compared with: "als der Rest", but not "als Minister"."""
-        opener = self.document.tokens[argument.span.first]
-        if opener.text.lower() not in {"als", "wie"}:
-            return False
-        before = self.document.tokens[self.document.sentence_of(opener.index).first : opener.index]
-        if opener.text.lower() == "als" and predicate in _REGARDING:
-            return any(t.has(Degree="Cmp") for t in before[-2:])
-        return opener.text.lower() == "wie" or any(_is_comparative(t) for t in before)
-
-
-def _is_comparative(token: Token) -> bool:
-    """Whether a word asks for a comparison: "schneller", "mehr", "anders"."""
-    return token.has(Degree="Cmp") or token.text.lower() in {"mehr", "weniger", "anders", "andere", "so"}

@@ -94,6 +94,7 @@ def test_a_quiz_is_put_in_order_by_dragging_and_by_the_keyboard(visit: Visit, si
     page.goto("/quizzes/")
     page.get_by_role("link", name="Zu ordnen", exact=True).first.click()
     stems = page.locator("[data-order] .place__stem")
+    expect(stems.nth(1)).to_be_visible()
     first, second = stems.all_inner_texts()[:2]
 
     page.get_by_role("button", name="Frage 1 verschieben").focus()
