@@ -13,6 +13,7 @@ from questions.references.resolution import References
 
 _MAX_WORDS = 6
 _ADDRESSING = frozenset({"gegenüber", "im", "in", "auf", "vor", "am", "bei"})  # to whom and where it was said
+_GENITIVE = ("des ", "eines ")  # what was not put into the dative
 _ZONES = frozenset({"MEZ", "MESZ", "GMT", "UTC"})
 
 
@@ -43,7 +44,11 @@ class Sources:
         if self.references.unresolved(inside):
             return None
         told = self._told_before(words) or decline(words, "Dat")
-        return told if told is None else self._in_masculine(words[0], tops[0], self._within_sentence(words[0], told))
+        return (
+            None
+            if told is None or told.startswith(_GENITIVE)
+            else self._in_masculine(words[0], tops[0], self._within_sentence(words[0], told))
+        )
 
     def _within_sentence(self, first: Token, told: str) -> str:
         """Return "chinesischen Politikern" for a phrase whose adjective is capital only at its sentence's head."""

@@ -20,6 +20,7 @@ _BEFORE_CLAUSE = frozenset({"NOUN", "PROPN", "VERB", "AUX"})
 _OPENING_CLAUSE = frozenset("wie dass ob weil obwohl während nachdem damit warum wann wo".split())
 _AS_NOUN = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 _LIKE_PRONOUNS = tuple("Weiter Ander Beid Einzeln Meist Viel Wenig Erst Zweit Dritt Letzt Einig".split())
+_BEFORE_NAMES = frozenset({"Papst", "König", "Königin", "Kaiser", "Kaiserin", "Prinz", "Prinzessin"})
 _NOUNLIKE = frozenset({"NOUN", "PROPN"})
 
 
@@ -65,11 +66,19 @@ class Phrases:
         return reference.text or "" if reference is not None and appended else ""
 
     def _word(self, token: Token) -> str:
+        if self._goes_without(token):
+            return ""
         reference = self.references.by_token.get(token.index)
         word = token.text if self._keeps_capital(token) else token.text[:1].lower() + token.text[1:]
         if reference is None or reference.text is None or self._is_named_beside(token):
             return word
         return reference.text if reference.kind is ReferenceKind.REPLACE else f"{word} {reference.text}"
+
+    def _goes_without(self, article: Token) -> bool:
+        """Whether a title behind an article has none with a name written behind it: "Papst Franziskus"."""
+        title = self.document.tokens[min(article.index + 1, len(self.document.tokens) - 1)]
+        definite = article.tag == "ART" and not article.has(Case="Gen") and title.text in _BEFORE_NAMES
+        return definite and bool(self.behind(title.index)) and not self._is_named_beside(title)
 
     def _is_named_beside(self, token: Token) -> bool:
         """Whether "sein" before a token, or the token itself, means what its own clause names just before it.
