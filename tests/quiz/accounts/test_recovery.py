@@ -205,7 +205,7 @@ def test_nobody_learns_whether_an_account_exists(
     for name in (anna.username, learner.username, "niemand"):
         with count_queries() as run:  # type: ignore[attr-defined]
             response = client.post("/forgotten", data={"username": name})
-        pages.append((response.status_code, response.text))
+        pages.append((response.status_code, re.sub(r'name="csrf_token" value="[^"]+"', "", response.text)))
         statements.append([one.split()[0] for one in run if not one.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK"))])
     assert pages[0] == pages[1] == pages[2]
     assert statements[0] == statements[1] == statements[2]
