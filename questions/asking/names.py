@@ -48,6 +48,7 @@ _OF_TEAMS = frozenset(
     Aufstieg Pokal Finale Halbfinale Viertelfinale Meisterschaft Trainer Elfmeter Runde""".split()
 )
 _LEAGUES = ("liga", "pokal", "meisterschaft", "finale")
+_OUTSIDE = frozenset({"vor", "hinter", "neben"})
 _LOCATIVE = frozenset({"in", "bei", "an", "auf", "vor"})
 
 
@@ -244,8 +245,8 @@ def _may_be_attribute(document: Document, fact: Fact, argument: Argument) -> boo
         return False
     if noun_class(document.tokens[first - 1].lemma) == "place" and argument.value is None:
         return True  # "auf dem Flughafen | in Smolensk"
-    stands_at = bare(before.constituent.preposition or "") in _LOCATIVE
-    if stands_at and noun_class(document.tokens[first - 1].lemma) == "body":
+    outside = bare(before.constituent.preposition or "") in _OUTSIDE
+    if outside and noun_class(document.tokens[first - 1].lemma) == "body":
         return True  # "2.500 vor dem Ministerium | in Celle"
     nominal = before.role in {Role.OBJECT, Role.INDIRECT, Role.PREDICATE}
     if before.role is Role.SUBJECT and first > fact.heart + 1 and not fact.clause.passive:
